@@ -1,0 +1,13 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { buildBoard, type BoardSpec } from './board.ts';
+import { dataHealth } from './suc-khoe-du-lieu/board.ts';
+
+/** Every dashboard there is. */
+const boards: readonly BoardSpec[] = [dataHealth];
+
+/** The generated files by their path in this package: Vietnamese at the root, English in `en/`. */
+export const dashboardFiles = (): ReadonlyMap<string, Dashboard> =>
+  new Map(boards.flatMap((board) => [[`${board.uid}.json`, buildBoard(board, 'vi')], [`en/${board.uid}-en.json`, buildBoard(board, 'en')]] as const));
+
+/** The text of a generated file. */
+export const fileText = (dashboard: Dashboard): string => `${JSON.stringify(dashboard, null, 2)}\n`;

@@ -1,0 +1,1 @@
+export type * as cog from '@grafana/grafana-foundation-sdk/cog';

@@ -1,0 +1,24 @@
+import { VariableType, type Dashboard, type Panel, type RowPanel, type VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
+
+/** A finding: the rule, the dashboard's uid, where, what. */
+export type Finding = { readonly rule: string; readonly uid: string; readonly where: string; readonly says: string };
+
+/** A rule looks at one dashboard, knowing all. */
+export type Rule = (board: Dashboard, all: readonly Dashboard[]) => readonly Omit<Finding, 'rule' | 'uid'>[];
+
+export const isRow = (panel: Panel | RowPanel): panel is RowPanel => panel.type === 'row';
+export const itemsOf = (board: Dashboard): readonly (Panel | RowPanel)[] => (board.panels ?? []).flatMap((panel) => (isRow(panel) ? [panel, ...panel.panels] : [panel]));
+export const panelsOf = (board: Dashboard): readonly Panel[] => itemsOf(board).filter((item): item is Panel => !isRow(item));
+export const variablesOf = (board: Dashboard): readonly VariableModel[] => board.templating?.list ?? [];
+
+/** The SQL of every query of a dashboard, panels and variables. */
+export const queriesOf = (board: Dashboard): readonly { readonly where: string; readonly sql: string }[] => [
+  ...panelsOf(board).flatMap((panel) => (panel.targets ?? []).map((target) => ({ where: nameOf(panel), sql: (target as unknown as { rawSql?: string }).rawSql ?? '' }))),
+  ...variablesOf(board).flatMap((variable) => (variable.type === VariableType.Query && typeof variable.query === 'string' ? [{ where: `variable ${variable.name}`, sql: variable.query }] : [])),
+];
+
+export const nameOf = (item: Panel | RowPanel): string => `panel ${item.id ?? '?'} "${item.title ?? ''}"`;
+
+/** Every text of a JSON value. */
+export const textsOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsOf) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]) : [];

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { da06, startHost } from './harness/host.ts';
+import type { RunningHost } from './harness/host.ts';
+import { facility, facilityId, ndjson, stayOf } from './harness/stays.ts';
+import { tempFolder } from './harness/temp.ts';
+
+const folder = tempFolder('cli');
+const data = join(folder.path, 'data');
+const at = (name: string): string => join(folder.path, name);
+let host: RunningHost;
+beforeAll(async () => {
+  host = await startHost(data);
+  await host.call('POST', '/v1/facilities', facility);
+});
+afterAll(async () => {
+  await host.stop();
+  folder.remove();
+});
+
+const csvHeader = 'ref,full_name,birth_date,sex,nationality,document_kind,document_number,arrival,room,reason';
+const csvRow = (ref: string, sex: string): string => `${ref},"Lê, Thị Mẫu",1990-05-15,${sex},VNM,cccd,070190000123,2026-11-20T14:00:00+07:00,101,tourism`;
+
+describe('da06 on a running host', () => {
+  it('imports NDJSON, keeps the answers and ends with 0', async () => {
+    writeFileSync(at('good.ndjson'), ndjson(250, { now: Date.now() }));
+    const run = await da06(data, ['import', at('good.ndjson'), '--facility', facilityId, '--receipts', at('good.receipts'), '--batch', '100']);
+    expect(run).toMatchObject({ code: 0 });
+    expect(JSON.parse(run.stdout)).toMatchObject({ received: 250, accepted: 250, rejected: 0, batches: 3, report: null });
+    const verified = await da06(data, ['verify', '--receipts', at('good.receipts'), '--wait', '30']);
+    expect(JSON.parse(verified.stdout)).toEqual({ receipts: 250, found: 250, missing: 0, twice: 0, rejected: 0 });
+    expect(verified.code).toBe(0);
+    expect((await da06(data, ['receipt', 'verify', at('good.receipts')])).code).toBe(0);
+  });
+
+  it('ends with 1 when records were rejected, and lists them by their line without repeating a value', async () => {
+    writeFileSync(at('mixed.csv'), `\ufeff${csvHeader}\r\n${csvRow('C-1', 'F')}\r\n${csvRow('C-2', 'nữ giới?')}\r\n${csvRow('C-3', 'F')}\r\n`);
+    const run = await da06(data, ['import', 'mixed.csv', '--facility', facilityId], { INIT_CWD: folder.path });
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({ received: 3, accepted: 2, rejected: 1, report: at('mixed.csv.rejected.csv') });
+    const report = readFileSync(at('mixed.csv.rejected.csv'), 'utf8');
+    expect(report).toMatch(/^\ufeffline,ref,pointer,code,severity,vi,en\r\n"3","C-2"/);
+    expect(report).not.toContain('Lê');
+  });
+
+  it('finds a changed answer with 1', async () => {
+    const answer = JSON.parse(readFileSync(at('good.receipts'), 'utf8').split('\n')[0] ?? '') as { items: { status: string }[] };
+    for (const item of answer.items.slice(0, 1)) item.status = 'duplicate';
+    writeFileSync(at('changed.json'), JSON.stringify(answer));
+    const run = await da06(data, ['receipt', 'verify', at('changed.json')]);
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toEqual({ valid: false, reason: 'items-changed' });
+  });
+
+  it.each([
+    ['a file that is not there', ['import', '/nowhere.csv', '--facility', facilityId]],
+    ['an unknown facility', ['import', 'good.ndjson', '--facility', 'ks-khong-co']],
+    ['an unknown command', ['nonsense']],
+    ['a missing option', ['import', 'good.ndjson']],
+    ['SQL that does not parse', ['sql', 'SELEC 1']],
+    ['SQL that writes', ['sql', "INSERT INTO raw_facilities_v1 SELECT * FROM raw_facilities_v1"]],
+    ['a receipts file that is none', ['verify', '--receipts', 'mixed.csv']],
+  ])('ends with 2 for %s', async (_, args) => {
+    const run = await da06(data, args, { INIT_CWD: folder.path });
+    expect([run.code, run.stdout, run.stderr.slice(0, 300)]).toEqual([2, '', expect.stringMatching('.')]);
+  });
+
+  it('prints a query’s result and nothing else on stdout', async () => {
+    const run = await da06(data, ['sql', 'SELECT count() AS n FROM stays', '--format', 'JSONEachRow']);
+    expect(run).toMatchObject({ code: 0 });
+    expect(Number((JSON.parse(run.stdout) as { n: string | number }).n)).toBeGreaterThanOrEqual(250);
+  });
+
+  it('issues a key that works for its own facility alone', async () => {
+    const run = await da06(data, ['key', 'issue', '--name', 'PMS', '--role', 'feed', '--facility', facilityId]);
+    expect(run.code).toBe(0);
+    const { key } = JSON.parse(run.stdout) as { id: string; key: string };
+    const put = (id: string) => fetch(`${host.url}/v1/facilities/${id}/stays/KEY-1`, { method: 'PUT', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify({ ...stayOf(1, { now: Date.now() }), ref: 'KEY-1' }) });
+    expect((await put(facilityId)).status).toBe(201);
+    await host.call('POST', '/v1/facilities', { ...facility, id: 'ks-khac' });
+    expect((await put('ks-khac')).status).toBe(403);
+    expect((await fetch(`${host.url}/v1/admin/dead-letters`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(403);
+    expect((await fetch(`${host.url}/v1/admin/dead-letters`)).status).toBe(401);
+  });
+
+  it('keeps the administrator’s key for its owner', () => {
+    expect(statSync(join(data, 'admin.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('lets no second host have the folder, and says which process holds it', async () => {
+    const second = await da06(data, ['start']);
+    expect(second.code).toBe(3);
+    expect(second.stderr).toContain(String(host.pid));
+  });
+});
+
+describe('da06 without a host', () => {
+  const alone = join(folder.path, 'alone');
+
+  it('starts one for an import and ends it afterwards', async () => {
+    const made = await startHost(alone);
+    await made.call('POST', '/v1/facilities', facility);
+    expect(await made.stop()).toBe(0);
+    expect(existsSync(join(alone, 'host.json'))).toBe(false);
+    const run = await da06(alone, ['import', at('good.ndjson'), '--facility', facilityId]);
+    expect(run).toMatchObject({ code: 0 });
+    expect(existsSync(join(alone, 'host.json'))).toBe(false);
+  });
+
+  it('opens the folder itself for sql and verify', async () => {
+    const run = await da06(alone, ['sql', 'SELECT count() FROM stays']);
+    expect(run).toMatchObject({ code: 0, stdout: '250\n' });
+    const verified = await da06(alone, ['verify']);
+    expect(verified.code).toBe(0);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ missing: 0, twice: 0 });
+  });
+
+  it('ends with 3 for what needs a host, and for a host that does not answer', async () => {
+    expect((await da06(alone, ['key', 'issue', '--name', 'x', '--role', 'admin'])).code).toBe(3);
+    expect((await da06(alone, ['sql', 'SELECT 1'], { DA06_URL: 'http://127.0.0.1:9' })).code).toBe(3);
+  });
+});

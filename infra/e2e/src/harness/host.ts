@@ -1,0 +1,105 @@
+import { freePort } from '@da06/testkit';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { childEnvironment } from './config.ts';
+import { root } from './root.ts';
+import { eventually } from './temp.ts';
+
+export type RunningHost = {
+  readonly url: string;
+  readonly clickhouseUrl: string;
+  readonly key: string;
+  readonly pid: number;
+  /** Milliseconds from the start of the process to readiness. */
+  readonly startedInMs: number;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Asks it to stop; resolves to its exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** SIGKILL; resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+  readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+  /** POST or PUT of bytes as they are. */
+  readonly send: (method: string, path: string, bytes: Uint8Array, contentType: string) => Promise<Response>;
+  /** Rows of a query through the ClickHouse interface. */
+  readonly sql: <Row>(query: string) => Promise<Row[]>;
+};
+
+const entry = ['infra/setup/run.mjs', 'services/da06/src/main.ts'];
+
+/** Starts a host as `npm start` does, on free ports and a data folder, and waits until it is ready. */
+export const startHost = async (data: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningHost> => {
+  const started = performance.now();
+  const clickhousePort = settings['DA06_CLICKHOUSE_PORT'] ?? String(await freePort());
+  const child = spawn(process.execPath, [...entry, 'start'], {
+    cwd: root,
+    env: childEnvironment({ DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: clickhousePort, ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collect(child);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const file = await eventually('host.json', 60_000, async () => {
+    if (child.exitCode !== null) throw new Error(`The host ended with ${child.exitCode}: ${output.stderr()}`);
+    const found = readHostFile(data);
+    if (found?.pid !== child.pid || found === undefined) return undefined;
+    const ready = await fetch(`${found.url}/readyz`).catch(() => undefined);
+    return ready?.status === 200 ? found : undefined;
+  });
+  const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  return {
+    ...file,
+    key,
+    startedInMs: performance.now() - started,
+    ...output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    call: (method, path, body, headers) =>
+      fetch(`${file.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, ...(typeof body === 'string' || body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    send: (method, path, bytes, contentType) => fetch(`${file.url}${path}`, { method, headers: { authorization: `Bearer ${key}`, 'content-type': contentType }, body: new Uint8Array(bytes) }),
+    sql: async <Row>(query: string) => {
+      const response = await fetch(`${file.clickhouseUrl}/?database=da06&default_format=JSONEachRow`, { method: 'POST', body: query });
+      const text = await response.text();
+      if (!response.ok) throw new Error(text);
+      return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
+    },
+  };
+};
+
+const readHostFile = (data: string): { pid: number; url: string; clickhouseUrl: string } | undefined => {
+  try {
+    return JSON.parse(readFileSync(join(data, 'host.json'), 'utf8')) as { pid: number; url: string; clickhouseUrl: string };
+  } catch {
+    return undefined;
+  }
+};
+
+const collect = (child: ChildProcess): { stdout: () => string; stderr: () => string } => {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return { stdout: () => stdout, stderr: () => stderr };
+};
+
+export type CommandResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs `da06 …` as its own process against a data folder. */
+export const startCommand = (data: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): { pid: number; done: Promise<CommandResult> } => {
+  const child = spawn(process.execPath, [...entry, ...args], { cwd: root, env: childEnvironment({ DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0', ...settings }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child);
+  return { pid: child.pid ?? 0, done: new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout: output.stdout(), stderr: output.stderr() }))) };
+};
+
+export const da06 = (data: string, args: readonly string[], settings?: Readonly<Record<string, string>>): Promise<CommandResult> => startCommand(data, args, settings).done;

@@ -1,0 +1,72 @@
+// `main.ts DATA BATCH`: projects the log of a data folder that no host holds into fresh tables, and the same bytes by the engine alone; a process of its own. Prints JSON.
+import { createEmbeddedLog } from '@da06/event-log';
+import { createProjector, projectedTopics } from '@da06/projector';
+import { createLogger, createMetrics } from '@da06/service-kit';
+import { createOrLoadKeyFiles, createVault } from '@da06/vault';
+import { createEmbeddedWarehouse } from '@da06/warehouse';
+import { join } from 'node:path';
+import { tempFolder } from '../harness/temp.ts';
+
+const [data = '', size = '20000'] = process.argv.slice(2);
+const batch = Number(size);
+const folder = tempFolder('projection');
+const log = createEmbeddedLog({ path: join(data, 'log') });
+const warehouse = await createEmbeddedWarehouse({ path: join(folder.path, 'clickhouse') });
+await warehouse.migrate();
+
+const values: Uint8Array[] = [];
+for (const topic of projectedTopics) {
+  for (let partition = 0; partition < log.partitions(topic); partition += 1) {
+    for (let from = 0n; ; ) {
+      const records = await log.read({ topic, partition, from, limit: 20_000 });
+      const last = records.at(-1);
+      if (last === undefined) break;
+      for (const { value } of records) values.push(Buffer.from(value));
+      from = last.offset + 1n;
+    }
+  }
+}
+
+const engineAlone = async (): Promise<number> => {
+  const newline = Buffer.from('\n');
+  const started = performance.now();
+  for (let from = 0; from < values.length; from += batch) {
+    await warehouse.insertEvents(Buffer.concat(values.slice(from, from + batch).flatMap((value) => [value, newline])));
+  }
+  return values.length / ((performance.now() - started) / 1000);
+};
+
+const metrics = createMetrics();
+const projection = async (): Promise<number> => {
+  const logger = createLogger({ name: 'bench', level: 'error' });
+  const vault = createVault({ ...createOrLoadKeyFiles(data), store: log });
+  for (const topic of projectedTopics) await log.commit('projector', Array.from({ length: log.partitions(topic) }, (_, partition) => ({ topic, partition, offset: 0n })));
+  const projector = createProjector({
+    log, warehouse, vault, clock: { now: Date.now }, logger, metrics, options: { maxRecords: batch },
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  const started = performance.now();
+  await projector.start();
+  while ((await projector.lag()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const rate = values.length / ((performance.now() - started) / 1000);
+  await projector.stop();
+  return rate;
+};
+
+const emptyTables = async (): Promise<void> => {
+  const tables = await warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND name LIKE 'raw%' AND engine LIKE '%MergeTree'");
+  for (const { name } of tables) await warehouse.query(`TRUNCATE TABLE da06.${name}`);
+};
+
+await warehouse.insertEvents(Buffer.concat(values.slice(0, 100).flatMap((value) => [value, Buffer.from('\n')]))); // the first insert compiles the pipeline
+await emptyTables();
+const engine = await engineAlone();
+await emptyTables();
+const projected = await projection();
+await warehouse.close();
+await log.close();
+folder.remove();
+const stages = [...(await metrics.metrics()).matchAll(/^projector_stage_seconds_sum\{stage="([^"]+)"\} (\S+)$/gm)].map(([, stage = '', seconds = '0']) => [stage, (Number(seconds) * 1e6) / values.length] as const);
+process.stdout.write(`${JSON.stringify({ events: values.length, engine, projected, stages })}\n`, () => process.exit(0));

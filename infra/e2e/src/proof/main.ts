@@ -1,0 +1,96 @@
+import { createRandom } from '@da06/testkit';
+import { figure, readArguments, runSections, writeJson } from '../harness/figures.ts';
+import type { Section } from '../harness/figures.ts';
+import { residentMemory } from '../harness/memory.ts';
+import { badInputRound } from './bad-input.ts';
+import { killRound } from './kill.ts';
+import { orderRound } from './order.ts';
+import { privacyRound } from './privacy.ts';
+import { rebuildRound } from './rebuild.ts';
+import { restoreRound } from './restore.ts';
+
+/** `npm run proof [-- NAME…] [--json FILE] [--rounds N] [--bodies N] [--logs N] [--seed N] [--stays N]`: the guarantees at full counts. */
+const zero = (name: string, count: number) => figure(name, count, '0', count === 0);
+const yes = (name: string, holds: boolean) => figure(name, holds ? 'yes' : 'no', 'yes', holds);
+
+const sections: Record<string, Section> = {
+  order: async function* (say) {
+    const proof = await orderRound({ logs: option('logs', 200), eventsPerLog: 300, seed: option('seed', 1), onProgress: (done) => say(`${done} logs`) });
+    for (const difference of proof.differences.slice(0, 20)) say(JSON.stringify(difference));
+    const share = (part: number): number => (100 * part) / proof.events;
+    yield figure('random logs of 300 events and more', proof.logs, '>= 200', proof.logs >= 200 && proof.events >= proof.logs * 300);
+    yield figure('amendments, %', share(proof.counts.amendments), '>= 5', share(proof.counts.amendments) >= 5);
+    yield figure('cancellations, %', share(proof.counts.cancellations), '>= 3', share(proof.counts.cancellations) >= 3);
+    yield figure('check-outs and patches before their check-in, %', share(proof.counts.early), '>= 5', share(proof.counts.early) >= 5);
+    yield figure('person links, %', share(proof.counts.links), '>= 2', share(proof.counts.links) >= 2);
+    yield figure('facility changes', proof.counts.facilityChanges, '> 0', proof.counts.facilityChanges > 0);
+    yield figure(`rows compared, each way: ${proof.ways.join(', ')}`, proof.rows, '> 0', proof.rows > 0);
+    yield zero('rows that differ', proof.differences.length);
+  },
+  kill: async function* (say) {
+    const rounds = option('rounds', 50);
+    const stays = option('stays', 20_000);
+    const seed = option('seed', Date.now() % 1_000_000);
+    say(`seed ${seed}`);
+    const random = createRandom(seed).fraction;
+    const sum = { lost: 0, twice: 0, unequal: 0, done: 0, unfound: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const result = await killRound({ round, stays, batch: 500, random, plants: round % 10 === 0, say });
+      sum.done += 1;
+      sum.lost += result.lost;
+      sum.twice += result.twice;
+      if (result.stays !== stays || result.arrivals !== stays || result.verifyCode !== 0) sum.unequal += 1;
+      if (result.plantedLossCode !== 1 || result.plantedDoubleCode !== 1) sum.unfound += 1;
+    }
+    yield figure(`SIGKILL during an import of ${stays.toLocaleString('en')} stays, rounds`, sum.done, '>= 50', sum.done >= 50);
+    yield zero('accepted and lost', sum.lost);
+    yield zero('counted twice', sum.twice);
+    yield zero('rounds where daily arrivals differ from the distinct references', sum.unequal);
+    yield zero('planted losses and doubles that verify did not find', sum.unfound);
+  },
+  rebuild: async function* () {
+    const result = await rebuildRound({ stays: option('stays', 100_000), appendMeanwhile: true, memoryOf: residentMemory });
+    yield yes('content hashes equal', result.equal && result.code === 0);
+    yield figure('queries meanwhile', result.queries, '>= 100', result.queries >= 100);
+    yield zero('queries that failed or saw fewer stays', result.failedQueries + result.wrongAnswers);
+    yield yes('log against tables afterwards', result.verifyCode === 0);
+    yield figure(`events rebuilt: ${result.events}, s`, result.seconds, `<= ${(30 * result.events) / 1_000_000} + 2`, result.seconds <= (30 * result.events) / 1_000_000 + 2);
+  },
+  'bad-input': async function* (say) {
+    const result = await badInputRound(option('bodies', 5_000), option('seed', 1));
+    for (const example of result.examples) say(example);
+    yield figure('mutated bodies of every format', result.bodies, '>= 5,000', result.bodies >= 5_000);
+    yield zero('answers 5xx', result.serverErrors);
+    yield zero('no answer', result.noAnswer);
+    yield zero('rejections without a pointer or a code', result.unnamed);
+    yield figure('catch-all codes among faults, %', (100 * result.catchAll) / result.faults, '< 2', result.catchAll / result.faults < 0.02);
+    yield zero('mutations that keep the meaning, rejected', result.keptRejected);
+    yield figure('memory idle, MiB', Math.round(result.memory.idle), '', undefined);
+    yield figure('memory at its peak, MiB', Math.round(result.memory.peak), '<= idle + 150', result.memory.peak <= result.memory.idle + 150);
+  },
+  privacy: async function* (say) {
+    const result = await privacyRound();
+    for (const leak of result.leaks.slice(0, 30)) say(`${leak.value} as ${leak.form} in ${leak.where}`);
+    yield zero('planted values found', result.leaks.length);
+    yield yes('a value planted on purpose is found', result.control);
+    yield figure('bytes scanned', result.bytesScanned, '> 0', result.bytesScanned > 0);
+    yield figure('columns scanned as text', result.columnsScanned, '>= 50', result.columnsScanned >= 50);
+    yield figure('log records scanned, also decoded', result.recordsScanned, '>= 8', result.recordsScanned >= 8);
+  },
+  restore: async function* () {
+    const result = await restoreRound({ stays: option('stays', 20_000) });
+    yield yes('backup and restore end with 0', result.backupCode === 0 && result.restoreCode === 0);
+    yield yes('every receipt of before is found', result.receiptsCode === 0);
+    yield yes('log against tables', result.logCode === 0);
+    yield yes('rows of stays equal', result.equalRows);
+    yield yes('identities can be opened, receipts checked', result.identityReadable && result.receiptCode === 0);
+    yield yes('a folder that is not empty is refused', result.refusedFull === 2);
+  },
+};
+
+const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'rebuild', 'bad-input', 'privacy', 'restore']);
+const option = (name: string, fallback: number): number => Number(options.get(name) ?? fallback);
+
+const figures = await runSections(sections, names);
+writeJson(options.get('json'), figures);
+process.exit(figures.every(({ ok }) => ok !== false) ? 0 : 1);

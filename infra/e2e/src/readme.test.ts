@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './harness/root.ts';
+
+const pages = execFileSync('git', ['ls-files', '*README.md'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+const scripts = Object.keys((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts);
+const front = readFileSync(join(root, 'README.md'), 'utf8');
+
+describe('the README', () => {
+  it('links to nothing that is not there, on any page', () => {
+    expect(pages.length).toBeGreaterThan(10);
+    const broken = pages.flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].flatMap(([, target = '']) => (existsSync(join(root, dirname(page), target)) ? [] : [`${page}: ${target}`])),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('names folders and commands that exist', () => {
+    const folders = [...front.matchAll(/`((?:packages|services|infra|dashboards)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(folders.length).toBeGreaterThan(10);
+    expect(folders.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const named = [...front.matchAll(/`npm run (?:-s )?([a-z0-9]+)/g)].map(([, script = '']) => script);
+    expect(named.filter((script) => !scripts.includes(script))).toEqual([]);
+  });
+
+  it('has a row for every setting that the host reads', () => {
+    const settings = [...readFileSync(join(root, 'services/da06/src/config.ts'), 'utf8').matchAll(/^ {2}(DA06_\w+|PORT|KAFKA_BROKERS|CLICKHOUSE_URL):/gm)].map(([, name = '']) => name);
+    expect(settings.length).toBeGreaterThan(8);
+    expect(settings.filter((name) => !front.includes(`\`${name}\``))).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+export { ageOn, parseBirthDate, type BirthDate } from './person/birth-date.ts';
+export { checkDocument, type CheckedDocument, type DocumentClaim, type DocumentPointers, type PlaceLookup } from './person/document.ts';
+export { cleanName, foldName, normalisePhone } from './person/names.ts';
+export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
+export { compareOrder, orderOf, type StayOrder } from './stay/order.ts';
+export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';
+export { endOf, nightsOf, type CountedStay, type Night } from './stay/nights.ts';
+export { countsAsTourist, type StayPurpose } from './stay/tourism.ts';
+export { isDay } from './time/calendar.ts';
+export { parseStayTime, type StayTime } from './time/parse-stay-time.ts';
+export { dayMs, hourMs, instant, localDay, localMidnight, startOfLocalDay } from './time/vietnam-time.ts';

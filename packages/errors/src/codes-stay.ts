@@ -1,0 +1,32 @@
+import { entry } from './severity.ts';
+
+/** Faults of a stay itself: its reference, times, room, reason and place in the order of revisions. */
+export const stayCodes = {
+  'ref.format': entry('reject', 'Mã tham chiếu sai mẫu.', 'The reference has the wrong form.', 'Dùng 1–64 ký tự trong A-Z a-z 0-9 . _ : -', 'Use 1–64 of A-Z a-z 0-9 . _ : -'),
+  'ref.personal': entry('reject', 'Mã tham chiếu là số giấy tờ hoặc số điện thoại của khách.', 'The reference is the guest’s number or phone.', 'Dùng số phiếu của phần mềm, không dùng số của khách.', 'Use your software’s own number, not the guest’s.'),
+  'ref.mismatch': entry('reject', 'Mã tham chiếu trong nội dung khác mã trong địa chỉ.', 'The reference in the body differs from the one in the address.', 'Bỏ ref khỏi nội dung, hoặc ghi đúng như địa chỉ.', 'Leave ref out of the body, or write it as in the address.'),
+  'revision.format': entry('reject', 'Số lần sửa phải là số nguyên từ 0.', 'The revision must be a whole number from 0.', 'Tăng revision thêm 1 mỗi lần sửa.', 'Raise the revision by 1 with each change.'),
+  'stay.unknown': entry('reject', 'Không có lượt lưu trú này.', 'There is no such stay.', 'Kiểm tra mã tham chiếu và cơ sở.', 'Check the reference and the facility.'),
+  'stay.not-seen-yet': entry('warn', 'Chưa thấy khai báo đến của lượt này; đã ghi lại, sẽ hiện khi có khai báo đến.', 'No check-in of this stay is known yet; recorded, and shown once it comes.', 'Gửi khai báo đến của lượt này.', 'Send the check-in of this stay.'),
+  'stay.revision-older': entry('warn', 'Lần sửa cũ hơn bản đã có; đã ghi lại nhưng không thay thế.', 'The revision is older than one already known; recorded, but it overrides nothing.', 'Gửi lại với revision lớn hơn nếu đây là bản đúng.', 'Send it with a higher revision if this is the right one.'),
+  'stay.already-open': entry('warn', 'Giấy tờ này đang có lượt lưu trú chưa trả phòng tại cơ sở.', 'This document has a stay still open at this facility.', 'Trả phòng lượt cũ nếu khách đã đi.', 'Check the earlier stay out if the guest has left.'),
+  'stay.overlap': entry('warn', 'Thời gian trùng với một lượt khác của cùng giấy tờ tại cơ sở.', 'The time overlaps another stay of the same document at this facility.', 'Kiểm tra ngày đến và ngày đi của hai lượt.', 'Check the arrival and departure of both.'),
+  'stay.over-30-days': entry('warn', 'Lưu trú từ 30 ngày: cần đăng ký tạm trú.', 'Thirty days or more: temporary residence should be registered.', 'Hướng dẫn khách đăng ký tạm trú.', 'Tell the guest to register temporary residence.'),
+  'room.required': entry('reject', 'Loại cơ sở này phải ghi số phòng.', 'This kind of facility must give the room.', 'Điền số phòng, khoa hoặc giường.', 'Fill in the room, ward or bed.'),
+  'reason.unknown': entry('reject', 'Không có lý do lưu trú này trong danh mục.', 'The reason is not in the list.', 'Chọn một lý do trong danh mục tại /docs.', 'Choose one of the reasons in /docs.'),
+  'reason.text-missing': entry('warn', 'Lý do "khác" cần ghi rõ.', 'The reason "other" needs a text.', 'Điền nội dung lý do.', 'Fill in the reason’s text.'),
+  'arrival.time-missing': entry('warn', 'Chỉ có ngày đến, không có giờ; tính hạn muộn nhất của ngày đó.', 'The arrival has no time; the latest deadline of that day counts.', 'Ghi cả giờ đến.', 'Give the hour too.'),
+  'arrival.stale': entry('warn', 'Ngày đến không phải hôm nay hay hôm qua; vẫn được nhận.', 'The arrival is neither today nor yesterday; it is taken all the same.', 'Khai báo ngay khi khách đến.', 'Register guests when they arrive.'),
+  'arrival.future': entry('warn', 'Thời điểm đến còn ở tương lai.', 'The arrival lies in the future.', 'Kiểm tra ngày giờ đến và đồng hồ máy.', 'Check the arrival and the clock.'),
+  'arrival.out-of-range': entry('reject', 'Ngày đến không thể có: trước năm 2000 hoặc quá một năm tới.', 'The arrival cannot be: before the year 2000, or over a year ahead.', 'Kiểm tra năm của ngày đến.', 'Check the year.'),
+  'expected-departure.past': entry('warn', 'Ngày đi dự kiến đã qua trước hôm qua; vẫn được nhận.', 'The expected departure lies before yesterday; it is taken all the same.', 'Ghi ngày đi thực tế nếu khách đã đi.', 'Give the real departure if the guest has left.'),
+  'expected-departure.before-arrival': entry('reject', 'Ngày đi dự kiến trước ngày đến.', 'The expected departure is before the arrival.', 'Sửa ngày đến hoặc ngày đi.', 'Mend the arrival or the departure.'),
+  'departure.before-arrival': entry('reject', 'Ngày đi trước ngày đến.', 'The departure is before the arrival.', 'Sửa ngày đến hoặc ngày đi.', 'Mend the arrival or the departure.'),
+  'departure.future': entry('warn', 'Thời điểm đi còn ở tương lai.', 'The departure lies in the future.', 'Dùng ngày đi dự kiến nếu khách chưa đi.', 'Use the expected departure if the guest has not left.'),
+  'departure.no-open-stay': entry('reject', 'Không có lượt lưu trú nào của giấy tờ này đang mở tại cơ sở.', 'No stay of this document is open at this facility.', 'Gửi khai báo đến trước, hoặc kiểm tra số giấy tờ.', 'Send the check-in first, or check the number.'),
+  'permitted-until.past': entry('warn', 'Thời hạn tạm trú đã hết.', 'The permitted stay has expired.', 'Kiểm tra thời hạn, báo cơ quan xuất nhập cảnh nếu đúng.', 'Check the date; if it is right, tell the immigration office.'),
+  'extension.not-forward': entry('warn', 'Ngày gia hạn không sau ngày đi hiện tại.', 'The extension does not move the departure forward.', 'Kiểm tra ngày gia hạn.', 'Check the new date.'),
+  'extension.over-30-days': entry('warn', 'Gia hạn quá 30 ngày kể từ ngày đến.', 'The extension goes beyond 30 days from the arrival.', 'Hướng dẫn khách đăng ký tạm trú.', 'Tell the guest to register temporary residence.'),
+  'change.kind-unknown': entry('reject', 'Loại thay đổi phải là TS (về sớm) hoặc GH (gia hạn).', 'The kind of change must be TS (left early) or GH (extended).', 'Ghi loai là TS hoặc GH.', 'Give loai as TS or GH.'),
+  'notified.future': entry('warn', 'Thời điểm thông báo sau lúc hệ thống nhận; tính theo lúc nhận.', 'The time of notice lies after our receipt; the receipt counts.', 'Kiểm tra đồng hồ máy.', 'Check the clock.'),
+} as const;

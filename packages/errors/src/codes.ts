@@ -1,0 +1,17 @@
+import { facilityCodes } from './codes-facility.ts';
+import { fieldCodes } from './codes-field.ts';
+import { personCodes } from './codes-person.ts';
+import { requestCodes } from './codes-request.ts';
+import { stayCodes } from './codes-stay.ts';
+import { systemCodes } from './codes-system.ts';
+import type { CodeEntry } from './severity.ts';
+
+/** The closed list of codes. A code never changes its meaning; a new meaning is a new code. */
+export const codes = { ...requestCodes, ...fieldCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
+export type Code = keyof typeof codes;
+
+/** Whether a text is one of our codes. */
+export const isCode = (text: string): text is Code => Object.hasOwn(codes, text);
+
+/** The list as `GET /v1/errors` answers it. */
+export const errorCatalogue = (): readonly ({ code: Code } & CodeEntry)[] => (Object.keys(codes) as Code[]).map((code) => ({ code, ...codes[code] }));

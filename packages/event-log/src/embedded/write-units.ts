@@ -1,0 +1,69 @@
+import { partitionOf } from '../partition-of.ts';
+import type { Commit, Position, Unit } from '../port.ts';
+import type { Environment } from './environment.ts';
+import { packedLength, packSegment, segmentBytes, segmentKey, type SegmentRecord } from './segment.ts';
+import type { TopicTable } from './topic-table.ts';
+
+/** One unit of the port, or a group's progress: both go through the same queue. */
+export type Work = Unit & { readonly commits?: { readonly group: string; readonly of: readonly Commit[] } };
+
+type Segment = { readonly records: SegmentRecord[]; length: number; lastOffset: bigint };
+type Lane = { readonly topicId: number; readonly partition: number; next: bigint; readonly segments: Segment[] };
+
+export const groupKey = (group: string, topic: string, partition: number): string => `${group}\n${topic}\n${partition}`;
+export const compactedKey = (topic: string, key: string): string => `${topic}\n${key}`;
+
+/** Keeps a group of units in one LMDB transaction. Ends move on only when it is on the disk. */
+export const writeUnits = async (environment: Environment, table: TopicTable, works: readonly Work[]): Promise<readonly (readonly Position[])[]> => {
+  const lanes = new Map<string, Lane>();
+  const added = new Set<string>();
+
+  const laneOf = (topic: string, key: string): Lane => {
+    const { id, partitions, ends } = table.find(topic) ?? (added.add(topic), table.add(topic));
+    const partition = partitionOf(key, partitions);
+    const name = `${partition} ${topic}`;
+    const known = lanes.get(name);
+    if (known !== undefined) return known;
+    const lane: Lane = { topicId: id, partition, next: ends[partition] ?? 0n, segments: [] };
+    lanes.set(name, lane);
+    return lane;
+  };
+
+  const place = ({ append }: Work): Position[] =>
+    append.map((record) => {
+      const lane = laneOf(record.topic, record.key);
+      const offset = lane.next;
+      lane.next += 1n;
+      const length = packedLength(record);
+      let segment = lane.segments.at(-1);
+      if (segment === undefined || segment.length + length > segmentBytes) lane.segments.push((segment = { records: [], length: 0, lastOffset: 0n }));
+      segment.records.push(record);
+      segment.length += length;
+      segment.lastOffset = offset;
+      return { partition: lane.partition, offset };
+    });
+
+  try {
+    const positions = works.map(place);
+    // Everything is packed before the transaction is opened: nothing in it can throw half-way.
+    const packed = [...lanes.values()].flatMap(({ topicId, partition, segments }) =>
+      segments.map(({ records, length, lastOffset }) => [segmentKey(topicId, partition, lastOffset), packSegment(records, length)] as const),
+    );
+    await environment.root.batch(() => {
+      for (const topic of added) void environment.topics.put(topic, table.stored(topic));
+      for (const [key, value] of packed) void environment.segments.put(key, value);
+      for (const { puts = [], commits } of works) {
+        for (const { topic, key, value } of puts) {
+          if (value === null) void environment.compacted.remove(compactedKey(topic, key));
+          else void environment.compacted.put(compactedKey(topic, key), Buffer.from(value.buffer, value.byteOffset, value.byteLength));
+        }
+        for (const { topic, partition, offset } of commits?.of ?? []) void environment.groups.put(groupKey(commits?.group ?? '', topic, partition), offset.toString());
+      }
+    });
+    for (const [name, { partition, next }] of lanes) table.moveEnd(name.slice(name.indexOf(' ') + 1), partition, next);
+    return positions;
+  } catch (error) {
+    for (const topic of added) table.remove(topic);
+    throw error;
+  }
+};

@@ -1,0 +1,47 @@
+/** One record of the log. `offset` is its place in the partition: for diagnosis and reading on, it decides no value. */
+export type LogRecord = { readonly topic: string; readonly partition: number; readonly offset: bigint; readonly key: string; readonly value: Uint8Array };
+
+/** A record to append. Its partition follows from its key, so that records of one key stay in order. */
+export type Append = { readonly topic: string; readonly key: string; readonly value: Uint8Array };
+
+/** A change of a compacted topic: the value of a key, null = remove it. */
+export type Put = { readonly topic: string; readonly key: string; readonly value: Uint8Array | null };
+
+export type Position = { readonly partition: number; readonly offset: bigint };
+
+/** What a group has done in one partition: `offset` is the next to read. */
+export type Commit = { readonly topic: string; readonly partition: number; readonly offset: bigint };
+
+/** Records and changes of compacted topics that are kept together or not at all. Its values must not change until it is kept. */
+export type Unit = { readonly append: readonly Append[]; readonly puts?: readonly Put[] };
+
+/** The log as services see it: append is durable when it resolves, reading is by position, groups remember how far they came. */
+export type EventLog = {
+  /**
+   * Appends records and changes compacted topics as one unit: all of it or nothing, durable when resolved. Positions are in the order of `append`.
+   * Nobody reads any of it before it is durable. Units are kept in the order of the calls.
+   * @throws AppError `service.storage-full` (retryable, nothing of the unit is kept) when there is no room, `log.closed` after close;
+   *   RangeError for a key that is empty or longer than 1,024 bytes.
+   */
+  readonly commitUnit: (unit: Unit) => Promise<readonly Position[]>;
+  /** The live value of a key of a compacted topic. */
+  readonly get: (topic: string, key: string) => Uint8Array | undefined;
+  /** All live values of a compacted topic, by key. */
+  readonly entries: (topic: string) => Iterable<readonly [key: string, value: Uint8Array]>;
+  /**
+   * Records of one partition from a position on: at most `limit` of them, ending with the one that passes `maxBytes` (of values).
+   * Empty at the end of the partition. A value may share its memory with its neighbours: copy what is kept for long.
+   */
+  readonly read: (at: { readonly topic: string; readonly partition: number; readonly from: bigint; readonly limit: number; readonly maxBytes?: number }) => Promise<readonly LogRecord[]>;
+  readonly partitions: (topic: string) => number;
+  /** The next offset of each partition, of what is durable. */
+  readonly ends: (topic: string) => Promise<readonly bigint[]>;
+  /** How far a group came, per partition. */
+  readonly committed: (group: string, topic: string) => Promise<readonly bigint[]>;
+  /** Remembers how far a group came, durable when resolved. It may go back. */
+  readonly commit: (group: string, commits: readonly Commit[]) => Promise<void>;
+  /** Calls back after each durable append of this process; returns the way to stop it. */
+  readonly onAppend: (listener: () => void) => () => void;
+  /** Ends after what is under way is kept. */
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { DeadLetterRecordedData, deadLetterRecordedType } from './dead-letter/dead-letter-recorded.ts';
+import { DeadLetterRedrivenData, deadLetterRedrivenType } from './dead-letter/dead-letter-redriven.ts';
+import { FacilityChangedData, facilityChangedType } from './registry/facility-changed.ts';
+import { FacilityClosedData, facilityClosedType } from './registry/facility-closed.ts';
+import { FacilityDayReportedData, facilityDayReportedType } from './stay/facility-day-reported.ts';
+import { FacilityRegisteredData, facilityRegisteredType } from './registry/facility-registered.ts';
+import { FeedBatchReceivedData, feedBatchReceivedType } from './feed/feed-batch-received.ts';
+import { IdentityReadData, identityReadType } from './security/identity-read.ts';
+import { KeyIssuedData, keyIssuedType } from './registry/key-issued.ts';
+import { KeyRevokedData, keyRevokedType } from './registry/key-revoked.ts';
+import { PersonLinkedData, personLinkedType } from './person/person-linked.ts';
+import { StayCancelledData, stayCancelledType } from './stay/stay-cancelled.ts';
+import { StayCheckedInData, stayCheckedInType } from './stay/stay-checked-in.ts';
+import { StayCheckedOutData, stayCheckedOutType } from './stay/stay-checked-out.ts';
+import { StayCorrectedData, stayCorrectedType } from './stay/stay-corrected.ts';
+import { topics } from './topics.ts';
+
+export type CatalogueEntry = {
+  readonly schema: z.ZodType<Record<string, unknown>>;
+  /** The topic it is written to; dead letters go to `<topic>.dead-letter` of the record they hold. */
+  readonly topic: string;
+  /** What its subject is: the partition key, within which order counts. */
+  readonly subject: string;
+  /** What it says happened, in one sentence for the README. */
+  readonly says: string;
+  /** For a version that is no longer written: its data as those of the version `next`. Pure and mechanical, one step. */
+  readonly upcast?: { readonly next: string; readonly data: (data: Record<string, unknown>) => Record<string, unknown> };
+};
+
+/** Every version of every event there ever was. A published version never changes; a new one is a new entry, with an upcaster at the old. */
+export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
+  [stayCheckedInType]: { schema: StayCheckedInData, topic: topics.stays, subject: 'facility/ref', says: 'a stay is registered, first or again, with every group of fields the sender’s shape has' },
+  [stayCorrectedType]: { schema: StayCorrectedData, topic: topics.stays, subject: 'facility/ref', says: 'a stay is corrected or extended: only the groups it names' },
+  [stayCheckedOutType]: { schema: StayCheckedOutData, topic: topics.stays, subject: 'facility/ref', says: 'a guest has left' },
+  [stayCancelledType]: { schema: StayCancelledData, topic: topics.stays, subject: 'facility/ref', says: 'a registration is withdrawn' },
+  [facilityDayReportedType]: { schema: FacilityDayReportedData, topic: topics.stays, subject: 'facility', says: 'nobody arrived on a local day' },
+  [personLinkedType]: { schema: PersonLinkedData, topic: topics.stays, subject: 'key of the old paper', says: 'one record carried two numbers of one person: CCCD and CMND' },
+  [feedBatchReceivedType]: { schema: FeedBatchReceivedData, topic: topics.stays, subject: 'facility', says: 'one request of a feed: counts and codes, no values' },
+  [facilityRegisteredType]: { schema: FacilityRegisteredData, topic: topics.registry, subject: 'facility', says: 'a facility is known from now on' },
+  [facilityChangedType]: { schema: FacilityChangedData, topic: topics.registry, subject: 'facility', says: 'a facility is so from a day on' },
+  [facilityClosedType]: { schema: FacilityClosedData, topic: topics.registry, subject: 'facility', says: 'a facility takes no guests from a day on' },
+  [keyIssuedType]: { schema: KeyIssuedData, topic: topics.registry, subject: 'key', says: 'a key is issued; only its hash is kept' },
+  [keyRevokedType]: { schema: KeyRevokedData, topic: topics.registry, subject: 'key', says: 'a key no longer opens anything' },
+  [identityReadType]: { schema: IdentityReadData, topic: topics.security, subject: 'facility', says: 'somebody was shown a sealed identity: who, why, of whom as a keyed hash' },
+  [deadLetterRecordedType]: { schema: DeadLetterRecordedData, topic: topics.security, subject: 'dead letter', says: 'a record that could not be projected is set aside, its bytes sealed' },
+  [deadLetterRedrivenType]: { schema: DeadLetterRedrivenData, topic: topics.security, subject: 'dead letter', says: 'a dead letter was put back into its topic' },
+};
+
+/** Every type with its version, as it stands in the log. */
+export const eventTypes: readonly string[] = Object.keys(catalogue);

@@ -1,0 +1,4 @@
+import { FacilityFields } from './facility-fields.ts';
+
+/** A facility is known from now on. */
+export const FacilityRegisteredV1 = FacilityFields;

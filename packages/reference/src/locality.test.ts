@@ -1,0 +1,73 @@
+import { mkdtempSync, cpSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { defaultPackDir } from './load-pack.ts';
+import { loadLocality } from './locality.ts';
+
+const otherPackDir = fileURLToPath(new URL('./fixtures/other-pack/', import.meta.url));
+
+describe.each([['hon-quan', defaultPackDir], ['an invented pack', otherPackDir]])('the locality pack %s', (_name, dir) => {
+  const locality = loadLocality(dir);
+  it('loads no pending unit', () => expect(locality.units.filter(({ status }) => status === 'pending')).toEqual([]));
+  it('has every successor it names', () => { for (const { successors } of locality.units) for (const uid of successors) expect(locality.unitByUid(uid), uid).toBeDefined(); });
+  it('finds each unit by its code on a day of its validity', () => { for (const unit of locality.units) expect(locality.unitAt(unit.code, unit.valid_to ?? '2026-11-20')?.uid).toBe(unit.uid); });
+  it('knows the eleven kinds of facility, and that coaches register no stays', () => {
+    expect(locality.facilityKinds).toHaveLength(11);
+    expect(locality.facilityKind('coach')).toMatchObject({ registersStays: false, model: 12 });
+    expect(locality.facilityKind('hotel')).toMatchObject({ tourism: true, roomRequired: true, model: 9 });
+    expect(locality.facilityKind('boarding-house')).toMatchObject({ tourism: false, roomRequired: false, model: 9 });
+  });
+  it('reads the portal’s codes, 1 and 8 as the identity card', () => {
+    expect(['1', '8', '2', '9', '10'].map(locality.documentFromPortal)).toEqual(['cccd', 'cccd', 'cmnd', 'other', undefined]);
+    expect(['1', '16', '20', '21'].map(locality.reasonFromPortal)).toEqual(['tourism', 'commerce', 'other', undefined]);
+  });
+  it('takes nationalities by code of any kind and by name, and never refuses one that a list lacks', () => {
+    expect(['VNM', 'KOR', 'D', 'vn', 'Hàn Quốc', 'Hoa Kỳ', 'Đài Loan', 'KHM', 'BRA', 'RKS', 'XXA', 'UNO', 'SC-'].map(locality.nationality)).toEqual(['VNM', 'KOR', 'DEU', 'VNM', 'KOR', 'USA', 'TWN', 'KHM', 'BRA', 'RKS', 'XXA', 'UNO', 'GBR']);
+    expect(locality.nationality('QQQ')).toBeUndefined();
+  });
+  it('keeps the special codes of passports, and the portal’s oddities as the states they mean', () => {
+    for (const code of ['RKS', 'UNO', 'XXA', 'XXB', 'XXC', 'XXX', 'EUE']) expect(locality.nationality(code)).toBe(code);
+    expect(['GBD', 'GBN', 'GBO', 'GBP', 'GBS', 'UNA'].map(locality.nationality)).toEqual(['GBR', 'GBR', 'GBR', 'GBR', 'GBR', 'UNO']);
+  });
+  it('knows 63 places of birth registration', () => { expect(locality.isCccdPlace('070')).toBe(true); expect(locality.isCccdPlace('003')).toBe(false); });
+  it('finds a province by code and by name', () => expect(['713', 'Đồng Nai', 'tỉnh Đồng Nai', 'TP. Hồ Chí Minh', 'Hồ Chí Minh', 'Atlantis'].map(locality.province)).toEqual(['713', '713', '713', '701', '701', undefined]));
+});
+
+describe('the units of Hớn Quản', () => {
+  const locality = loadLocality();
+  it('are all those of the plan’s territory but the pending one', () => expect(locality.units).toHaveLength(22));
+  it.each([['25349', 'Xã Minh Tâm', 'Xã Minh Đức'], ['25351', 'Xã Phước An', 'Xã Tân Quan'], ['25357', 'Thị trấn Tân Khai', 'Xã Tân Khai']])('read the reused code %s by its day', (code, before, after) => {
+    expect(locality.unitAt(code, '2025-06-30')?.name_vi).toBe(before);
+    expect(locality.unitAt(code, '2025-07-01')?.name_vi).toBe(after);
+  });
+  it('are never found by name: homonyms of before and after are different units', () => {
+    const named = (name: string): string[] => locality.units.filter(({ name_vi }) => name_vi === name).map(({ uid }) => uid);
+    const homonyms = [...new Set(locality.units.map(({ name_vi }) => name_vi))].filter((name) => named(name).length > 1);
+    expect(homonyms.length).toBeGreaterThan(0);
+    expect(Object.keys(locality).filter((lookup) => /unit.*name/i.test(lookup))).toEqual([]);
+  });
+  it('are thirteen communes before the reform and five units after it', () => {
+    const old = locality.units.filter(({ parent }) => parent === 'D694@2009');
+    expect(old).toHaveLength(13);
+    expect([...new Set(old.flatMap(({ successors }) => successors))]).toHaveLength(5);
+  });
+});
+
+describe('a pack that is wrong', () => {
+  it('is refused with the file and the pointer', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'da06-pack-'));
+    try {
+      cpSync(otherPackDir, dir, { recursive: true });
+      const units = JSON.parse(readFileSync(join(dir, 'units.json'), 'utf8')) as { valid_to: string | null }[];
+      (units[0] as { valid_to: string | null }).valid_to = '2025-08-30';
+      writeFileSync(join(dir, 'units.json'), JSON.stringify(units));
+      expect(() => loadLocality(dir)).toThrowError(/share the code 10001 at the same time/);
+      writeFileSync(join(dir, 'settings.json'), '{"name":"x","nightTail":"09:00"}');
+      expect(() => loadLocality(dir)).toThrowError(/settings\.json \/nightTail/);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const Day = z.iso.date();
+
+/** A version of an administrative unit: one uid for one time of validity. `valid_from` null = since before the pack, `valid_to` null = today. */
+export const Unit = z.object({
+  uid: z.string().min(1),
+  code: z.string().regex(/^\d{2,5}$/),
+  level: z.enum(['province', 'district', 'commune']),
+  type: z.string(),
+  name_vi: z.string(),
+  parent: z.string().nullable(),
+  valid_from: Day.nullable(),
+  valid_to: Day.nullable(),
+  successors: z.array(z.string()),
+  lat: z.number().optional(),
+  lon: z.number().optional(),
+  area_km2: z.number().optional(),
+  population: z.number().optional(),
+  /** Pending rows are kept in the pack for their source, and are not loaded. */
+  status: z.enum(['loaded', 'pending']),
+  source: z.string(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+/** A kind of facility and what follows from it (contracts.md, Facilities). */
+export const FacilityKind = z.object({ kind: z.string(), vi: z.string(), model: z.int().nullable(), tourism: z.boolean(), roomRequired: z.boolean(), registersStays: z.boolean() });
+export type FacilityKind = z.infer<typeof FacilityKind>;
+
+/** The files of a locality pack, each with the form it must have. */
+export const packFiles = {
+  units: z.array(Unit).min(1),
+  'facility-kinds': z.array(FacilityKind).min(1),
+  'document-kinds': z.array(z.object({ kind: z.string(), vi: z.string(), portal: z.array(z.string()) })).min(1),
+  reasons: z.array(z.object({ reason: z.string(), portal: z.string(), vi: z.string() })).min(1),
+  'cccd-places': z.record(z.string().regex(/^\d{3}$/), z.string()),
+  provinces: z.array(z.object({ code: z.string().regex(/^\d{3}$/), vi: z.string() })).min(1),
+  nationalities: z.array(z.object({ code: z.string(), canonical: z.string(), vi: z.string() })),
+  settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']) }),
+} as const;
+export type Pack = { readonly [Name in keyof typeof packFiles]: z.infer<(typeof packFiles)[Name]> };

@@ -1,0 +1,76 @@
+import { parseEvent, eventTypes } from '@da06/events';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createRandom, cut, duplicated, eventBuilders, freePort, permutations, permuted, randomLog, recordOf, redriven, spawned, tempFolder } from './index.ts';
+
+const readable = (value: Uint8Array): string => {
+  const parsed = parseEvent(value);
+  return parsed.ok ? 'ok' : `${parsed.code} ${parsed.detail}`;
+};
+
+describe('event builders', () => {
+  it('make an event of every type of the catalogue that passes the door', () => {
+    const { clock: _, random: __, ...build } = eventBuilders();
+    const made = Object.values(build).map((make) => make());
+    expect(made.map(({ type }) => type).sort()).toEqual([...eventTypes].sort());
+    expect(made.map((event) => readable(recordOf(event).value))).toEqual(made.map(() => 'ok'));
+  });
+
+  it('name the groups of a stay in `sets`', () => {
+    expect(eventBuilders().corrected({ groups: { sex: 'F', departure: null } }).data.sets).toEqual(['sex', 'departure']);
+  });
+});
+
+describe('random logs', () => {
+  it('hold the shares that the order proof asks for, over all seeds', () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const { events, counts } = randomLog({ seed });
+      expect(events.length).toBeGreaterThanOrEqual(300);
+      expect(events.map((event) => readable(recordOf(event).value)).filter((text) => text !== 'ok')).toEqual([]);
+      expect.soft(counts.amendments / counts.events).toBeGreaterThanOrEqual(0.05);
+      expect.soft(counts.cancellations / counts.events).toBeGreaterThanOrEqual(0.03);
+      expect.soft(counts.early / counts.events).toBeGreaterThanOrEqual(0.05);
+      expect.soft(counts.links / counts.events).toBeGreaterThanOrEqual(0.02);
+      expect.soft(counts.facilityChanges).toBeGreaterThan(0);
+    }
+  });
+
+  it('come out the same from the same seed, and another from another', () => {
+    expect(randomLog({ seed: 7 })).toEqual(randomLog({ seed: 7 }));
+    expect(randomLog({ seed: 8 }).events).not.toEqual(randomLog({ seed: 7 }).events);
+  });
+});
+
+describe('reordering', () => {
+  const records = Array.from({ length: 200 }, (_, index) => index);
+  it('keeps every record', () => {
+    const random = createRandom(3);
+    expect(permuted(records, random).sort((a, b) => a - b)).toEqual(records);
+    expect(redriven(records, random).sort((a, b) => a - b)).toEqual(records);
+    expect(cut(records, random, 17).flat()).toEqual(records);
+    expect([...new Set(duplicated(records, random))].sort((a, b) => a - b)).toEqual(records);
+    expect(duplicated(records, random).length).toBeGreaterThan(200);
+    expect(permutations([1, 2, 3, 4])).toHaveLength(24);
+  });
+});
+
+describe('folders, ports and processes', () => {
+  it('removes a folder when told', () => {
+    let remove = (): void => {};
+    const path = tempFolder((hook) => (remove = hook));
+    expect(existsSync(path)).toBe(true);
+    remove();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('finds a port', async () => {
+    expect(await freePort()).toBeGreaterThan(1024);
+  });
+
+  it('sees what a process says and kills it by its id', async () => {
+    const child = spawned(process.execPath, ['-e', 'console.log("here"); setInterval(() => {}, 1000)']);
+    expect(await child.sees(/here/)).toBe('here');
+    expect(await child.kill()).toBeNull();
+    await expect(child.sees(/there/)).rejects.toThrow('Ended before');
+  });
+});

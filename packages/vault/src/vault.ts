@@ -1,0 +1,106 @@
+import { AppError } from '@da06/errors';
+import { createRandomPool, seal, sealText, unseal, type RandomSource } from './aead.ts';
+import { createHmacSha256 } from './hmac.ts';
+import { packChunk, unpackChunk, type KeyEntry } from './key-chunk.ts';
+import { createKeyedHash, type KeyedHash } from './keyed-hash.ts';
+
+/** The compacted topic that holds the chunks of keys. */
+export const vaultTopic = 'da06.vault';
+
+/** Where chunks are kept: the part of the log's port that the vault needs. A thread that only seals needs no more than a `get` that finds nothing. */
+export type VaultStore = {
+  readonly get: (topic: string, key: string) => Uint8Array | undefined;
+  readonly entries?: (topic: string) => Iterable<readonly [key: string, value: Uint8Array]>;
+};
+
+/** A sealed identity as it stands in an event: AES-256-GCM of its JSON, as nonce (12), ciphertext, tag (16) in base64. */
+export type SealedIdentity = { readonly personKey: string; readonly keyId: string; readonly blob: string };
+
+/** Seals the identities of one request. Its keys must be stored, in the same unit as the events, by putting `chunk()`. */
+export type Sealer = {
+  /** `personKey` is 32 hex digits. One person gets one key in a sealer. */
+  readonly seal: (personKey: string, identity: Readonly<Record<string, unknown>>) => SealedIdentity;
+  /** What to put into the vault's topic for all that was sealed so far; undefined if nothing was. */
+  readonly chunk: () => { readonly topic: string; readonly key: string; readonly value: Buffer } | undefined;
+};
+
+export type Vault = KeyedHash & {
+  readonly newSealer: () => Sealer;
+  /** Opens a sealed identity. @throws AppError `vault.key-missing` if its key was destroyed, `vault.master-wrong` if the master key does not fit. */
+  readonly open: (sealed: SealedIdentity) => Record<string, unknown>;
+  /** Seals bytes that are no one person's, such as a dead letter, under a key of the system; it outlives a change of the master key. */
+  readonly sealSystem: (bytes: Uint8Array) => { readonly keyId: string; readonly blob: string };
+  /** @throws AppError `vault.master-wrong` when the bytes were sealed elsewhere or changed. */
+  readonly openSystem: (sealed: { readonly keyId: string; readonly blob: string }) => Buffer;
+};
+
+export type VaultOptions = { readonly masterKey: Uint8Array; readonly hashKey: Uint8Array; readonly store: VaultStore; readonly random?: RandomSource };
+
+const keyLength = 32;
+const chunkIdLength = 12;
+const systemKeyId = 'system';
+
+/**
+ * Keyed hashes, and identities sealed under keys of each person that can be destroyed one by one (architecture.md, Identities).
+ * @throws AppError `vault.master-wrong` when the store holds a chunk that this master key does not open; `config.invalid` for keys that are not 32 bytes long.
+ */
+export const createVault = ({ masterKey, hashKey, store, random = createRandomPool() }: VaultOptions): Vault => {
+  if (masterKey.byteLength !== keyLength || hashKey.byteLength !== keyLength) throw new AppError('config.invalid', { detail: 'The vault’s keys are 32 bytes long.' });
+  const systemKey = Buffer.from(createHmacSha256(hashKey)('da06 system key'), 'hex');
+  assertMasterFits(store, masterKey);
+
+  const newSealer = (): Sealer => {
+    const id = random(chunkIdLength).toString('base64url');
+    const entries: KeyEntry[] = [];
+    const places = new Map<string, number>();
+    const placeOf = (personKey: string): number => {
+      const known = places.get(personKey);
+      if (known !== undefined) return known;
+      if (!/^[0-9a-f]{32}$/.test(personKey)) throw new RangeError('A person key is 32 hex digits.');
+      places.set(personKey, entries.length);
+      return entries.push({ personKey, key: random(keyLength) }) - 1;
+    };
+    return {
+      seal: (personKey, identity) => {
+        const place = placeOf(personKey);
+        return { personKey, keyId: `${id}.${place}`, blob: sealText((entries[place] as KeyEntry).key, JSON.stringify(identity), random) };
+      },
+      chunk: () => (entries.length === 0 ? undefined : { topic: vaultTopic, key: id, value: packChunk(id, entries, masterKey, random) }),
+    };
+  };
+
+  const keyOf = ({ personKey, keyId }: SealedIdentity): Buffer => {
+    const [id = '', place = ''] = keyId.split('.');
+    const value = store.get(vaultTopic, id);
+    const entry = value === undefined ? undefined : opened(() => unpackChunk({ id, value }, masterKey))[Number(place)];
+    if (entry?.personKey !== personKey) throw new AppError('vault.key-missing', { context: { keyId } });
+    return entry.key;
+  };
+
+  return {
+    ...createKeyedHash(hashKey),
+    newSealer,
+    open: (sealed) => {
+      const key = keyOf(sealed);
+      return JSON.parse(opened(() => unseal(key, Buffer.from(sealed.blob, 'base64'))).toString('utf8')) as Record<string, unknown>;
+    },
+    sealSystem: (bytes) => ({ keyId: systemKeyId, blob: seal(systemKey, bytes, systemKeyId, random).toString('base64') }),
+    openSystem: ({ blob }) => opened(() => unseal(systemKey, Buffer.from(blob, 'base64'), systemKeyId)),
+  };
+};
+
+/** A data folder beside which a new master key was made by mistake must not take in more: nobody could ever open what it holds. */
+const assertMasterFits = (store: VaultStore, masterKey: Uint8Array): void => {
+  for (const [id, value] of store.entries?.(vaultTopic) ?? []) {
+    opened(() => unpackChunk({ id, value }, masterKey));
+    return;
+  }
+};
+
+const opened = <T>(open: () => T): T => {
+  try {
+    return open();
+  } catch (cause) {
+    throw new AppError('vault.master-wrong', { cause });
+  }
+};

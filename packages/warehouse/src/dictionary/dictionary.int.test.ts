@@ -1,0 +1,55 @@
+import { dictionaryFile } from '@da06/clickhouse-schema';
+import { removeFolder, tempFolder } from '@da06/testkit';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createEmbeddedWarehouse } from '../embedded/embedded-warehouse.ts';
+import type { Warehouse } from '../warehouse.ts';
+import { renderDictionary } from './render.ts';
+
+const path = tempFolder();
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await createEmbeddedWarehouse({ path, readers: 1 });
+  await warehouse.migrate();
+});
+afterAll(async () => {
+  await warehouse.close();
+  removeFolder(path);
+});
+
+it('every table, view and column has a comment', async () => {
+  const bare = await warehouse.query(
+    `SELECT name FROM system.tables WHERE database = 'da06' AND comment = ''
+     UNION ALL SELECT table || '.' || name FROM system.columns WHERE database = 'da06' AND comment = '' AND table NOT LIKE '%_mv_v1'`,
+  );
+  expect(bare).toEqual([]);
+});
+
+it('the data dictionary is the one that the migrations give', async () => {
+  expect(readFileSync(dictionaryFile, 'utf8')).toBe(await renderDictionary(warehouse));
+});
+
+it('the views have the columns of the contract, in its order, times in Vietnam time, and Nullable in three places alone', async () => {
+  const contract: Record<string, string> = {
+    stays: 'facility_id facility_kind ref registration_number person_key unit_uid nationality sex birth_year home_province reason arrived_at expected_departure_at departed_at notified_at status recorded_at due_at late synced_late event_id',
+    stay_nights: 'facility_id ref person_key unit_uid facility_kind night nationality home_province tourism first_night',
+    events: 'event_id type subject facility_id ref occurred_at recorded_at sequence',
+    dead_letters: 'id topic cause_code recorded_at size',
+    feed_health: 'facility_id last_received_at received_7d rejected_7d late_share delay_p50_s delay_p90_s silent_days',
+  };
+  for (const [view, expected] of Object.entries(contract)) {
+    const columns = await warehouse.query<{ name: string; type: string }>('SELECT name, type FROM system.columns WHERE database = {d:String} AND table = {t:String} ORDER BY position', { d: 'da06', t: view });
+    expect(columns.map(({ name }) => name).join(' ')).toBe(expected);
+    for (const { name, type } of columns) {
+      expect([name, type.startsWith('Nullable')]).toEqual([name, ['departed_at', 'expected_departure_at', 'notified_at'].includes(name)]);
+      if (type.includes('DateTime')) expect(type).toContain("DateTime64(3, 'Asia/Ho_Chi_Minh')");
+    }
+    // What a query gets is what is declared.
+    const answered = await warehouse.query<{ name: string; type: string }>(`DESCRIBE TABLE (SELECT * FROM ${view})`);
+    expect(answered.map(({ name, type }) => [name, type])).toEqual(columns.map(({ name, type }) => [name, type]));
+  }
+});
+
+it('no view reads the clock of the machine', async () => {
+  expect(await warehouse.query("SELECT name FROM system.tables WHERE database = 'da06' AND match(create_table_query, '(?i)\\\\b(now|now64|today|yesterday)\\\\s*\\\\(')")).toEqual([]);
+});

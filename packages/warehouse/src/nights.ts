@@ -1,0 +1,105 @@
+/**
+ * The recompute of guest-nights (dossier 5.3), statement by statement over small tables in memory, so that each reads only what the one
+ * before found. From the stays in `work_touched_v1` it takes every person that any revision of theirs named, under each paper or card
+ * that may have stood for them, and all stays that count for these persons now: whole persons, never a part of one's stays. It joins
+ * stays less than 24 h apart and writes, for each day that any revision of such a stay could cover, a night or the mark that there is
+ * none. So the table is a function of the registers alone.
+ */
+export const recomputeStatements = (generation: bigint): readonly string[] => [
+  'TRUNCATE TABLE work_persons_v1',
+  'TRUNCATE TABLE work_stays_v1',
+  staysOfLinkedPersons,
+  personsOfStays,
+  cardsOfPersons,
+  papersOfCards,
+  staysOfPersons,
+  nightsOfStays(generation),
+];
+
+const staysOfLinkedPersons = `
+INSERT INTO work_touched_v1 (facility, ref, person)
+SELECT facility_id, ref, '' FROM raw_person_stays_v1 WHERE person_key IN (SELECT person FROM work_touched_v1 WHERE person != '')`;
+
+const touched = "(SELECT facility, ref FROM work_touched_v1 WHERE ref != '')";
+
+const personsOfStays = `
+INSERT INTO work_persons_v1 (facility_id, person_key, counts)
+SELECT DISTINCT facility_id, arrayJoin(persons), 1 FROM raw_stays_v1 PREWHERE (facility_id, ref) IN ${touched}`;
+
+const cardsOfPersons = `
+INSERT INTO work_persons_v1 (facility_id, person_key, counts)
+SELECT DISTINCT w.facility_id, arrayJoin([l.min_cccd, l.max_cccd]), 1
+FROM (SELECT * FROM raw_person_links_v1 WHERE cmnd_key IN (SELECT person_key FROM work_persons_v1)) AS l
+INNER JOIN work_persons_v1 AS w ON w.person_key = l.cmnd_key`;
+
+const papersOfCards = `
+INSERT INTO work_persons_v1 (facility_id, person_key, counts)
+SELECT DISTINCT w.facility_id, l.cmnd_key, 0
+FROM (SELECT cmnd_key, arrayJoin([min_cccd, max_cccd]) AS cccd FROM raw_person_links_v1 WHERE min_cccd IN (SELECT person_key FROM work_persons_v1) OR max_cccd IN (SELECT person_key FROM work_persons_v1)) AS l
+INNER JOIN work_persons_v1 AS w ON w.person_key = l.cccd`;
+
+const staysOfPersons = `
+INSERT INTO work_stays_v1
+WITH
+    toDateTime64(0, 3, 'UTC') AS none,
+    tupleElement(departure, 'v') AS departed,
+    tupleElement(expected, 'v') AS expecting,
+    tupleElement(arrival, 'unit') AS unit,
+    tupleElement(residence, 'ward') AS ward
+SELECT
+    r.facility_id, r.ref, if(l.person_key != '', l.person_key, tupleElement(person, 'person_key')) AS who,
+    seen = 1 AND tupleElement(cancelled, 'v') = 0 AS counts,
+    tupleElement(arrival, 'at') AS arrived,
+    greatest(arrived, least(multiIf(departed > none, departed, expecting > none, expecting, arrived + INTERVAL 30 DAY), arrived + INTERVAL 366 DAY)) AS ended,
+    unit, tupleElement(facility, 'kind'), tupleElement(nationality, 'v'), tupleElement(residence, 'province'),
+    tupleElement(facility, 'tourism') AND tupleElement(reason, 'v') IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference')
+        AND NOT (ward != '' AND endsWith(ward, substring(unit, 2, 5))) AS tourist,
+    if(max_arrival > toDate(0), min_arrival, toDate(0)) AS first_day,
+    if(max_arrival > toDate(0), least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0)))), toDate(0)) AS last_day
+FROM
+(
+    SELECT facility_id, ref, seen, cancelled, person, arrival, departure, expected, facility, nationality, residence, reason, min_arrival, max_arrival, max_end, open_ended
+    FROM raw_stays_v1 FINAL
+    PREWHERE (facility_id, ref) IN
+    (
+        SELECT facility, ref FROM work_touched_v1 WHERE ref != ''
+        UNION DISTINCT
+        SELECT facility_id, ref FROM raw_person_stays_v1 WHERE (facility_id, person_key) IN (SELECT facility_id, person_key FROM work_persons_v1)
+    )
+) AS r
+LEFT JOIN (SELECT * FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_persons_v1)) AS l ON l.cmnd_key = tupleElement(r.person, 'person_key')
+WHERE (r.facility_id, r.ref) IN ${touched} OR (r.facility_id, who) IN (SELECT facility_id, person_key FROM work_persons_v1 WHERE counts)`;
+
+const nightsOfStays = (generation: bigint): string => `
+INSERT INTO raw_stay_nights_v1 (night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation)
+WITH
+    joined AS
+    (
+        SELECT *,
+            max(ended) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before,
+            row_number() OVER (PARTITION BY facility_id, who ORDER BY arrived, ref) = 1 OR arrived >= ended_before + INTERVAL 24 HOUR AS starts
+        FROM work_stays_v1 WHERE counts
+    ),
+    merged AS (SELECT *, sum(starts) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS merged_stay FROM joined),
+    measured AS
+    (
+        SELECT *,
+            toDate(max(ended) OVER (PARTITION BY facility_id, who, merged_stay), 'Asia/Ho_Chi_Minh')
+                - toDate(min(arrived) OVER (PARTITION BY facility_id, who, merged_stay), 'Asia/Ho_Chi_Minh') AS length
+        FROM merged
+    ),
+    covered AS
+    (
+        SELECT *, arrayJoin(range(toUInt32(toDate(arrived, 'Asia/Ho_Chi_Minh')), toUInt32(toDate(ended, 'Asia/Ho_Chi_Minh')))) AS day
+        FROM measured
+        ORDER BY facility_id, who, day, arrived, ref
+        LIMIT 1 BY facility_id, who, day
+    ),
+    nights AS (SELECT *, day = min(day) OVER (PARTITION BY facility_id, who, merged_stay) AS is_first FROM covered),
+    days AS (SELECT facility_id, ref, arrayJoin(range(toUInt32(first_day), toUInt32(last_day))) AS day FROM work_stays_v1)
+SELECT
+    toDate(d.day) AS night, d.facility_id, d.ref, n.who, n.unit_uid, n.facility_kind, n.nationality, n.home_province,
+    n.tourist AND n.length < 30, n.is_first, n.ref = '', ${generation}
+FROM days AS d
+LEFT JOIN nights AS n ON n.facility_id = d.facility_id AND n.ref = d.ref AND n.day = d.day
+SETTINGS optimize_on_insert = 0`;

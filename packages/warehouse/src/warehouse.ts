@@ -1,0 +1,39 @@
+/** Values of `{name:Type}` in a statement. */
+export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** What a person's query came to: bytes in the format that was asked for. */
+export type PersonResult = { readonly bytes: Uint8Array; readonly format: string };
+
+/** Hash and count of the content of one view: equal content, equal hash, whatever way it came about. */
+export type ContentHash = { readonly view: string; readonly rows: string; readonly hash: string };
+
+/** A stay, or all stays of a person whose papers were linked: where a recompute of guest-nights starts. */
+export type Touched = { readonly facility: string; readonly ref: string; readonly person: string };
+
+/** A set of tables beside the live ones, filled by a replay and then put in their place. */
+export type RebuildTarget = {
+  readonly insertEvents: (lines: Uint8Array) => Promise<void>;
+  /** Computes the guest-nights of every stay, a share of the facilities at a time. */
+  readonly computeAllNights: () => Promise<void>;
+  readonly contentHashes: () => Promise<readonly ContentHash[]>;
+  /** Puts the rebuilt tables in the place of the live ones; these are kept in the database `da06_previous`. */
+  readonly exchange: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+};
+
+/** The warehouse as services see it: the same over the engine in this process and over a ClickHouse server. */
+export type Warehouse = {
+  /** Applies the migrations that are missing. @throws AppError `warehouse.migration-changed`. */
+  readonly migrate: () => Promise<void>;
+  /** Rows of a statement of ours; never of a person's. */
+  readonly query: <Row>(sql: string, params?: Params) => Promise<readonly Row[]>;
+  /** Projects events, JSON lines as the log keeps them. @throws AppError `warehouse.rejected` (not retryable) or `warehouse.unavailable` (retryable). */
+  readonly insertEvents: (lines: Uint8Array) => Promise<void>;
+  /** Recomputes the guest-nights of stays and of their neighbours. One caller at a time. */
+  readonly recomputeNights: (touched: readonly Touched[]) => Promise<void>;
+  readonly contentHashes: () => Promise<readonly ContentHash[]>;
+  readonly openRebuild: () => Promise<RebuildTarget>;
+  /** A person's statement, read-only and within limits. @throws AppError `sql.forbidden`, `sql.failed`, `sql.too-long`. */
+  readonly personQuery: (request: { readonly sql: string; readonly format?: string; readonly params?: Params; readonly database?: string }) => Promise<PersonResult>;
+  readonly close: () => Promise<void>;
+};

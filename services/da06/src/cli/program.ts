@@ -1,0 +1,75 @@
+import { Command, CommanderError, Option } from 'commander';
+import { importFormats } from '../import/format.ts';
+import { backupCommand, restoreCommand } from '../commands/backup.ts';
+import { deadLettersList, deadLettersRedrive } from '../commands/dead-letters.ts';
+import { importCommand } from '../commands/import.ts';
+import { keyIssue } from '../commands/key.ts';
+import { rebuildCommand } from '../commands/rebuild.ts';
+import { receiptVerify } from '../commands/receipt.ts';
+import { sqlCommand } from '../commands/sql.ts';
+import { startCommand } from '../commands/start.ts';
+import { verifyCommand } from '../commands/verify.ts';
+import type { CliContext } from './context.ts';
+import { exitCodes, exitOf } from './exit.ts';
+import type { ExitCode } from './exit.ts';
+
+/**
+ * Runs one command line. Resolves to the exit code, or to undefined when the process goes on serving.
+ * @throws what is a fault of ours; everything expected is told on stderr and has its code.
+ */
+export const runCli = async (argv: readonly string[], context: CliContext): Promise<ExitCode | undefined> => {
+  let code: ExitCode | undefined = exitCodes.done;
+  const run = (work: (context: CliContext, ...args: never[]) => Promise<ExitCode | undefined>) =>
+    async (...args: unknown[]): Promise<void> => {
+      code = await work(context, ...(args as never[]));
+    };
+  const program = describeProgram(run).exitOverride().configureOutput({
+    writeOut: (text) => void context.out.write(text),
+    writeErr: (text) => void context.err.write(text),
+  });
+  for (const command of commandsOf(program)) command.exitOverride().copyInheritedSettings(program);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+    const exit = exitOf(error);
+    if (exit === undefined) throw error;
+    context.err.write(`${exit.message}\n`);
+    return exit.code;
+  }
+};
+
+const commandsOf = (command: Command): Command[] => command.commands.flatMap((child) => [child, ...commandsOf(child)]);
+
+type Run = (work: (context: CliContext, ...args: never[]) => Promise<ExitCode | undefined>) => (...args: unknown[]) => Promise<void>;
+
+const describeProgram = (run: Run): Command => {
+  const program = new Command('da06').description('DA06: registrations into an event log, the log into ClickHouse. Results go to stdout, progress to stderr.').showHelpAfterError();
+  program.command('start').description('start everything in one process').action(run(startCommand));
+  program.command('import').description('send a file of stays; every answer can be kept').argument('<file>')
+    .requiredOption('--facility <id>', 'whose stays they are')
+    .addOption(new Option('--format <format>', 'by default told from the file’s ending').choices(Object.keys(importFormats)))
+    .option('--receipts <file>', 'keep the answers here, a JSON line each')
+    .option('--report <file>', 'where rejected records are listed (default: FILE.rejected.csv)')
+    .option('--batch <records>', 'records sent at a time', '5000')
+    .action(run(importCommand));
+  program.command('sql').description('a read-only query').argument('<query>', 'the query, or - for stdin')
+    .option('--format <format>', 'a format of ClickHouse, such as JSONEachRow or CSVWithNames').action(run(sqlCommand));
+  program.command('verify').description('is everything accepted found, once? Without receipts: log against tables')
+    .option('--receipts <file...>', 'answers kept by senders')
+    .option('--wait <seconds>', 'how long to wait for the projection', '30').action(run(verifyCommand));
+  const receipt = program.command('receipt').description('receipts of answers');
+  receipt.command('verify').description('check an answer against its signed receipt').argument('<answer>', 'a file with an answer, or with answers')
+    .option('--jwks <file>', 'public keys (default: those of the host or the data folder)').action(run(receiptVerify));
+  const key = program.command('key').description('access keys');
+  key.command('issue').description('make a key; it is shown once').requiredOption('--name <name>').requiredOption('--role <role>', 'feed, officer, commune, standing, analyst, wall or admin')
+    .option('--facility <id...>', 'facilities it may write').option('--agency <code>').option('--unit <uid>').action(run(keyIssue));
+  program.command('rebuild').description('project the whole log anew beside the live tables, compare, exchange').action(run(rebuildCommand));
+  const dead = program.command('dead-letters').description('events the projection could not take');
+  dead.command('list').description('a JSON line each').action(run(deadLettersList));
+  dead.command('redrive').description('send them through again').argument('[id]', 'one of them (default: all)').action(run(deadLettersRedrive));
+  program.command('backup').description('a consistent copy of the log and the keys, while everything runs').argument('<folder>', 'a new or empty folder').action(run(backupCommand));
+  program.command('restore').description('a backup into an empty data folder; tables are rebuilt from the log').argument('<folder>').action(run(restoreCommand));
+  return program;
+};

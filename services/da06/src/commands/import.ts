@@ -1,0 +1,72 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { createHost } from '../host/create-host.ts';
+import { defaultLimits } from '../import/batches.ts';
+import { formatOfFile } from '../import/format.ts';
+import type { ImportFormat } from '../import/format.ts';
+import { importFile } from '../import/import-file.ts';
+import { createProgress } from '../import/progress.ts';
+import { createReceiptsFile, createReport, dropOldReport } from '../import/report.ts';
+import { fileArgument, printJson } from '../cli/context.ts';
+import type { CliContext } from '../cli/context.ts';
+import { exitCodes, wrongUse } from '../cli/exit.ts';
+import type { ExitCode } from '../cli/exit.ts';
+import { findTarget, getTarget } from '../cli/target.ts';
+
+type Options = { facility: string; format?: ImportFormat; receipts?: string; report?: string; batch: string };
+
+const timeoutMs = 60_000;
+const patienceMs = 20_000;
+
+/** Sends a file to the folder's host, or to one that it starts for its time. */
+export const importCommand = async (context: CliContext, name: string, options: Options): Promise<ExitCode> => {
+  const file = fileArgument(context, name);
+  const size = sizeOf(file);
+  const format = options.format ?? formatOfFile(file);
+  if (format === undefined) throw wrongUse(`What ${name} holds cannot be told from its ending; say --format.`);
+  const maxRecords = Number(options.batch);
+  if (!(Number.isInteger(maxRecords) && maxRecords >= 1 && maxRecords <= 5_000)) throw wrongUse('--batch takes a number from 1 to 5000.');
+  const receipts = options.receipts === undefined ? undefined : createReceiptsFile(fileArgument(context, options.receipts));
+  const reportPath = fileArgument(context, options.report ?? `${file}.rejected.csv`);
+  dropOldReport(reportPath);
+
+  const running = await findTarget(context.config);
+  const host = running === undefined ? await createHost({ ...context.config, port: 0, clickhousePort: 0 }, { logger: context.logger }) : undefined;
+  if (host !== undefined) {
+    context.err.write('No host runs on the data folder: starting one for this import.\n');
+    await host.start();
+  }
+  const progress = createProgress({ total: size, format: `${name} {bar} {percentage}% | {text} | {eta_formatted} left`, isTTY: context.err.isTTY === true });
+  try {
+    const summary = await importFile({
+      file,
+      facility: options.facility,
+      format,
+      limits: { ...defaultLimits, maxRecords },
+      report: createReport(reportPath),
+      receipts,
+      send: { target: () => getTarget(context.config), timeoutMs, patienceMs, now: () => performance.now(), sleep },
+      onProgress: (bytes, { accepted, rejected, seconds }) => progress.update(bytes, `${accepted} accepted, ${rejected} rejected, ${Math.round(accepted / Math.max(seconds, 0.001))}/s`),
+      onRetry: (why) => void context.err.write(`No answer to a batch (${why}): sending it again.\n`),
+    });
+    progress.stop();
+    printJson(context, summary);
+    if (summary.report !== null) context.err.write(`Rejected records are listed in ${summary.report}\n`);
+    return summary.rejected > 0 ? exitCodes.differences : exitCodes.done;
+  } finally {
+    progress.stop();
+    await host?.stop();
+  }
+};
+
+const sizeOf = (file: string): number => {
+  try {
+    accessSync(file, constants.R_OK);
+    const stat = statSync(file);
+    if (stat.isFile()) return stat.size;
+  } catch {
+    // told below
+  }
+  throw wrongUse(`${file} cannot be read.`);
+};
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,33 @@
+import { AppError } from '@da06/errors';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('readConfig', () => {
+  it('starts with nothing set', () => {
+    expect(readConfig({}, '/srv/da06')).toMatchObject({ data: '/srv/da06/data', hostname: '127.0.0.1', port: 8080, clickhousePort: 8123, callerDir: '/srv/da06' });
+  });
+
+  it('takes port 0 for "any free" and for "off"', () => {
+    expect(readConfig({ PORT: '0', DA06_CLICKHOUSE_PORT: '0' }, '/')).toMatchObject({ port: 0, clickhousePort: 0 });
+  });
+
+  it('hands the limits of the projection on', () => {
+    expect(readConfig({ DA06_PROJECTOR_BATCH: '500' }, '/').projection).toEqual({ maxRecords: 500, maxDeadLettersInARow: 100 });
+  });
+
+  it('reads file arguments from where npm was called', () => {
+    expect(readConfig({ INIT_CWD: '/home/a' }, '/srv').callerDir).toBe('/home/a');
+  });
+
+  it('refuses what this version cannot do, and every wrong value with it', () => {
+    const failure = (() => {
+      try {
+        return readConfig({ PORT: '99999', KAFKA_BROKERS: 'a:9092', DA06_URL: 'x', CLICKHOUSE_URL: 'http://a' }, '/');
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(failure).toBeInstanceOf(AppError);
+    expect((failure as AppError).context['problems']).toHaveLength(4);
+  });
+});

@@ -1,0 +1,59 @@
+import { projectorEnv } from '@da06/projector';
+import { parseConfig } from '@da06/service-kit';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = (fallback: number) =>
+  z.string().regex(/^\d{1,5}$/, 'a port number from 0 to 65535').transform(Number)
+    .pipe(z.number().max(65_535, 'a port number from 0 to 65535')).default(fallback);
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
+
+/** Every setting of contracts.md, "Calling". */
+const Environment = z.object({
+  DA06_DATA: z.string().default('./data'),
+  DA06_HOST: z.string().default('127.0.0.1'),
+  PORT: port(8080),
+  DA06_CLICKHOUSE_PORT: port(8123),
+  DA06_DEMO: z.string().default('0'),
+  DA06_LOCALITY: z.string().optional(),
+  DA06_URL: httpUrl.optional(),
+  DA06_KEY: z.string().optional(),
+  KAFKA_BROKERS: z.never({ error: 'not available yet: this version keeps its log embedded; leave it unset' }).optional(),
+  CLICKHOUSE_URL: z.never({ error: 'not available yet: this version runs the engine in its own process; leave it unset' }).optional(),
+  ...projectorEnv,
+  /** Set by npm: the folder the command was called from. */
+  INIT_CWD: z.string().optional(),
+});
+
+export type Config = {
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  readonly hostname: string;
+  readonly port: number;
+  /** 0 = the ClickHouse HTTP interface is off. */
+  readonly clickhousePort: number;
+  readonly localityDir: string | undefined;
+  /** Limits of the projection that an administrator may set. */
+  readonly projection: { readonly maxRecords: number; readonly maxDeadLettersInARow: number };
+  readonly remoteUrl: string | undefined;
+  readonly remoteKey: string | undefined;
+  /** Relative file arguments are read from here. */
+  readonly callerDir: string;
+};
+
+/** Reads the environment. @throws AppError `config.invalid` with every problem at once. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>> = process.env, cwd = process.cwd()): Config => {
+  const set = parseConfig(Environment, env);
+  return {
+    data: resolve(cwd, set.DA06_DATA),
+    hostname: set.DA06_HOST,
+    port: set.PORT,
+    clickhousePort: set.DA06_CLICKHOUSE_PORT,
+    localityDir: set.DA06_LOCALITY === undefined ? undefined : resolve(cwd, set.DA06_LOCALITY),
+    projection: { maxRecords: set.DA06_PROJECTOR_BATCH, maxDeadLettersInARow: set.DA06_MAX_DEAD_LETTERS },
+    remoteUrl: set.DA06_URL?.replace(/\/+$/, ''),
+    remoteKey: set.DA06_KEY,
+    callerDir: set.INIT_CWD ?? cwd,
+  };
+};

@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type DataPaths = ReturnType<typeof dataPaths>;
+
+/** Where everything of one data folder lies. */
+export const dataPaths = (data: string) => ({
+  root: data,
+  lock: join(data, 'lock'),
+  hostFile: join(data, 'host.json'),
+  adminKey: join(data, 'admin.key'),
+  log: join(data, 'log'),
+  refs: join(data, 'refs'),
+  clickhouse: join(data, 'clickhouse'),
+  receiptKeys: join(data, 'receipt-keys'),
+  tmp: join(data, 'tmp'),
+});
+
+/** Makes the folder and the parts that nothing else makes; only its owner may look in. */
+export const makeDataFolder = (paths: DataPaths): void => {
+  mkdirSync(paths.root, { recursive: true, mode: 0o700 });
+  for (const dir of [paths.log, paths.refs, paths.clickhouse, paths.receiptKeys, paths.tmp]) mkdirSync(dir, { recursive: true, mode: 0o700 });
+};

@@ -1,0 +1,87 @@
+import { AppError } from '@da06/errors';
+import { loadLocality } from '@da06/reference';
+import { createRegistration, createTakeInPool } from '@da06/registration';
+import type { Registration } from '@da06/registration';
+import { createHybridClock } from '@da06/events';
+import { listen } from '@da06/service-kit';
+import type { Listener } from '@da06/service-kit';
+import { createClickHouseHttp } from '@da06/warehouse';
+import { availableParallelism } from 'node:os';
+import type { Config } from '../config.ts';
+import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
+import { localOperations } from '../operations/local.ts';
+import { listenClickHouse } from './clickhouse-port.ts';
+import { createFrontDoor } from './front-door.ts';
+import { openFolder } from './open-folder.ts';
+import type { FolderDeps, OpenFolder } from './open-folder.ts';
+
+type HostAddresses = { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string; readonly empty: boolean };
+
+export type Host = {
+  /** Opens the doors; resolves when the host is ready. */
+  readonly start: () => Promise<HostAddresses>;
+  /** Takes no new request, finishes what was begun, flushes and lets the folder go. */
+  readonly stop: () => Promise<void>;
+  readonly folder: OpenFolder;
+};
+
+/**
+ * Everything in one process on one data folder: registration, projection, queries.
+ * @throws AppError `data.in-use`, `config.invalid`.
+ */
+export const createHost = async (config: Config, deps: FolderDeps): Promise<Host> => {
+  const { logger } = deps;
+  const locality = loadLocality(config.localityDir);
+  const folder = await openFolder(config, deps);
+  const closers: (() => Promise<void>)[] = [() => folder.close()];
+  const stop = async (): Promise<void> => {
+    removeHostFile(folder.paths.hostFile);
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  let registration: Registration;
+  try {
+    registration = createRegistration({
+      log: folder.log, vault: folder.vault, locality, adminKey: folder.adminKey,
+      refsPath: folder.paths.refs, receiptKeysPath: folder.paths.receiptKeys,
+      clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }),
+      logger: logger.child({ part: 'registration' }), metrics: folder.metrics,
+      takeIn: createTakeInPool({ locality, localityDir: config.localityDir, vault: folder.vault, workers: takeInThreads, ...folder.keys }),
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  const start = async (): Promise<HostAddresses> => {
+    try {
+      const clickhouse = await listenClickHouse(config, createClickHouseHttp({ warehouse: folder.warehouse, onError: (error) => logger.error({ err: error }, 'a query failed by a fault of ours') }), logger);
+      if (clickhouse !== undefined) closers.push(() => clickhouse.close());
+      const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
+      const door = createFrontDoor({ folder, registration, operations: localOperations(folder), addresses, logger });
+      const server = await open(config, door.fetch);
+      closers.push(() => server.close());
+      addresses.url = server.url;
+      writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
+      await registration.start();
+      closers.splice(1, 0, () => registration.stop()); // after the servers, before the folder
+      logger.info({ url: server.url, clickhouseUrl: addresses.clickhouseUrl }, 'ready');
+      return { ...addresses, empty: (await door.counts()).stays === 0 };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  };
+  return { start, stop, folder };
+};
+
+/** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */
+const takeInThreads = Math.min(2, availableParallelism());
+
+const open = async (config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Listener> => {
+  try {
+    return await listen({ fetch, hostname: config.hostname, port: config.port });
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    throw new AppError('config.invalid', { detail: `${config.hostname}:${config.port} cannot be listened on (${code}); set another PORT, or 0 for any free one.`, cause });
+  }
+};

@@ -1,0 +1,60 @@
+import type { Registration } from '@da06/registration';
+import { healthResponse, metricsResponse, parseBearer, problem, problemOf, readyResponse } from '@da06/service-kit';
+import type { Logger } from '@da06/service-kit';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Operations } from '../operations/operations.ts';
+import { firstPage } from './first-page.ts';
+import type { OpenFolder } from './open-folder.ts';
+import { createHostRoutes } from './routes.ts';
+
+export type FrontDoorDeps = {
+  readonly folder: OpenFolder;
+  readonly registration: Registration;
+  readonly operations: Operations;
+  /** Filled in once the addresses are known. */
+  readonly addresses: { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string };
+  readonly logger: Logger;
+};
+
+/** All HTTP of the host: its own pages and an administrator's operations; everything else is registration's. */
+export const createFrontDoor = (deps: FrontDoorDeps) => {
+  const { folder, registration, addresses, logger } = deps;
+  const routes = createHostRoutes({
+    operations: deps.operations,
+    authorise: (request, roles) => {
+      const key = parseBearer(request.headers.get('authorization'));
+      if (key === undefined) return problem('request.unauthorized');
+      if (same(key, folder.adminKey)) return undefined;
+      const known = registration.findKey(key);
+      if (known === undefined) return problem('request.unauthorized');
+      return roles.includes(known.role) ? undefined : problem('request.forbidden');
+    },
+  });
+  routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));
+
+  const counts = async (): Promise<{ facilities: number; stays: number }> => {
+    const [row] = await folder.warehouse.query<{ facilities: string; stays: string }>(
+      'SELECT toString((SELECT count() FROM da06.raw_stays_v1)) AS stays, toString((SELECT count() FROM da06.facilities)) AS facilities',
+    );
+    return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0) };
+  };
+  const page = async (): Promise<Response> =>
+    new Response(firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag() }), { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+  const ready = async (): Promise<Response> =>
+    readyResponse({ ready: registration.ready() && folder.projector.ready(), demonstration: 'off', lag: await folder.projector.lag() });
+
+  const fetch = (request: Request): Response | Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      if (pathname === '/') return page();
+      if (pathname === '/healthz') return healthResponse();
+      if (pathname === '/readyz') return ready();
+      if (pathname === '/metrics') return metricsResponse(folder.metrics);
+    }
+    if (pathname === '/v1/sql' || pathname.startsWith('/v1/admin/')) return routes.fetch(request);
+    return registration.fetch(request);
+  };
+  return { fetch, counts };
+};
+
+const same = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

@@ -1,0 +1,68 @@
+import { problem, problemOf } from '@da06/service-kit';
+import { listen } from '@da06/service-kit';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Operations, RebuildOutcome } from '../operations/operations.ts';
+import { remoteOperations } from '../operations/remote.ts';
+import { createHostRoutes } from './routes.ts';
+
+const outcome: RebuildOutcome = { events: 3, seconds: 1, equal: true, views: [] };
+const operations: Operations = {
+  sql: (sql, format) => Promise.resolve(Buffer.from(`${format}:${sql}`)),
+  verify: (claims) => Promise.resolve({ receipts: claims?.accepted.length ?? -1, found: 0, missing: 0, twice: 0, rejected: claims?.rejected ?? 0 }),
+  rebuild: (onProgress) => {
+    onProgress(1, 3);
+    onProgress(3, 3);
+    return Promise.resolve(outcome);
+  },
+  listDeadLetters: () => Promise.resolve([]),
+  redrive: () => Promise.reject(new TypeError('a secret')),
+  backup: (folder) => Promise.resolve({ folder, bytes: 1, events: 2, seconds: 3 }),
+};
+
+const serve = async () => {
+  const routes = createHostRoutes({
+    operations,
+    authorise: (request, roles) => {
+      const role = request.headers.get('authorization')?.slice('Bearer '.length);
+      if (role === undefined) return problem('request.unauthorized');
+      return roles.includes(role) ? undefined : problem('request.forbidden');
+    },
+  });
+  routes.onError((error) => problemOf(error, { newId: () => 'id', report: () => {} }));
+  const server = await listen({ fetch: (request) => routes.fetch(request), hostname: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.close());
+  return server.url;
+};
+
+describe('the host’s routes, spoken to by the commands', () => {
+  it('carry every operation there and back', async () => {
+    const remote = remoteOperations({ url: await serve(), key: 'admin' });
+    const seen: number[] = [];
+    expect(Buffer.from(await remote.sql('SELECT 1', 'CSV')).toString()).toBe('CSV:SELECT 1');
+    expect(await remote.verify({ accepted: [{ facility: 'f', ref: 'r', eventId: 'e', status: 'accepted' }], rejected: 4 }, 0)).toMatchObject({ receipts: 1, rejected: 4 });
+    expect(await remote.verify(undefined, 0)).toMatchObject({ receipts: -1 });
+    expect(await remote.rebuild((done) => seen.push(done))).toEqual(outcome);
+    expect(seen).toEqual([1, 3]);
+    expect(await remote.backup('/tmp/x')).toMatchObject({ folder: '/tmp/x' });
+  });
+
+  it('let analysts query and administrators alone operate', async () => {
+    const url = await serve();
+    const post = async (path: string, role?: string) => (await fetch(url + path, { method: 'POST', body: '{}', ...(role !== undefined && { headers: { authorization: `Bearer ${role}` } }) })).status;
+    expect(await post('/v1/sql', 'analyst')).toBe(200);
+    expect(await post('/v1/sql', 'feed')).toBe(403);
+    expect(await post('/v1/admin/backup', 'analyst')).toBe(403);
+    expect(await post('/v1/admin/backup')).toBe(401);
+  });
+
+  it('refuse a body that is not what they ask for', async () => {
+    const url = await serve();
+    const answer = await fetch(`${url}/v1/admin/backup`, { method: 'POST', headers: { authorization: 'Bearer admin' }, body: '{"folder":"relative"}' });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('end a command with 3 when the host fails, without its message', async () => {
+    const remote = remoteOperations({ url: await serve(), key: 'admin' });
+    await expect(remote.redrive(undefined)).rejects.toMatchObject({ exitCode: 3, message: expect.not.stringContaining('secret') as string });
+  });
+});

@@ -1,0 +1,142 @@
+import { AppError } from '@da06/errors';
+import { eventBuilders, randomLog, recordOf } from '@da06/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTables, engineRows } from './proof/engine-rows.ts';
+import { referenceRows } from './proof/reference.ts';
+import { caughtUp, openStack, type Stack } from './stack.fixture.ts';
+import { projectorGroup } from './topics.ts';
+import { parseEvent, topics, type Envelope } from '@da06/events';
+import type { AnyEvent } from '@da06/testkit';
+
+let stack: Stack;
+let seed = 500;
+beforeAll(async () => {
+  stack = await openStack();
+});
+afterAll(() => stack.close());
+beforeEach(() => emptyTables(stack.warehouse));
+
+const nextLog = (): readonly AnyEvent[] => randomLog({ seed: (seed += 1), prefix: `p${seed}`, events: 200 }).events;
+const byRules = (events: readonly AnyEvent[]) =>
+  referenceRows(
+    events.map((event): Envelope => {
+      const parsed = parseEvent(recordOf(event).value);
+      if (!parsed.ok) throw new Error(parsed.code);
+      return parsed.event;
+    }),
+  );
+const committed = async (): Promise<bigint> => (await stack.log.committed(projectorGroup, topics.stays)).reduce((sum, offset) => sum + offset, 0n);
+const project = async (...given: Parameters<Stack['projector']>): Promise<void> => {
+  const projector = stack.projector(...given);
+  await projector.start();
+  await caughtUp(projector);
+  await expect.poll(() => projector.ready(), { timeout: 20_000 }).toBe(true);
+  await projector.stop();
+  expect(projector.fatal).toEqual([]);
+};
+
+describe('the projector', () => {
+  it('brings the log into the tables as the pure rules say, in batches of any size', async () => {
+    const events = nextLog();
+    await stack.append(...events);
+    await project({ options: { maxRecords: 37 } });
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+  });
+
+  it('takes up what is appended while it runs', async () => {
+    const projector = stack.projector();
+    await projector.start();
+    const build = eventBuilders({ seed: 77 });
+    for (let round = 0; round < 5; round += 1) {
+      await stack.append(build.checkedIn({ facility: 'live', ref: `R${round}` }));
+      await caughtUp(projector);
+      expect(await stack.warehouse.query("SELECT count() AS n FROM da06.stays WHERE facility_id = 'live'")).toMatchObject([{ n: round + 1 }]);
+    }
+    await projector.stop();
+  });
+
+  it('commits nothing that the tables do not hold: killed between insert and commit, it ends in the same rows', async () => {
+    const events = nextLog();
+    await stack.append(...events);
+    const before = await committed();
+    let inserts = 0;
+    const dying = stack.projector({
+      options: { maxRecords: 60 },
+      warehouse: {
+        insertEvents: async (lines) => {
+          await stack.warehouse.insertEvents(lines);
+          inserts += 1;
+          if (inserts === 2) throw new Error('killed after the insert');
+        },
+        recomputeNights: stack.warehouse.recomputeNights,
+      },
+    });
+    await dying.start();
+    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await dying.stop();
+    expect(await committed()).toBeLessThan(before + BigInt(events.length));
+    await project();
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+    const twice = await stack.warehouse.query('SELECT event_id FROM da06.events GROUP BY event_id HAVING count() > 1');
+    expect(twice).toEqual([]);
+  });
+
+  it('commits nothing while the nights that follow from it are not recomputed', async () => {
+    await stack.append(...nextLog());
+    const before = await committed();
+    const dying = stack.projector({ warehouse: { insertEvents: stack.warehouse.insertEvents, recomputeNights: () => Promise.reject(new Error('killed')) } });
+    await dying.start();
+    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await dying.stop();
+    expect(await committed()).toBe(before);
+    await project();
+  });
+
+  it('waits while the engine is away, and goes on where it was', async () => {
+    const events = nextLog();
+    let away = true;
+    let tries = 0;
+    const unavailable = <A extends readonly unknown[]>(work: (...args: A) => Promise<void>) => (...args: A): Promise<void> => {
+      tries += 1;
+      return away ? Promise.reject(new AppError('warehouse.unavailable', { retryable: true })) : work(...args);
+    };
+    const projector = stack.projector({ warehouse: { insertEvents: unavailable(stack.warehouse.insertEvents), recomputeNights: unavailable(stack.warehouse.recomputeNights) } });
+    await stack.append(...events);
+    const before = await committed();
+    await projector.start();
+    await expect.poll(() => tries, { timeout: 20_000 }).toBeGreaterThan(3);
+    expect(await committed()).toBe(before);
+    expect(projector.ready()).toBe(false);
+    away = false;
+    await caughtUp(projector);
+    expect(projector.fatal).toEqual([]);
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+    await projector.stop();
+  });
+
+  it('stops at once when asked, even while the engine is away, and loses nothing', async () => {
+    const events = nextLog();
+    await stack.append(...events);
+    const projector = stack.projector({ options: { backOff: () => 60_000 }, warehouse: { ...stack.warehouse, insertEvents: () => Promise.reject(new AppError('warehouse.unavailable', { retryable: true })) } });
+    await projector.start();
+    await new Promise((resolve) => setImmediate(resolve));
+    await projector.stop();
+    expect(projector.fatal).toEqual([]);
+    await project();
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+  });
+
+  it('projects nothing while it is held', async () => {
+    const projector = stack.projector();
+    await projector.start();
+    const events = nextLog();
+    await projector.hold(async () => {
+      await stack.append(...events);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await stack.warehouse.query('SELECT count() AS n FROM da06.events')).toMatchObject([{ n: 0 }]);
+    });
+    await caughtUp(projector);
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+    await projector.stop();
+  });
+});

@@ -1,0 +1,35 @@
+import type { Warehouse } from '@da06/warehouse';
+import type { ReferenceRows } from './reference.ts';
+
+type Queries = Pick<Warehouse, 'query'>;
+
+/** Every row of every view as text, sorted: two states of the tables are equal when these are. */
+export const wholeViews = async (warehouse: Queries): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const views = await warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND engine = 'View' ORDER BY name");
+  const rows = new Map<string, readonly string[]>();
+  for (const { name } of views) {
+    const found = await warehouse.query<{ line: string }>(`SELECT toString(tuple(*)) AS line FROM da06.${name} ORDER BY line`);
+    rows.set(name, found.map(({ line }) => line));
+  }
+  return rows;
+};
+
+const milli = (column: string): string => `toUnixTimestamp64Milli(${column})`;
+
+/** The same rows as `referenceRows`, read from the views. */
+export const engineRows = async (warehouse: Queries): Promise<ReferenceRows> => {
+  const stays = await warehouse.query<Record<string, unknown>>(
+    `SELECT facility_id, ref, person_key, unit_uid, nationality, sex, birth_year, home_province, reason, ${milli('arrived_at')} AS a, ${milli('expected_departure_at')} AS x, ${milli('departed_at')} AS d,
+       ${milli('notified_at')} AS n, status, ${milli('recorded_at')} AS r, ${milli('due_at')} AS due, late, synced_late, event_id FROM da06.stays`,
+  );
+  const nights = await warehouse.query<Record<string, unknown>>('SELECT facility_id, ref, person_key, toString(night) AS night, first_night FROM da06.stay_nights');
+  const line = (row: Record<string, unknown>): string => JSON.stringify(Object.entries(row).map(([name, value]) => (numbers.has(name) && value !== null ? Number(value) : value)));
+  return { stays: stays.map(line).sort(), nights: nights.map(line).sort() };
+};
+const numbers = new Set(['birth_year', 'a', 'x', 'd', 'n', 'r', 'due']);
+
+/** Empties every table that holds rows. */
+export const emptyTables = async (warehouse: Queries): Promise<void> => {
+  const tables = await warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND name LIKE 'raw\\_%' AND engine LIKE '%MergeTree'");
+  for (const { name } of tables) await warehouse.query(`TRUNCATE TABLE da06.${name}`);
+};

@@ -1,0 +1,131 @@
+import type { Fault } from '@da06/errors';
+import { feedBatchReceivedType, personLinkedType, topics, type Shape } from '@da06/events';
+import type { Sealer } from '@da06/vault';
+import { recordChange } from '../refs/record-change.ts';
+import type { RefState } from '../refs/ref-state.ts';
+import type { PreparedBatch, PreparedItem, StayDraft } from '../take-in/types.ts';
+import { countCodes, countItems, type AnswerItem, type Outcome } from './answer.ts';
+import { composeStay } from './compose-event.ts';
+import { decideStay, type StayDecision } from './decide-stay.ts';
+import { findDeparting } from './departure.ts';
+import { neighbourFaults } from './neighbours.ts';
+import { addEvent, type Unit } from './unit.ts';
+
+/** A request's records, ready to be decided upon. */
+export type StayBatch = {
+  readonly prepared: PreparedBatch;
+  readonly facility: string;
+  readonly single: boolean;
+  readonly actor: string;
+  readonly receivedAt: number;
+  readonly vault: { readonly registrationNumber: (facility: string, ref: string) => string; readonly mac: (domain: 'reference', ...parts: readonly string[]) => string; readonly newSealer: () => Sealer };
+};
+
+/** Decides each record in turn and adds its events to the unit, then one event that counts the request. */
+export const stageBatch = (unit: Unit, batch: StayBatch): Outcome => {
+  const items: AnswerItem[] = [];
+  const seen: boolean[] = [];
+  const sealer = batch.vault.newSealer();
+  let recorded = false;
+  const sealing = { ...batch, sealer };
+  for (const item of batch.prepared.items) {
+    const taken = stageItem(unit, sealing, item);
+    items.push(taken.item);
+    seen.push(taken.seen);
+    recorded ||= taken.recorded;
+  }
+  const counts = countItems(items);
+  if (recorded) for (const chunk of [...batch.prepared.keyChunks, sealer.chunk()]) if (chunk !== undefined) unit.puts.push(chunk);
+  countBatch(unit, batch, { ...counts, codes: countCodes(items) });
+  return { counts, items, seen };
+};
+
+const countBatch = (unit: Unit, batch: StayBatch, counts: object): void => {
+  const data: { facility: string; shape: Shape; single: boolean } = { facility: batch.facility, shape: batch.prepared.shape, single: batch.single };
+  addEvent(unit, { topic: topics.stays, type: feedBatchReceivedType, subject: batch.facility, receivedAt: batch.receivedAt, actor: batch.actor, data: { ...data, ...counts } });
+};
+
+type Sealing = StayBatch & { readonly sealer: Sealer };
+type Taken = { readonly item: AnswerItem; readonly seen: boolean; readonly recorded: boolean };
+
+const stageItem = (unit: Unit, batch: Sealing, item: PreparedItem): Taken => {
+  const { draft } = item;
+  if (draft === undefined) return rejected(item, item.faults);
+  if (draft.byDocument === undefined) return stageDraft(unit, batch, item, { ref: draft.ref, draft, registrationNumber: draft.registrationNumber, faults: [] });
+  const found = findDeparting(unit.overlay, batch.facility, draft);
+  if (!found.ok) return rejected(item, [...item.faults, found.fault]);
+  return stageDraft(unit, batch, item, { ref: found.ref, draft, registrationNumber: batch.vault.registrationNumber(batch.facility, found.ref), faults: found.faults });
+};
+
+const rejected = (item: PreparedItem, faults: readonly Fault[]): Taken => ({
+  item: answered(item, { ref: item.ref, status: 'rejected', late: false, registrationNumber: null, eventId: null, faults }),
+  seen: false,
+  recorded: false,
+});
+
+type Told = Pick<AnswerItem, 'ref' | 'status' | 'late' | 'registrationNumber' | 'eventId' | 'faults'>;
+
+/** The answer's item, with the place in the file where there is one. */
+const answered = ({ index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults }: Told): AnswerItem =>
+  at === undefined ? { index, ref, status, late, registrationNumber, eventId, hash, faults } : { index, ref, status, late, registrationNumber, eventId, hash, at, faults };
+
+/** A draft with the reference it is about, and what was found beside take-in's own findings. */
+type Meant = { readonly ref: string; readonly draft: StayDraft; readonly registrationNumber: string; readonly faults: readonly Fault[] };
+
+const stageDraft = (unit: Unit, batch: Sealing, item: PreparedItem, meant: Meant): Taken => {
+  const { ref, draft } = meant;
+  const key = `${batch.facility}/${ref}`;
+  const before = unit.overlay.ref(key);
+  const decision = decideStay(draft, before);
+  const late = latenessOf(draft, before);
+  if (decision.status === 'duplicate') return taken(item, meant, { status: 'duplicate', late, eventId: decision.eventId, found: meant.faults, seen: before?.seen ?? false });
+
+  const envelope = unit.envelope({ subject: key, at: draft.time, receivedAt: batch.receivedAt, actor: batch.actor });
+  const after = recordChange(unit.overlay, { facility: batch.facility, ref, key }, {
+    kind: draft.kind, id: envelope.id, revision: decision.revision, sets: draft.sets, yields: decision.yields, mac: draft.contentMac, late: draft.late,
+    personKey: draft.personKey, documentKey: draft.documentKey, arrivedAt: draft.arrivalAt, expectedAt: draft.expectedAt, departedAt: draft.departureAt,
+  });
+  const neighbours = aboutNeighbours(unit, batch, draft, ref, after);
+  const found = meant.faults.length + decision.faults.length + neighbours.length === 0 ? neighbours : [...meant.faults, ...decision.faults, ...neighbours];
+  unit.add(composeStay(envelope, { type: draft.type, dataJson: draft.dataJson, decided: decidedData(batch, meant, decision, found, after) }), key);
+  if (draft.link !== undefined) stageLink(unit, batch, draft.link);
+  return taken(item, meant, { status: decision.status, late, eventId: envelope.id, found, seen: after.seen });
+};
+
+type Decided = { readonly status: 'accepted' | 'duplicate' | 'amended'; readonly late: boolean; readonly eventId: string; readonly found: readonly Fault[]; readonly seen: boolean };
+
+const taken = (item: PreparedItem, { ref, registrationNumber }: Meant, { status, late, eventId, found, seen }: Decided): Taken => ({
+  item: answered(item, { ref, status, late, registrationNumber, eventId, faults: found.length === 0 ? item.faults : [...item.faults, ...found] }),
+  seen,
+  recorded: status !== 'duplicate',
+});
+
+const aboutNeighbours = (unit: Unit, batch: StayBatch, draft: StayDraft, ref: string, after: RefState): Fault[] =>
+  draft.kind === 'check-in' && after.arrivedAt !== 0 && after.documentKey !== '' ? neighbourFaults(unit.overlay, { ...after, facility: batch.facility, ref }, batch.prepared.shape) : [];
+
+/** The members of the event's data that take-in could not know, as JSON text. */
+const decidedData = (batch: Sealing, { draft, ref, registrationNumber }: Meant, decision: StayDecision & { status: 'accepted' | 'amended' }, found: readonly Fault[], after: RefState): string => {
+  let json = `"revision":${decision.revision},"faults":${storedJson(draft, found)}`;
+  if (draft.kind === 'check-in') json += decision.yields.length === 0 ? ',"yields":[]' : `,"yields":${JSON.stringify(decision.yields)}`;
+  if (draft.byDocument !== undefined) json += `,"ref":"${ref}","registrationNumber":"${registrationNumber}"`;
+  if (draft.toSeal !== undefined) {
+    const person = after.personKey !== '' ? after.personKey : batch.vault.mac('reference', batch.facility, ref);
+    json += `,"sealed":${JSON.stringify(batch.sealer.seal(person, draft.toSeal))}`;
+  }
+  return json;
+};
+
+const storedJson = ({ storedFaults }: StayDraft, found: readonly Fault[]): string => {
+  if (found.length > 0) return JSON.stringify([...storedFaults, ...found.map(({ pointer, code }) => ({ pointer, code }))]);
+  return storedFaults.length === 0 ? '[]' : JSON.stringify(storedFaults);
+};
+
+/** The first notice of a stay counts: what was told in time stays so, however often it is sent again. */
+const latenessOf = (draft: StayDraft, before: RefState | undefined): boolean => draft.kind === 'check-in' && draft.late && (before?.seen !== true || before.late);
+
+const stageLink = (unit: Unit, batch: StayBatch, link: { readonly cccdKey: string; readonly cmndKey: string }): void => {
+  const key = `${link.cmndKey} ${link.cccdKey}`;
+  if (unit.overlay.hasLink(key)) return;
+  unit.overlay.changes.links.add(key);
+  addEvent(unit, { topic: topics.stays, type: personLinkedType, subject: link.cmndKey, receivedAt: batch.receivedAt, actor: batch.actor, data: link });
+};

@@ -1,0 +1,44 @@
+/** Made-up people and places: no example names anybody. */
+export const stayExample = {
+  ref: 'FD-2026-001873',
+  revision: 0,
+  guest: {
+    fullName: 'Trần Thị Mẫu', birthDate: '1990-05-15', sex: 'F', nationality: 'VNM',
+    document: { kind: 'cccd', number: '070190000123', formerNumber: '', issuingState: 'VNM' },
+    phone: '0912345678',
+    residence: { status: 'permanent', province: '709', ward: '', address: 'Số 1, đường Mẫu' },
+  },
+  arrival: '2026-11-20T14:00:00+07:00', expectedDeparture: '2026-11-22T12:00:00+07:00', departure: null, permittedUntil: null,
+  room: '101', reason: 'tourism', reasonText: '', note: '', notifiedAt: null, captured: 'typed',
+};
+
+export const facilityExample = {
+  id: 'ks-tan-khai-01', kind: 'hotel', name: 'Khách sạn Tân Khai', unit: 'W25357@2025', rooms: 24, beds: 40, stars: 2, remote: false, lat: 11.53, lon: 106.54, validFrom: '2026-01-01',
+};
+
+export const itemExample = {
+  index: 0, ref: 'FD-2026-001873', status: 'accepted', late: false, registrationNumber: 'LT5R2W8M0Q4T7X9ZKJ', eventId: '019a9d0e-5c1b-7d41-9d0a-0242ac120002',
+  hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', faults: [],
+};
+
+export const rejectedExample = {
+  index: 1, ref: 'FD-2026-001874', status: 'rejected', late: false, registrationNumber: null, eventId: null, hash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+  faults: [{ pointer: '/guest/sex', code: 'sex.unknown', severity: 'reject', vi: 'Giới tính phải là M (nam), F (nữ) hoặc X.', en: 'The sex must be M, F or X.', received: 'Q' }],
+};
+
+export const batchExample = { received: 2, accepted: 1, duplicate: 0, amended: 0, late: 0, rejected: 1, receipt: 'eyJhbGciOiJFZERTQSJ9.eyJpYXQiOjE3OTV9.c2ln', items: [itemExample, rejectedExample] };
+
+export const foreignExample = [
+  {
+    hoTen: 'MARTIN EXAMPLE', quocTich: 'DEU', soHoChieu: 'C01X00T47', gioiTinh: 'M', loaiNgayThangNamSinh: 'D', ngayThangNamSinhStr: '1984-02-11', ngayDenCsltStr: '2026-11-20 14:00:00',
+    ngayDiDuKienStr: '2026-11-22 12:00:00', soPhong: '102', thoiHanTamTruStr: '2026-12-31',
+  },
+];
+export const vietnameseExample = [
+  {
+    hoTen: 'Nguyễn Văn Thử', gioiTinh: 'M', soDienThoai: '0912345679', ngayThangNamSinhStr: '1988-03-09', noiCuTru: 1, diaChi: 'Số 2, đường Mẫu', ngayDenCsltStr: '2026-11-20 20:00:00',
+    ngayDiDuKienStr: '2026-11-21 12:00:00', soPhong: '103', lyDoCuTru: 1, loaiGiayTo: 1, soGiayTo: '070088000321',
+  },
+];
+export const departureExample = [{ loai: 'TS', loaiGiayTo: 1, soGiayTo: '070088000321' }, { loai: 'GH', loaiGiayTo: 1, soGiayTo: '070190000123', thoiGianStr: '2026-11-24 12:00:00' }];
+export const csvExample = 'ref,full_name,birth_date,sex,nationality,document_kind,document_number,arrival,room,reason\nFD-2,Lê Hoàng Ví Dụ,1979,M,VNM,cccd,070079000222,2026-11-20 21:30,104,business\n';

@@ -1,0 +1,71 @@
+import { batchExample, csvExample, departureExample, facilityExample, foreignExample, itemExample, rejectedExample, stayExample, vietnameseExample } from './examples.ts';
+import type { Json } from './schemas.ts';
+
+/** One route as the documentation shows it. Bodies and answers: media type → schema name (or an inline schema) and example. */
+export type Operation = {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** In OpenAPI's form, `{name}` for a parameter. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, Content>>;
+  readonly answers: Readonly<Record<number, { readonly description: string; readonly content?: Readonly<Record<string, Content>> }>>;
+  /** Statuses that are answered by a problem; 401 and 429 come with every route that needs a key. */
+  readonly problems?: readonly number[];
+  readonly open?: true;
+};
+export type Content = { readonly schema: string | Json; readonly example?: unknown };
+
+const json = (schema: string | Json, example?: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema, ...(example !== undefined && { example }) } });
+const arrayOf = (schema: string): Json => ({ type: 'array', items: { $ref: `#/components/schemas/${schema}` } });
+const validate = { validate: '"only": the same answer with receipt null, nothing recorded.' };
+const stay = '/v1/facilities/{facility}/stays/{ref}';
+const single = { item: json('ItemAnswer', { ...itemExample, receipt: 'eyJhbGciOiJFZERTQSJ9…' }), refused: { 'application/problem+json': { schema: 'ItemAnswer', example: { code: 'sex.unknown', ...rejectedExample, receipt: 'eyJhbGciOiJFZERTQSJ9…' } } } };
+const change = {
+  200: { description: 'Recorded, or a duplicate.', content: single.item },
+  202: { description: 'Recorded; no check-in of this reference is known yet (warning stay.not-seen-yet).', content: single.item },
+  422: { description: 'Refused, with every fault.', content: single.refused },
+};
+const batch = {
+  200: { description: 'All accepted.', content: json('BatchAnswer') },
+  207: { description: 'Some accepted.', content: json('BatchAnswer', batchExample) },
+  422: { description: 'None accepted, no item (batch.empty), or a facility that registers no stays.', content: json('BatchAnswer') },
+};
+const stayProblems = [400, 403, 404, 413, 415, 503] as const;
+const facilityAnswer = json('Facility', { ...facilityExample, model: 9 });
+
+export const operations: readonly Operation[] = [
+  { method: 'put', path: stay, tag: 'Lưu trú · Stays', summary: 'Register one stay, or send it again', query: validate, body: json('Stay', stayExample),
+    description: 'Content equal to what holds is a duplicate and gets its first event and number again; any other content is an amendment. A PUT reopens a cancelled stay.',
+    answers: { 201: { description: 'First registration.', content: single.item }, 200: { description: 'Amended, or a duplicate.', content: single.item }, 422: { description: 'Refused, with every fault.', content: single.refused } }, problems: stayProblems },
+  { method: 'post', path: '/v1/facilities/{facility}/stays', tag: 'Lưu trú · Stays', summary: 'Register up to 50,000 stays at once', query: validate,
+    description: 'A JSON array is read whole before anything is recorded; NDJSON and CSV by line, where a line that is cut off is one rejected item. At most 64 MiB, and 256 KiB an item; Content-Encoding gzip is taken.',
+    body: { ...json(arrayOf('Stay'), [stayExample]), 'application/x-ndjson': { schema: { type: 'string' }, example: `${JSON.stringify(stayExample)}\n` }, 'text/csv': { schema: { type: 'string' }, example: csvExample } },
+    answers: batch, problems: stayProblems },
+  { method: 'patch', path: stay, tag: 'Lưu trú · Stays', summary: 'Correct what you name (RFC 7396)', query: validate, body: json('StayPatch', { room: '202', correctionReason: 'Đổi phòng' }), answers: change, problems: stayProblems },
+  { method: 'post', path: `${stay}/check-out`, tag: 'Lưu trú · Stays', summary: 'Check a guest out', query: validate, body: json('CheckOut', { departure: '2026-11-22T11:30:00+07:00' }), answers: change, problems: stayProblems },
+  { method: 'post', path: `${stay}/cancel`, tag: 'Lưu trú · Stays', summary: 'Withdraw a registration', query: validate, body: json('Cancellation', { reason: 'Khách không đến' }), answers: change, problems: stayProblems },
+  { method: 'get', path: stay, tag: 'Lưu trú · Stays', summary: 'Your own record, with its history', description: 'Identities are shown; that they were is recorded (identity.read).', answers: { 200: { description: 'The record as it stands, and each event of it.', content: json({ type: 'object' }) } }, problems: [403, 404] },
+  { method: 'post', path: '/v1/kbtt/foreign-stays', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 4: foreign guests', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttForeign'), foreignExample), answers: batch, problems: [400, 403, 413, 415, 503] },
+  { method: 'post', path: '/v1/kbtt/vietnamese-stays', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 5: Vietnamese guests', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttVietnamese'), vietnameseExample), answers: batch, problems: [400, 403, 413, 415, 503] },
+  { method: 'post', path: '/v1/kbtt/departures', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 12: left early (TS) or extended (GH)', description: 'Names an open stay by its document.', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttDeparture'), departureExample), answers: batch, problems: [400, 403, 413, 415, 503] },
+  { method: 'get', path: '/v1/facilities/{facility}/days/{date}/digest', tag: 'Ngày · Days', summary: 'What we hold of a day’s arrivals', description: 'Stays arriving that local day, not cancelled; digest = SHA-256 of the references sorted by bytes, joined by LF.',
+    answers: { 200: { description: 'Count, digest, references.', content: json({ type: 'object' }, { date: '2026-11-20', count: 1, digest: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef', refs: ['FD-2026-001873'] }) } }, problems: [400, 403, 404] },
+  { method: 'post', path: '/v1/facilities/{facility}/days/{date}/nothing-to-report', tag: 'Ngày · Days', summary: 'Say that nobody arrived', description: 'A stay on that day overrides it.', answers: { 201: { description: 'Recorded.', content: json({ type: 'object' }) } }, problems: [400, 403, 404, 503] },
+  { method: 'post', path: '/v1/facilities', tag: 'Cơ sở · Facilities', summary: 'Register a facility', body: json('Facility', facilityExample), answers: { 201: { description: 'Registered.', content: facilityAnswer }, 200: { description: 'The same again.', content: facilityAnswer } }, problems: [400, 403, 409, 413, 415, 422, 503] },
+  { method: 'get', path: '/v1/facilities', tag: 'Cơ sở · Facilities', summary: 'List facilities', query: { unit: 'uid, or GSO code of today.', kind: 'Kind of facility.' }, answers: { 200: { description: 'Those you may see.', content: json(arrayOf('Facility')) } }, problems: [403] },
+  { method: 'get', path: '/v1/facilities/{facility}', tag: 'Cơ sở · Facilities', summary: 'One facility', answers: { 200: { description: 'As it is from its last change on.', content: facilityAnswer } }, problems: [403, 404] },
+  { method: 'put', path: '/v1/facilities/{facility}', tag: 'Cơ sở · Facilities', summary: 'Change a facility from validFrom on', body: json('Facility', { ...facilityExample, rooms: 30, validFrom: '2026-12-01' }), answers: { 200: { description: 'Changed.', content: facilityAnswer } }, problems: [400, 403, 404, 413, 415, 422, 503] },
+  { method: 'post', path: '/v1/facilities/{facility}/close', tag: 'Cơ sở · Facilities', summary: 'Close a facility', body: json('FacilityClosing', { on: '2026-12-31' }), answers: { 200: { description: 'Closed.', content: facilityAnswer } }, problems: [400, 403, 404, 413, 415, 422, 503] },
+  { method: 'post', path: '/v1/keys', tag: 'Khóa · Keys', summary: 'Issue a key', body: json('Key', { name: 'Phần mềm lễ tân', role: 'feed', facilities: ['ks-tan-khai-01'] }), answers: { 201: { description: 'The key, shown once.', content: json({ type: 'object' }, { id: 'key-5f2c8b1e9a3d7046', key: 'da06_…' }) } }, problems: [400, 403, 413, 415, 422, 503] },
+  { method: 'delete', path: '/v1/keys/{id}', tag: 'Khóa · Keys', summary: 'Revoke a key', answers: { 204: { description: 'Revoked.' } }, problems: [403, 404, 503] },
+  { method: 'get', path: '/v1/errors', tag: 'Hệ thống · System', summary: 'Every code, with its texts and how to mend it', open: true, answers: { 200: { description: 'The closed list of codes.', content: json({ type: 'array', items: { type: 'object' } }) } } },
+  { method: 'get', path: '/.well-known/jwks.json', tag: 'Hệ thống · System', summary: 'Public keys of receipts, old ones too', open: true, answers: { 200: { description: 'JSON Web Key Set.', content: json({ type: 'object' }) } } },
+  { method: 'get', path: '/openapi.json', tag: 'Hệ thống · System', summary: 'This description', open: true, answers: { 200: { description: 'OpenAPI 3.1.', content: json({ type: 'object' }) } } },
+  { method: 'get', path: '/docs', tag: 'Hệ thống · System', summary: 'This description as a page', open: true, answers: { 200: { description: 'HTML.', content: { 'text/html': { schema: { type: 'string' } } } } } },
+  { method: 'get', path: '/readyz', tag: 'Hệ thống · System', summary: 'Ready to serve', open: true, answers: { 200: { description: 'Ready.', content: json({ type: 'object' }, { status: 'ready', demonstration: 'off', lag: 0 }) } }, problems: [503] },
+  { method: 'get', path: '/healthz', tag: 'Hệ thống · System', summary: 'The process answers', open: true, answers: { 200: { description: 'It does.', content: json({ type: 'object' }, { status: 'ok' }) } } },
+  { method: 'get', path: '/metrics', tag: 'Hệ thống · System', summary: 'Figures for Prometheus', open: true, answers: { 200: { description: 'Text format.', content: { 'text/plain': { schema: { type: 'string' } } } } } },
+];

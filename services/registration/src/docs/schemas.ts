@@ -1,0 +1,45 @@
+import { codes } from '@da06/errors';
+import type { Locality } from '@da06/reference';
+import { z } from 'zod';
+import { CloseBody } from '../routes/facilities.ts';
+import { FacilityBody } from '../routes/facility-body.ts';
+import { KeyBody } from '../routes/keys.ts';
+import { recordSchemas } from '../take-in/docs-schema.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+const text = (description: string, more: Json = {}): Json => ({ type: 'string', description, ...more });
+const schemaOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+};
+const counts = { received: { type: 'integer' }, accepted: { type: 'integer' }, duplicate: { type: 'integer' }, amended: { type: 'integer' }, late: { type: 'integer' }, rejected: { type: 'integer' } };
+
+/** The schemas of bodies and answers. What the sender gives is described, not enforced here: take-in says of every fault where and why. */
+export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> => ({
+  Facility: schemaOf(FacilityBody),
+  FacilityClosing: schemaOf(CloseBody),
+  Key: schemaOf(KeyBody),
+  ...recordSchemas({ documentKinds: locality.documentKinds, reasons: locality.reasons }),
+  Fault: {
+    type: 'object', required: ['pointer', 'code', 'severity', 'vi', 'en'],
+    properties: { pointer: text('JSON Pointer (RFC 6901) into the item.'), code: text('See GET /v1/errors.', { enum: Object.keys(codes) }), severity: { enum: ['reject', 'warn', 'info'] }, vi: text('Vietnamese.'), en: text('English.'), received: text('What was received, cut at 80 characters.') },
+  },
+  Item: {
+    type: 'object', required: ['index', 'ref', 'status', 'late', 'registrationNumber', 'eventId', 'hash', 'faults'],
+    properties: {
+      index: { type: 'integer', description: 'From 0, over the records.' }, ref: text('The sender’s reference, or the one derived.'), status: { enum: ['accepted', 'duplicate', 'amended', 'rejected'] },
+      late: { type: 'boolean', description: 'Told at the legal deadline or after it.' }, registrationNumber: { type: ['string', 'null'], pattern: '^LT[0-9A-HJKMNP-TV-Z]{16}$' }, eventId: { type: ['string', 'null'] },
+      hash: text('SHA-256 of the item’s RFC 8785 JSON.'), at: { type: 'object', description: 'Of files: line, or row and column.' }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } },
+    },
+  },
+  ItemAnswer: { allOf: [{ $ref: '#/components/schemas/Item' }, { type: 'object', required: ['receipt'], properties: { receipt: { type: ['string', 'null'], description: 'Compact JWS; null with validate=only.' } } }] },
+  BatchAnswer: {
+    type: 'object', required: [...Object.keys(counts), 'receipt', 'items'], description: 'received = accepted + rejected; duplicate, amended and late are counted within accepted.',
+    properties: { ...counts, receipt: { type: ['string', 'null'] }, items: { type: 'array', items: { $ref: '#/components/schemas/Item' } } },
+  },
+  Problem: {
+    type: 'object', required: ['type', 'title', 'code', 'vi'], description: 'Problem details (RFC 9457).',
+    properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, instance: { type: 'string' }, code: { enum: Object.keys(codes) }, vi: { type: 'string' }, pointer: { type: 'string' }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } } },
+  },
+});

@@ -1,0 +1,43 @@
+import { AppError } from '@da06/errors';
+import type { KeyRole } from '@da06/events';
+import { parseBearer } from '@da06/service-kit';
+import { createHash } from 'node:crypto';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { KeyHolder, Registry } from '../registry/registry.ts';
+import { RateLimited } from './rate-limited.ts';
+
+export type Auth = {
+  /** Who sends the request. @throws AppError `request.unauthorized`, RateLimited. */
+  readonly authenticate: (request: Request) => Promise<KeyHolder>;
+};
+
+/** SHA-256 of a key, hex: all that is kept of it. */
+export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
+
+/** Recognises keys by their hash, and counts the requests of each. The administrator's own key is of the data folder, not of the log. */
+export const createAuth = (deps: { readonly registry: Registry; readonly adminKey: string; readonly rateRequests: number; readonly rateSeconds: number }): Auth => {
+  const limiter = new RateLimiterMemory({ points: deps.rateRequests, duration: deps.rateSeconds });
+  const adminHash = hashKey(deps.adminKey);
+  const administrator: KeyHolder = { id: 'admin', role: 'admin', facilities: [], agency: '', unit: '' };
+  return {
+    authenticate: async (request) => {
+      const key = parseBearer(request.headers.get('authorization'));
+      if (key === undefined) throw new AppError('request.unauthorized');
+      // Compared by hash: the time a comparison takes tells nothing about the key.
+      const hash = hashKey(key);
+      const holder = hash === adminHash ? administrator : deps.registry.keyByHash(hash);
+      if (holder === undefined) throw new AppError('request.unauthorized');
+      try {
+        await limiter.consume(holder.id);
+      } catch (refusal) {
+        throw new RateLimited(Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000)));
+      }
+      return holder;
+    },
+  };
+};
+
+/** @throws AppError `request.forbidden` unless the holder has one of the roles. */
+export const requireRole = (holder: KeyHolder, roles: readonly KeyRole[]): void => {
+  if (!roles.includes(holder.role)) throw new AppError('request.forbidden');
+};

@@ -1,0 +1,55 @@
+import type { EventLog } from '@da06/event-log';
+import { parseEvent, personLinkedType, topics } from '@da06/events';
+import { changeOfEvent } from './change-of-event.ts';
+import { createOverlay, type Overlay } from './overlay.ts';
+import { recordChange } from './record-change.ts';
+import type { RefsIndex } from './refs-index.ts';
+
+const recordsAtOnce = 5_000;
+
+/** Reads the log's stays from where the index stands to their end. Records that cannot be read are the projector's to set aside. */
+export const catchUp = async (deps: { readonly log: EventLog; readonly refs: RefsIndex; readonly observe: (sequence: string) => void }): Promise<{ readonly records: number }> => {
+  const { log, refs } = deps;
+  const ends = await log.ends(topics.stays);
+  const positions = ends.map((_, partition) => refs.positions()[partition] ?? 0);
+  let records = 0;
+  for (let partition = 0; partition < ends.length; partition += 1) {
+    for (;;) {
+      const from = positions[partition] ?? 0;
+      const read = await log.read({ topic: topics.stays, partition, from: BigInt(from), limit: recordsAtOnce });
+      if (read.length === 0) break;
+      const overlay = createOverlay(refs);
+      for (const { value, offset } of read) {
+        recordEvent(overlay, value, Number(offset), deps.observe);
+        positions[partition] = Number(offset) + 1;
+      }
+      records += read.length;
+      await refs.write(overlay.changes, positions);
+    }
+  }
+  return { records };
+};
+
+const recordEvent = (overlay: Overlay, value: Uint8Array, offset: number, observe: (sequence: string) => void): void => {
+  const parsed = parseEvent(value);
+  if (!parsed.ok) return;
+  observe(parsed.event.sequence);
+  const { type, data } = parsed.event;
+  if (type === personLinkedType) overlay.changes.links.add(`${String(data['cmndKey'])} ${String(data['cccdKey'])}`);
+  const found = changeOfEvent(parsed.event);
+  if (found === undefined) return;
+  const state = recordChange(overlay, { facility: found.facility, ref: found.ref, key: `${found.facility}/${found.ref}` }, found.change);
+  state.offsets = [...state.offsets, offset];
+};
+
+/** Takes note of the newest sequence of every partition of a topic, so that ours lie above them. */
+export const observeNewest = async (log: EventLog, topic: string, observe: (sequence: string) => void): Promise<void> => {
+  const ends = await log.ends(topic);
+  for (let partition = 0; partition < ends.length; partition += 1) {
+    const end = ends[partition] ?? 0n;
+    if (end === 0n) continue;
+    const [newest] = await log.read({ topic, partition, from: end - 1n, limit: 1 });
+    const parsed = newest === undefined ? undefined : parseEvent(newest.value);
+    if (parsed?.ok === true) observe(parsed.event.sequence);
+  }
+};

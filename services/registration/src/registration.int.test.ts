@@ -1,0 +1,120 @@
+import { AppError } from '@da06/errors';
+import type { EmbeddedLog } from '@da06/event-log';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { verifyReceipt } from './receipts/verify-receipt.ts';
+import { startRegistration } from './testing/started.ts';
+import { hotel, stayOf } from './testing/stays.ts';
+
+const stays = '/v1/facilities/ks-thu-01/stays';
+const ten = (): Record<string, unknown>[] => Array.from({ length: 10 }, (_, n) => stayOf(`B-${n}`));
+
+describe('a restart', () => {
+  it.each(['kept', 'removed'])('keeps everything, with the reference index %s', async (index) => {
+    const before = await startRegistration();
+    await before.call('POST', '/v1/facilities', hotel);
+    const key = String((await before.call('POST', '/v1/keys', { name: 'f', role: 'feed', facilities: ['ks-thu-01'] })).body['key']);
+    const first = await before.call('POST', stays, ten(), { key });
+    await before.call('PATCH', `${stays}/B-1`, { room: '202' }, { key });
+    await before.call('POST', `${stays}/B-2/cancel`, { reason: 'x' }, { key });
+    await before.call('PATCH', `${stays}/B-99`, { room: '303' }, { key });
+    const last = (await before.events()).at(-1)?.sequence ?? '';
+    const digest = await before.call('GET', '/v1/facilities/ks-thu-01/days/2026-11-20/digest', undefined, { key });
+    await before.stop();
+    if (index === 'removed') rmSync(join(before.folder, 'refs'), { recursive: true });
+    before.clock.advance(-60_000); // the wall clock may have been set back meanwhile
+
+    const after = await before.again();
+    expect((await after.call('GET', '/v1/facilities/ks-thu-01/days/2026-11-20/digest', undefined, { key })).text).toBe(digest.text);
+    const again = await after.call('POST', stays, ten().slice(3), { key });
+    expect(again.body.items.map(({ status, eventId }) => [status, eventId])).toEqual(first.body.items.slice(3).map(({ eventId }) => ['duplicate', eventId]));
+    const events = await after.events('vn.da06.feed.batch-received.v1');
+    expect((events.at(-1)?.sequence ?? '') > last).toBe(true);
+    expect((await after.call('PATCH', `${stays}/B-1`, { room: '202' }, { key })).body['status']).toBe('duplicate');
+    expect((await after.call('GET', `${stays}/B-1`, undefined, { key })).body).toMatchObject({ stay: { room: '202', guest: { fullName: 'Trần Thị Mẫu' } } });
+    expect((await after.call('PUT', `${stays}/B-2`, stayOf('B-2'), { key })).body['status']).toBe('amended');
+    expect((await after.call('PUT', `${stays}/B-99`, stayOf('B-99'), { key })).status).toBe(201);
+    expect((await after.call('GET', `${stays}/B-99`, undefined, { key })).body).toMatchObject({ stay: { room: '303' } });
+  });
+});
+
+describe('a unit that could not be written', () => {
+  it('is 503 with Retry-After, and nothing of it is remembered', async () => {
+    let failing = false;
+    const wrapLog = (log: EmbeddedLog): EmbeddedLog => ({ ...log, commitUnit: (unit) => (failing ? Promise.reject(new AppError('service.storage-full', { retryable: true })) : log.commitUnit(unit)) });
+    const { call, events } = await startRegistration({ wrapLog });
+    await call('POST', '/v1/facilities', hotel);
+    failing = true;
+    const refused = await call('PUT', `${stays}/A-1`, stayOf('A-1'));
+    expect([refused.status, refused.body['code'], refused.headers.get('retry-after')]).toEqual([503, 'service.storage-full', '2']);
+    expect((await call('POST', '/v1/facilities', { ...hotel, id: 'ks-thu-02' })).status).toBe(503);
+    failing = false;
+    expect((await call('PUT', `${stays}/A-1`, stayOf('A-1'))).status).toBe(201);
+    expect((await call('GET', '/v1/facilities/ks-thu-02')).status).toBe(404);
+    expect(await events('vn.da06.stay.checked-in.v1')).toHaveLength(1);
+  });
+
+  it('that was written all the same is found again before the next one is decided', async () => {
+    let losing = false;
+    const wrapLog = (log: EmbeddedLog): EmbeddedLog => ({
+      ...log,
+      commitUnit: async (unit) => {
+        const placed = await log.commitUnit(unit);
+        if (losing) throw new Error('the answer was lost');
+        return placed;
+      },
+    });
+    const { call, events } = await startRegistration({ wrapLog });
+    await call('POST', '/v1/facilities', hotel);
+    losing = true;
+    expect((await call('PUT', `${stays}/A-1`, stayOf('A-1'))).status).toBe(503);
+    losing = false;
+    expect((await call('PUT', `${stays}/A-1`, stayOf('A-1'))).body['status']).toBe('duplicate');
+    expect(await events('vn.da06.stay.checked-in.v1')).toHaveLength(1);
+  });
+});
+
+describe('receipts', () => {
+  it('verify with the published keys, of a batch and of one PUT, and a changed answer does not', async () => {
+    const { call } = await startRegistration();
+    await call('POST', '/v1/facilities', hotel);
+    const jwks = (await call('GET', '/.well-known/jwks.json', undefined, { key: null })).body as unknown as JSONWebKeySet;
+    const batch = (await call('POST', stays, [...ten(), { ref: 'bad' }])).body;
+    const one = (await call('PUT', `${stays}/A-1`, stayOf('A-1'))).body;
+    const refused = (await call('PUT', `${stays}/A-2`, stayOf('A-2', {}, { sex: 'Q' }))).body;
+    expect(await verifyReceipt(batch, jwks)).toMatchObject({ valid: true, payload: { facility: 'ks-thu-01', counts: { received: 11, accepted: 10, rejected: 1 } } });
+    expect((await verifyReceipt(one, jwks)).valid).toBe(true);
+    expect((await verifyReceipt(refused, jwks)).valid).toBe(true);
+    expect(await verifyReceipt({ ...batch, accepted: 11 }, jwks)).toEqual({ valid: false, reason: 'counts-changed' });
+    expect(await verifyReceipt({ ...one, eventId: batch.items[0]?.['eventId'] }, jwks)).toEqual({ valid: false, reason: 'items-changed' });
+    expect(JSON.stringify(jwks)).not.toContain('"d"');
+  });
+
+  it('of a key that was replaced still verify', async () => {
+    const before = await startRegistration();
+    await before.call('POST', '/v1/facilities', hotel);
+    const answer = (await before.call('PUT', `${stays}/A-1`, stayOf('A-1'))).body;
+    const keys = join(before.folder, 'receipt-keys');
+    for (const name of readdirSync(keys)) {
+      const { d: _, ...pub } = JSON.parse(readFileSync(join(keys, name), 'utf8')) as Record<string, unknown>;
+      writeFileSync(join(keys, name), JSON.stringify(pub));
+    }
+    before.clock.advance(1_000);
+    const after = await before.again();
+    const jwks = (await after.call('GET', '/.well-known/jwks.json')).body as unknown as JSONWebKeySet;
+    expect(jwks.keys).toHaveLength(2);
+    expect((await verifyReceipt(answer, jwks)).valid).toBe(true);
+    expect((await verifyReceipt((await after.call('PUT', `${stays}/A-2`, stayOf('A-2'))).body, jwks)).valid).toBe(true);
+  });
+});
+
+describe('before it has started', () => {
+  it('answers 503', async () => {
+    const started = await startRegistration();
+    await started.stop();
+    const { status, body, headers } = await started.call('GET', '/v1/errors');
+    expect([status, body['code'], headers.get('retry-after')]).toEqual([503, 'service.not-ready', '1']);
+  });
+});

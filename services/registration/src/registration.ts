@@ -1,0 +1,124 @@
+import { AppError } from '@da06/errors';
+import type { EventLog } from '@da06/event-log';
+import { topics, type HybridClock, type KeyRole } from '@da06/events';
+import type { Locality } from '@da06/reference';
+import { problem, type Logger, type Metrics } from '@da06/service-kit';
+import type { Vault } from '@da06/vault';
+import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createCommitter, type Committer } from './commit/committer.ts';
+import { createApp } from './http/app.ts';
+import { createAuth, hashKey } from './http/auth.ts';
+import { createBodyReader } from './http/read-body.ts';
+import { createIds } from './ids.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { createRegistrationMetrics } from './metrics.ts';
+import { loadReceiptKeys } from './receipts/receipt-keys.ts';
+import { catchUp, observeNewest } from './refs/catch-up.ts';
+import { createRefsIndex, type RefsIndex } from './refs/refs-index.ts';
+import { readRegistry } from './registry/read-registry.ts';
+import { createRegistry } from './registry/registry.ts';
+import { createTakeIn } from './take-in/take-in.ts';
+import type { TakeIn } from './take-in/types.ts';
+import { createTurns } from './turns.ts';
+
+export type RegistrationDeps = {
+  readonly log: EventLog;
+  readonly vault: Vault;
+  readonly locality: Locality;
+  /** The administrator's own key, of the data folder. */
+  readonly adminKey: string;
+  /** Folder of the reference index; it may be removed, and is then read again from the log. */
+  readonly refsPath: string;
+  readonly receiptKeysPath: string;
+  readonly clock: { readonly now: () => number };
+  /** The process's one hybrid clock; raised above what the log holds at start. */
+  readonly sequence: HybridClock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly limits?: Partial<Limits>;
+  readonly newId?: () => string;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly takeIn?: TakeIn;
+};
+
+export type Registration = {
+  /** Reads the log to its end, then takes requests. @throws AppError `config.invalid`, `log.closed`. */
+  readonly start: () => Promise<void>;
+  /** Finishes what was begun and closes the index. */
+  readonly stop: () => Promise<void>;
+  readonly ready: () => boolean;
+  /** Every route; 503 `service.not-ready` until started. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Who a key belongs to, for routes of the same host. */
+  readonly findKey: (key: string) => { readonly id: string; readonly role: KeyRole } | undefined;
+};
+
+/** Registration of stays over HTTP: reads, checks, seals, decides, records, signs (README). */
+export const createRegistration = (deps: RegistrationDeps): Registration => {
+  const limits = { ...defaultLimits, ...deps.limits };
+  const registry = createRegistry();
+  const metrics = createRegistrationMetrics(deps.metrics);
+  let opened: Opened | undefined;
+
+  return {
+    start: async () => {
+      opened = await open(deps, limits, registry, metrics);
+    },
+    stop: async () => {
+      const closing = opened;
+      opened = undefined;
+      await closing?.close();
+    },
+    ready: () => opened !== undefined,
+    fetch: (request) => opened?.fetch(request) ?? problem('service.not-ready', { retryAfter: 1 }),
+    findKey: (key) => registry.keyByHash(hashKey(key)),
+  };
+};
+
+type Opened = { readonly fetch: (request: Request) => Response | Promise<Response>; readonly close: () => Promise<void> };
+
+const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType<typeof createRegistry>, metrics: ReturnType<typeof createRegistrationMetrics>): Promise<Opened> => {
+  const { log, sequence, logger, vault, locality } = deps;
+  const newId = deps.newId ?? createIds({ now: deps.clock.now, random: randomBytes });
+  mkdirSync(deps.refsPath, { recursive: true, mode: 0o700 });
+  const refs = createRefsIndex(deps.refsPath);
+  try {
+    for (const topic of Object.values(topics)) await observeNewest(log, topic, sequence.observe);
+    await readRegistry(log, registry);
+    const { records } = await catchUp({ log, refs, observe: sequence.observe });
+    if (records > 0) logger.info({ records }, 'read the log into the reference index');
+    const committer = openCommitter(deps, refs, newId, metrics);
+    const takeIn = deps.takeIn ?? createTakeIn({ locality, vault });
+    const service = {
+      log, vault, locality, logger, metrics, registry, refs, committer, takeIn,
+      now: deps.clock.now, random: deps.random ?? randomBytes,
+      receiptKeys: await loadReceiptKeys(deps.receiptKeysPath, deps.clock.now),
+      auth: createAuth({ registry, adminKey: deps.adminKey, rateRequests: limits.rateRequests, rateSeconds: limits.rateSeconds }),
+      withBody: createBodyReader(limits),
+      inTurn: createTurns(),
+    };
+    const app = createApp(service, { metrics: deps.metrics, logger, newId, ready: () => true });
+    return {
+      fetch: (request) => app.fetch(request),
+      close: async () => {
+        await committer.drain();
+        await takeIn.close();
+        await refs.close();
+      },
+    };
+  } catch (error) {
+    await refs.close();
+    throw error instanceof AppError ? error : new AppError('config.invalid', { cause: error, detail: 'The reference index or the receipt keys could not be opened.' });
+  }
+};
+
+const openCommitter = (deps: RegistrationDeps, refs: RefsIndex, newId: () => string, metrics: ReturnType<typeof createRegistrationMetrics>): Committer =>
+  createCommitter({
+    log: deps.log, refs, clock: deps.sequence, newId,
+    catchUp: async () => {
+      await catchUp({ log: deps.log, refs, observe: deps.sequence.observe });
+    },
+    onUnit: metrics.unit,
+    onIndexError: (error) => deps.logger.error({ cause: error instanceof Error ? error.name : 'unknown' }, 'the reference index could not be written; it is read again from the log'),
+  });

@@ -1,0 +1,34 @@
+import { AppError } from '@da06/errors';
+import type { KeyRole } from '@da06/events';
+import { requireRole } from '../http/auth.ts';
+import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
+import type { Service } from '../service.ts';
+
+/** Who may register stays, and see the identities of their own. */
+export const writers: readonly KeyRole[] = ['feed', 'admin'];
+/** Who may keep facilities. */
+export const keepers: readonly KeyRole[] = ['admin', 'standing'];
+export const everyone: readonly KeyRole[] = ['feed', 'officer', 'commune', 'standing', 'analyst', 'wall', 'admin'];
+
+/** The holder of the request's key, if it has one of the roles. @throws AppError 401 or 403. */
+export const holderOf = async (service: Service, request: Request, roles: readonly KeyRole[]): Promise<KeyHolder> => {
+  const holder = await service.auth.authenticate(request);
+  requireRole(holder, roles);
+  return holder;
+};
+
+/** A facility the holder may work with. @throws AppError `facility.unknown`, `request.forbidden` (a feed and another's facility). */
+export const facilityFor = (service: Service, holder: KeyHolder, id: string): FacilityRecord => {
+  const record = service.registry.facility(id);
+  if (record === undefined) throw new AppError('facility.unknown');
+  if (holder.role === 'feed' && !holder.facilities.includes(id)) throw new AppError('request.forbidden');
+  return record;
+};
+
+export const actorOf = (holder: KeyHolder): string => `${holder.role}:${holder.id}`;
+
+/** The latest version and the closing of a facility, as an answer shows it. */
+export const shownFacility = (record: FacilityRecord): Record<string, unknown> => {
+  const { tourism: _, ...fields } = record.versions.at(-1) ?? record.registered;
+  return { ...fields, ...(record.closedOn !== undefined && { closedOn: record.closedOn }) };
+};

@@ -1,0 +1,60 @@
+import { AppError } from '@da06/errors';
+import type { Context, Hono } from 'hono';
+import { assertJson, mediaTypeOf } from '../http/media-type.ts';
+import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
+import type { Service } from '../service.ts';
+import type { TakeInBody, TakeInFormat } from '../take-in/types.ts';
+import { facilityFor, holderOf, writers } from './context.ts';
+import { batchAnswer, isValidateOnly, itemAnswer, takeStays } from './take-stays.ts';
+
+const batchFormats: Readonly<Record<string, TakeInFormat & ('json' | 'ndjson' | 'csv')>> = {
+  'application/json': 'json',
+  'application/x-ndjson': 'ndjson',
+  'application/ndjson': 'ndjson',
+  'text/csv': 'csv',
+};
+
+/** Registering stays: one, a batch, a correction, a check-out, a cancellation. */
+export const stayRoutes = (app: Hono, service: Service): void => {
+  const one = (format: 'put' | 'patch' | 'check-out' | 'cancel') => async (c: Context): Promise<Response> => {
+    const { holder, facility } = await admitted(service, c);
+    assertJson(c.req.raw);
+    const ref = c.req.param('ref') ?? '';
+    return await service.withBody(c.req.raw, async (bytes) =>
+      itemAnswer(await takeStays(service, { holder, facility, body: { format, ref, bytes }, single: true, validateOnly: isValidateOnly(c) }), format === 'put'),
+    );
+  };
+  app.put('/v1/facilities/:facility/stays/:ref', one('put'));
+  app.patch('/v1/facilities/:facility/stays/:ref', one('patch'));
+  app.post('/v1/facilities/:facility/stays/:ref/check-out', one('check-out'));
+  app.post('/v1/facilities/:facility/stays/:ref/cancel', one('cancel'));
+  app.post('/v1/facilities/:facility/stays', async (c) => {
+    const { holder, facility } = await admitted(service, c);
+    const format = batchFormats[mediaTypeOf(c.req.raw)];
+    if (format === undefined) throw new AppError('request.media-type');
+    return await takeBatch(service, c, { holder, facility, format });
+  });
+};
+
+type Batch = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly format: Exclude<TakeInFormat, 'put' | 'patch' | 'check-out' | 'cancel'> };
+
+/** Takes a batch whose sender and facility are settled. */
+export const takeBatch = (service: Service, c: Context, { holder, facility, format }: Batch): Promise<Response> =>
+  service.withBody(c.req.raw, async (bytes) => {
+    const body: TakeInBody = { format, bytes };
+    return batchAnswer(await takeStays(service, { holder, facility, body, single: false, validateOnly: isValidateOnly(c) }));
+  });
+
+/** The sender and the facility of the address. @throws AppError 401, 403, 404, `facility.kind-has-no-stays`. */
+const admitted = async (service: Service, c: Context): Promise<{ readonly holder: KeyHolder; readonly facility: FacilityRecord }> => {
+  const holder = await holderOf(service, c.req.raw, writers);
+  const facility = facilityFor(service, holder, c.req.param('facility') ?? '');
+  assertRegistersStays(service, facility);
+  return { holder, facility };
+};
+
+/** @throws AppError `facility.kind-has-no-stays`: coaches register trips. */
+export const assertRegistersStays = (service: Service, facility: FacilityRecord): void => {
+  const kind = (facility.versions.at(-1) ?? facility.registered).kind;
+  if (service.locality.facilityKind(kind)?.registersStays === false) throw new AppError('facility.kind-has-no-stays');
+};

@@ -1,0 +1,26 @@
+import { errorCatalogue } from '@da06/errors';
+import { healthResponse, metricsResponse, readyResponse, type Metrics } from '@da06/service-kit';
+import type { Hono } from 'hono';
+import { docsPage } from '../docs/page.ts';
+import { openApiDocument } from '../docs/document.ts';
+import type { Service } from '../service.ts';
+
+/** What needs no key: codes, documentation, keys of receipts, health. */
+export const systemRoutes = (app: Hono, service: Service, deps: { readonly metrics: Metrics; readonly ready: () => boolean }): void => {
+  const document = openApiDocument(service.locality);
+  const page = docsPage(document, service.locality);
+  app.get('/v1/errors', (c) => c.json(errorCatalogue()));
+  app.get('/openapi.json', (c) => c.json(document));
+  app.get('/docs', (c) => {
+    // The page loads nothing from anywhere, and may not.
+    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.html(page);
+  });
+  app.get('/.well-known/jwks.json', (c) => {
+    c.header('cache-control', 'public, max-age=300');
+    return c.json(service.receiptKeys.jwks);
+  });
+  app.get('/healthz', () => healthResponse());
+  app.get('/readyz', () => readyResponse({ ready: deps.ready(), demonstration: 'off', lag: 0 }));
+  app.get('/metrics', () => metricsResponse(deps.metrics));
+};

@@ -1,0 +1,14 @@
+import type { Code } from '@da06/errors';
+import type { LeanBatch } from '../prepare-body.ts';
+import type { Lines } from '../read/read-ndjson.ts';
+import type { TakeInBody, TakeInContext } from '../types.ts';
+
+/** What a worker is started with. The keys stay in this process's memory. */
+export type WorkerSettings = { readonly localityDir: string | undefined; readonly masterKey: Uint8Array; readonly hashKey: Uint8Array };
+
+export type Task = { readonly context: TakeInContext } & ({ readonly lines: Lines } | { readonly body: TakeInBody });
+export type Request = { readonly id: number; readonly task: Task };
+
+/** An AppError as plain data: an Error loses its own fields between threads. */
+export type Failure = { readonly code: Code; readonly detail: string | undefined; readonly context: Readonly<Record<string, unknown>>; readonly message: string };
+export type Reply = { readonly ready: true } | { readonly id: number; readonly batch: LeanBatch } | { readonly id: number; readonly failure: Failure };

@@ -1,0 +1,54 @@
+import type { Locality } from '@da06/reference';
+import type { Vault } from '@da06/vault';
+import { prepareItem, type LeanItem } from './prepare-item.ts';
+import { readCsv } from './read/read-csv.ts';
+import { readJsonArray, readOne, readPortal } from './read/read-json.ts';
+import { readLines, splitLines, type Lines } from './read/read-ndjson.ts';
+import { settingOf } from './rules/setting.ts';
+import type { KeyChunk, RawItem, TakeInBody, TakeInContext } from './types.ts';
+
+/** What take-in is built on. */
+export type TakeInDeps = { readonly locality: Locality; readonly vault: Pick<Vault, 'mac' | 'personKey' | 'registrationNumber' | 'derivedRef' | 'newSealer'> };
+
+/** Records of one piece of a body, and the chunk of keys their identities are sealed under. */
+export type LeanBatch = { readonly items: readonly LeanItem[]; readonly keyChunk: KeyChunk | undefined };
+
+const wholeBody = Number.MAX_SAFE_INTEGER;
+
+/** Reads and checks a whole body in this thread. @throws AppError as `TakeIn.prepare`. */
+export const prepareBody = (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): LeanBatch => prepareAll(readBody(body), body, context, deps);
+
+/** Reads and checks a piece of an NDJSON body. */
+export const prepareLines = (lines: Lines, context: TakeInContext, deps: TakeInDeps): LeanBatch => prepareAll(readLines(lines), { format: 'ndjson', bytes: lines.bytes }, context, deps);
+
+function* readAllLines(bytes: Uint8Array): Generator<RawItem> {
+  for (const piece of splitLines(bytes, wholeBody)) yield* readLines(piece);
+}
+
+const readBody = ({ format, bytes }: TakeInBody): Iterable<RawItem> => {
+  switch (format) {
+    case 'ndjson':
+      return readAllLines(bytes);
+    case 'csv':
+      return readCsv(bytes);
+    case 'json':
+      return readJsonArray(bytes);
+    case 'kbtt-foreign':
+    case 'kbtt-vietnamese':
+    case 'kbtt-departure':
+      return readPortal(bytes);
+    case 'put':
+    case 'patch':
+    case 'check-out':
+    case 'cancel':
+      return readOne(bytes);
+  }
+};
+
+const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, { locality, vault }: TakeInDeps): LeanBatch => {
+  const sealer = vault.newSealer();
+  const preparing = { setting: settingOf(locality, vault, context), sealer, ref: 'ref' in body ? body.ref : undefined };
+  const items: LeanItem[] = [];
+  for (const item of raw) items.push(prepareItem(item, body.format, preparing));
+  return { items, keyChunk: sealer.chunk() };
+};

@@ -1,0 +1,66 @@
+import { hash as digest } from 'node:crypto';
+import { AppError } from '@da06/errors';
+import { canonicalJson, sha256, TooDeep } from './canonical-json.ts';
+import { prepareCheckIn } from './draft/check-in.ts';
+import { prepareCorrection } from './draft/correct.ts';
+import { prepareCancellation, prepareCheckOut, prepareDeparture } from './draft/end-stay.ts';
+import type { Outcome, Preparing } from './draft/outcome.ts';
+import { imageKeys } from './fields/kbtt-fields.ts';
+import { isObject, type JsonObject } from './fields/read-claim.ts';
+import { shown } from './fields/read-field.ts';
+import { maxItemBytes } from './limits.ts';
+import type { At, Finding, RawItem, StayDraft, TakeInFormat } from './types.ts';
+
+/** A record after all rules, with findings instead of faults: small enough to be sent between threads. */
+export type LeanItem = { readonly index: number; readonly at?: At; readonly ref: string; readonly hash: string; readonly found: readonly Finding[]; readonly draft?: StayDraft };
+
+/** Checks one record; never throws for what the record holds. @throws AppError `item.too-large`. */
+export const prepareItem = (item: RawItem & { readonly line?: Uint8Array; readonly row?: JsonObject }, format: TakeInFormat, preparing: Preparing): LeanItem => {
+  const place = item.at === undefined ? { index: item.index } : { index: item.index, at: item.at };
+  if ('unreadable' in item) return { ...place, ref: preparing.ref ?? '', hash: item.line === undefined ? hashOf(item.row ?? {}).hash : digest('sha256', item.line, 'hex'), found: [item.unreadable] };
+  const { hash, size } = hashOf(item.row ?? item.value);
+  if (hash === '') return { ...place, ref: preparing.ref ?? '', hash, found: [{ pointer: '', code: 'item.unreadable' }] };
+  // UTF-8 takes at most three bytes a UTF-16 unit: short texts need no counting.
+  if (size * 3 > maxItemBytes && sizeWithoutImages(item.value, format) > maxItemBytes) throw new AppError('item.too-large', { context: { index: item.index } });
+  if (!isObject(item.value)) return { ...place, ref: preparing.ref ?? '', hash, found: [{ pointer: '', code: 'item.not-an-object', received: shown(item.value) }] };
+  const { ref, found, draft } = outcomeOf(item.value, item.found ?? [], format, preparing);
+  return draft === undefined ? { ...place, ref, hash, found } : { ...place, ref, hash, found, draft };
+};
+
+const outcomeOf = (value: JsonObject, before: readonly Finding[], format: TakeInFormat, preparing: Preparing): Outcome => {
+  switch (format) {
+    case 'put':
+    case 'json':
+    case 'ndjson':
+      return prepareCheckIn(value, 'native', before, preparing);
+    case 'csv':
+    case 'kbtt-foreign':
+    case 'kbtt-vietnamese':
+      return prepareCheckIn(value, format, before, preparing);
+    case 'kbtt-departure':
+      return prepareDeparture(value, preparing);
+    case 'patch':
+      return prepareCorrection(value, preparing);
+    case 'check-out':
+      return prepareCheckOut(value, preparing);
+    case 'cancel':
+      return prepareCancellation(value, preparing);
+  }
+};
+
+/** SHA-256 of the RFC 8785 JSON; '' if the record is nested too deep to be one. */
+const hashOf = (value: unknown): { readonly hash: string; readonly size: number } => {
+  try {
+    const text = canonicalJson(value);
+    return { hash: sha256(text), size: text.length };
+  } catch (error) {
+    if (error instanceof TooDeep) return { hash: '', size: 0 };
+    throw error;
+  }
+};
+
+/** Photographs of papers do not count towards a portal record's size: they are dropped. */
+const sizeWithoutImages = (value: unknown, format: TakeInFormat): number => {
+  const counted = format.startsWith('kbtt-') && isObject(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => !imageKeys.has(key))) : value;
+  return Buffer.byteLength(JSON.stringify(counted));
+};

@@ -1,0 +1,50 @@
+import { assemble } from './assemble.ts';
+import { createCrew, type Crew } from './pool/crew.ts';
+import { prepareBody, type LeanBatch, type TakeInDeps } from './prepare-body.ts';
+import { splitLines } from './read/read-ndjson.ts';
+import type { TakeIn, TakeInBody, TakeInContext } from './types.ts';
+
+export type TakeInPoolOptions = TakeInDeps & {
+  /** Number of threads; 0 = everything in the calling thread. */
+  readonly workers: number;
+  /** The folder `locality` was loaded from; undefined = the default pack. */
+  readonly localityDir: string | undefined;
+  /** The keys `vault` was made of. */
+  readonly masterKey: Uint8Array;
+  readonly hashKey: Uint8Array;
+};
+
+/** Bodies below this are done in the calling thread: sending them away would cost more (about 200 stays). */
+const smallBody = 90_000;
+/** Lines of a piece: few, so that what a thread makes of it is gone before the next collection of garbage has to carry it along. */
+const linesEach = 250;
+
+/**
+ * Take-in by a pool of threads behind the same signature. The threads start with the first body that is large enough, and until they
+ * are ready the calling thread goes on doing the work. NDJSON is cut at lines and shared out; other bodies go whole to one thread.
+ */
+export const createTakeInPool = ({ workers, localityDir, masterKey, hashKey, ...deps }: TakeInPoolOptions): TakeIn => {
+  let crew: Crew | undefined;
+  let closed = false;
+
+  const prepareByCrew = async (running: Crew, body: TakeInBody, context: TakeInContext): Promise<readonly LeanBatch[]> => {
+    if (body.format !== 'ndjson') return [await running.run({ context, body: { ...body, bytes: owned(body.bytes) } })];
+    return Promise.all(splitLines(body.bytes, linesEach).map((lines) => running.run({ context, lines: { ...lines, bytes: owned(lines.bytes) } })));
+  };
+
+  return {
+    prepare: async (body, context) => {
+      const large = body.bytes.length >= smallBody && workers > 0 && !closed;
+      if (large) crew ??= createCrew(workers, { localityDir, masterKey, hashKey });
+      const pieces = large && crew?.isReady() === true ? await prepareByCrew(crew, body, context) : [prepareBody(body, context, deps)];
+      return assemble(pieces, body.format);
+    },
+    close: async () => {
+      closed = true;
+      await crew?.close();
+    },
+  };
+};
+
+/** A copy with a buffer of its own, which can be handed to another thread. */
+const owned = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
