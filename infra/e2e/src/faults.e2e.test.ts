@@ -41,8 +41,9 @@ describe('late registrations and dead letters', () => {
     const answer = await host.call('PUT', `/v1/facilities/${facilityId}/stays/LATE-1`, late);
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({ status: 'accepted', late: true });
-    const [row] = await eventually('feed_health', 5_000, async () => {
-      const rows = await host.sql<{ late_share: number; received: string }>(`SELECT late_share, toString(received_7d) AS received FROM feed_health WHERE facility_id = '${facilityId}' AND received_7d > 0`);
+    // The count of the request and the stay lie in two topics: either may be projected first.
+    const [row] = await eventually('the late stay in feed_health', 15_000, async () => {
+      const rows = await host.sql<{ late_share: number; received: string }>(`SELECT late_share, toString(received_7d) AS received FROM feed_health WHERE facility_id = '${facilityId}' AND received_7d > 0 AND late_share > 0`);
       return rows.length > 0 ? rows : undefined;
     });
     expect(row).toMatchObject({ late_share: 1, received: '1' });

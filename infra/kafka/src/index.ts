@@ -1,0 +1,1 @@
+export { topicSettings, type TopicSettings } from './topics.ts';
