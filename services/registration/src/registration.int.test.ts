@@ -1,5 +1,6 @@
 import { AppError } from '@da06/errors';
 import type { EmbeddedLog } from '@da06/event-log';
+import { topics } from '@da06/events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
@@ -37,6 +38,20 @@ describe('a restart', () => {
     expect((await after.call('PUT', `${stays}/B-2`, stayOf('B-2'), { key })).body['status']).toBe('amended');
     expect((await after.call('PUT', `${stays}/B-99`, stayOf('B-99'), { key })).status).toBe(201);
     expect((await after.call('GET', `${stays}/B-99`, undefined, { key })).body).toMatchObject({ stay: { room: '303' } });
+  });
+});
+
+describe('an event that somebody else appended', () => {
+  it('is known before the request after the next is decided', async () => {
+    const [here, elsewhere] = [await startRegistration(), await startRegistration()];
+    for (const { call } of [here, elsewhere]) await call('POST', '/v1/facilities', hotel);
+    await elsewhere.call('PUT', `${stays}/X-1`, stayOf('X-1'));
+    const key = 'ks-thu-01/X-1';
+    const records = (await Promise.all([0, 1, 2, 3].map((partition) => elsewhere.log.read({ topic: topics.stays, partition, from: 0n, limit: 10 })))).flat().filter((record) => record.key === key);
+    await here.log.commitUnit({ append: records.map(({ topic, value }) => ({ topic, key, value })) });
+    for (const ref of ['A-1', 'A-2', 'A-3', 'A-4', 'A-5', 'A-6', 'A-7', 'A-8']) expect((await here.call('PUT', `${stays}/${ref}`, stayOf(ref))).status).toBe(201);
+    expect((await here.call('PUT', `${stays}/X-1`, stayOf('X-1'))).body['status']).toBe('duplicate');
+    expect((await here.call('PUT', `${stays}/A-3`, stayOf('A-3'))).body['status']).toBe('duplicate');
   });
 });
 

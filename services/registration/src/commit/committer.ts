@@ -76,6 +76,12 @@ export const createCommitter = (deps: CommitterDeps): Committer => {
     });
   };
 
+  /** Something of others lies before this unit in the log (a redriven event, an import): the index reads both from there. */
+  const leaveIndex = ({ overlay }: Unit): void => {
+    recorded.add(overlay.changes);
+    doubtful = true;
+  };
+
   const runUnit = async (jobs: readonly Job[]): Promise<void> => {
     const started = performance.now();
     const unit = createUnit(recorded, deps);
@@ -83,8 +89,8 @@ export const createCommitter = (deps: CommitterDeps): Committer => {
     try {
       if (unit.append.length > 0) {
         const placed = await log.commitUnit({ append: unit.append, puts: unit.puts });
-        place(unit, placed, positions);
-        writeIndex(unit);
+        if (place(unit, placed, positions)) writeIndex(unit);
+        else leaveIndex(unit);
       }
     } catch (error) {
       doubtful = true;
@@ -160,15 +166,18 @@ const stageAll = (unit: Unit, jobs: readonly Job[]): { readonly job: Job; readon
     }
   });
 
-/** Notes in each state where its events lie, and how far the stays' partitions are known. */
-const place = (unit: Unit, placed: readonly { readonly partition: number; readonly offset: bigint }[], positions: number[]): void => {
+/** Notes in each state where its events lie, and how far the stays' partitions are known; false when the log holds what is not known. */
+const place = (unit: Unit, placed: readonly { readonly partition: number; readonly offset: bigint }[], positions: number[]): boolean => {
   const { refs } = unit.overlay.changes;
+  let complete = true;
   unit.append.forEach(({ topic }, index) => {
     const at = placed[index];
     if (at === undefined || topic !== topics.stays) return;
+    if (Number(at.offset) !== (positions[at.partition] ?? 0)) complete = false;
     positions[at.partition] = Number(at.offset) + 1;
     const key = unit.refKeys[index] ?? '';
     const state = key === '' ? undefined : refs.get(key);
     if (state !== undefined) state.offsets = [...state.offsets, Number(at.offset)];
   });
+  return complete;
 };
