@@ -4,7 +4,7 @@ export { eventSchema, shortName } from './event-schema.ts';
 export { createHybridClock, sequenceOf, type HybridClock } from './hybrid-clock.ts';
 export { createEventParser, parseEvent, type ParsedEvent } from './parse-event.ts';
 export { strict } from './strict.ts';
-export { deadLetterTopic, topics, type Topic } from './topics.ts';
+export { deadLetterTopic, nightsDueTopic, topics, type Topic } from './topics.ts';
 export { FacilityFields } from './registry/facility-fields.ts';
 export { KeyRole } from './registry/key-issued.v1.ts';
 export { KeyedHash, Sealed, Shape, StayGroups, StoredFault, type StayGroupName } from './stay/fields.ts';

@@ -8,5 +8,8 @@ export const topics = {
 } as const;
 export type Topic = (typeof topics)[keyof typeof topics];
 
+/** Work that follows from events and is shared among processes: stays whose guest-nights have to be recounted. It holds no fact. */
+export const nightsDueTopic = 'da06.nights-due';
+
 /** The dead-letter topic of a topic. */
 export const deadLetterTopic = (topic: string): string => `${topic}.dead-letter`;

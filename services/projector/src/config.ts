@@ -7,7 +7,7 @@ export const projectorEnv = {
   /** Events a batch at most. */
   DA06_PROJECTOR_BATCH: count(20_000),
   /** So many dead letters one after another stop the projection instead of draining the topic. */
-  DA06_MAX_DEAD_LETTERS: count(100),
+  DA06_MAX_DEAD_LETTERS: count(20),
 };
 
 export type ProjectorLimits = {
@@ -26,7 +26,7 @@ export type ProjectorLimits = {
 export const defaultLimits: ProjectorLimits = {
   maxRecords: 20_000,
   maxBytes: 32 * 1024 * 1024,
-  maxDeadLettersInARow: 100,
+  maxDeadLettersInARow: 20,
   lingerMs: 400,
   recomputeAtStays: 100_000,
   recomputeAfterMs: 3_000,

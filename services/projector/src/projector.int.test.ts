@@ -3,9 +3,10 @@ import { eventBuilders, randomLog, recordOf } from '@da06/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTables, engineRows } from './proof/engine-rows.ts';
 import { referenceRows } from './proof/reference.ts';
+import { projectionLag } from './lag.ts';
 import { caughtUp, openStack, type Stack } from './stack.fixture.ts';
 import { projectorGroup } from './topics.ts';
-import { parseEvent, topics, type Envelope } from '@da06/events';
+import { nightsDueTopic, parseEvent, topics, type Envelope } from '@da06/events';
 import type { AnyEvent } from '@da06/testkit';
 
 let stack: Stack;
@@ -138,5 +139,35 @@ describe('the projector', () => {
     await caughtUp(projector);
     expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
     await projector.stop();
+  });
+});
+
+describe('a projector that shares the log with others', () => {
+  it('marks whose nights are due and, being the one that recounts, ends as the pure rules say', async () => {
+    const events = nextLog();
+    await stack.append(...events);
+    await project({ shared: true, options: { maxRecords: 37 } });
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+  });
+
+  it('remembers the events once their nights are marked, and recounts what another left marked when it died', async () => {
+    const events = nextLog();
+    await stack.append(...events);
+    const dying = stack.projector({ shared: true, warehouse: { insertEvents: stack.warehouse.insertEvents, recomputeNights: () => Promise.reject(new Error('killed')) } });
+    await dying.start();
+    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await dying.stop();
+    await expect.poll(() => projectionLag(stack.log), { timeout: 20_000 }).toBeGreaterThan(0);
+    await project({ shared: true });
+    expect(await projectionLag(stack.log)).toBe(0);
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+  });
+
+  it('passes over a mark that cannot be read, and recounts the others', async () => {
+    const events = nextLog();
+    await stack.append(...events);
+    await stack.log.commitUnit({ append: [{ topic: nightsDueTopic, key: 'due', value: Buffer.from('{') }] });
+    await project({ shared: true });
+    expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
   });
 });

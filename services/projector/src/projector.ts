@@ -1,4 +1,4 @@
-import { consume, type EventLog } from '@da06/event-log';
+import type { EventLog } from '@da06/event-log';
 import type { Logger, Metrics } from '@da06/service-kit';
 import type { Vault } from '@da06/vault';
 import type { Warehouse } from '@da06/warehouse';
@@ -7,6 +7,7 @@ import { defaultLimits, type ProjectorLimits } from './config.ts';
 import { createDeadLetterOffice } from './dead-letters/record.ts';
 import type { Refused } from './door/decode.ts';
 import { createProjectorMetrics } from './metrics.ts';
+import { createNightsKeeper } from './nights/nights-keeper.ts';
 import { createPipeline } from './projection/pipeline.ts';
 import { pause, untilDone } from './projection/retry.ts';
 import { projectedTopics, projectorGroup } from './topics.ts';
@@ -21,6 +22,10 @@ export type ProjectorDeps = {
   /** Called once when the projection stops by itself: too many dead letters in a row, or an error of ours. The process should end. */
   readonly onFatal: (error: unknown) => void;
   readonly options?: Partial<ProjectorLimits>;
+  /** Several processes project this log: guest-nights are marked as due, and recounted by one of them. Otherwise this process recounts. */
+  readonly shared?: boolean;
+  /** Takes all of the log for this process while it runs; the others wait (a rebuild). */
+  readonly exclusive?: boolean;
 };
 
 export type Projector = {
@@ -29,9 +34,14 @@ export type Projector = {
   readonly stop: () => Promise<void>;
   /** Whether the end that the log had at the start is projected. */
   readonly ready: () => boolean;
-  /** Records that are not yet projected and committed. */
+  /** Records that are not yet projected and committed, and marks of nights not yet recounted. */
   readonly lag: () => Promise<number>;
-  /** Runs work while nothing is projected: every batch taken over before is done, and the group's places say how far. */
+  /** Whether all of the log is projected by this process alone. */
+  readonly ownsAll: () => boolean;
+  /**
+   * Runs work while nothing is projected: every batch taken over before is done, and the group's places say how far.
+   * @throws AppError `warehouse.unavailable` when other processes keep a part of the log.
+   */
   readonly hold: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
@@ -43,6 +53,7 @@ export const createProjector = (deps: ProjectorDeps): Projector => {
   const { log, logger } = deps;
   const limits = { ...defaultLimits, ...deps.options };
   const metrics = createProjectorMetrics(deps.metrics);
+  const { shared = false, exclusive = false } = deps;
   const stopping = new AbortController();
   const record = createDeadLetterOffice(deps);
   let caughtUp = false;
@@ -60,12 +71,23 @@ export const createProjector = (deps: ProjectorDeps): Projector => {
       logger.error({ topic, partition, offset: String(offset), code }, 'dead letter: see "Dead letters"');
     }
   };
+  const retried = <T>(work: () => Promise<T>): Promise<T> => untilDone(work, { backOff: limits.backOff, onRetry, signal: stopping.signal });
+  const onError = (error: unknown, attempt: number): void => {
+    if (error instanceof AppError && error.retryable) onRetry(error, attempt);
+    else endFatally(error);
+  };
+  const nights = shared
+    ? createNightsKeeper({
+        log, warehouse: deps.warehouse, logger, untilDone: retried, onError, onFatal: (error) => endFatally(error), backOff: limits.backOff, exclusive,
+        onRecomputed: (seconds) => metrics.stageSeconds.observe({ stage: 'recompute' }, seconds),
+      })
+    : undefined;
   const pipeline = createPipeline({
-    target: deps.warehouse,
+    target: { insertEvents: deps.warehouse.insertEvents, recomputeNights: nights?.mark ?? deps.warehouse.recomputeNights },
     limits,
     setAside,
-    untilDone: (work) => untilDone(work, { backOff: limits.backOff, onRetry, signal: stopping.signal }),
-    onStage: (stage, seconds) => metrics.stageSeconds.observe({ stage }, seconds),
+    untilDone: retried,
+    onStage: (stage, seconds) => metrics.stageSeconds.observe({ stage: nights !== undefined && stage === 'recompute' ? 'mark' : stage }, seconds),
     onProjected: (events) => metrics.events.inc(events),
     onFailure: (error) => endFatally(error),
   });
@@ -81,19 +103,31 @@ export const createProjector = (deps: ProjectorDeps): Projector => {
     fatal = true;
     logger.fatal({ code: error instanceof AppError ? error.code : 'internal', err: error }, 'projection stopped: see "When the projection stops"');
     void consumer.stop();
+    void nights?.stop();
     deps.onFatal(error);
   };
-  const consumer = consume({
-    log, group: projectorGroup, topics: projectedTopics, maxRecords: limits.maxRecords, maxBytes: limits.maxBytes,
-    handler: (batch, done) =>
-      inTurn(() => pipeline.take(batch.records, done)),
-    onError: (error, attempt) => {
-      if (error instanceof AppError && error.retryable) onRetry(error, attempt);
-      else endFatally(error);
-    },
+  const consumer = log.consume({
+    group: projectorGroup, topics: projectedTopics, maxRecords: limits.maxRecords, maxBytes: limits.maxBytes,
+    handler: (batch, done) => inTurn(() => pipeline.take(batch.records, done)),
+    onError,
+    onFatal: (error) => endFatally(error),
     backOff: limits.backOff,
     linger: limits.lingerMs,
+    exclusive,
   });
+  const lag = async (): Promise<number> => (await consumer.lag()) + ((await nights?.lag()) ?? 0);
+  const ownsAll = (): boolean => consumer.ownsAll() && nights?.ownsAll() !== false;
+  const owned = async (): Promise<void> => {
+    const until = performance.now() + ownershipMs;
+    while (!ownsAll()) {
+      if (performance.now() > until) throw new AppError('warehouse.unavailable', { retryable: true, detail: 'Other projectors hold a part of the log.' });
+      await pause(50, stopping.signal);
+    }
+  };
+  /** Nights that were marked as due are recounted by this process too, when it owns everything. */
+  const recounted = async (): Promise<void> => {
+    while (nights !== undefined && (await nights.lag()) > 0 && !fatal) await pause(20, stopping.signal);
+  };
   const watchCatchUp = async (ends: ReadonlyMap<string, readonly bigint[]>): Promise<void> => {
     for (const [topic, end] of ends) {
       while (!(await log.committed(projectorGroup, topic)).every((at, partition) => at >= (end[partition] ?? 0n))) {
@@ -108,20 +142,27 @@ export const createProjector = (deps: ProjectorDeps): Projector => {
     start: async () => {
       const ends = new Map<string, readonly bigint[]>();
       for (const topic of projectedTopics) ends.set(topic, await log.ends(topic));
-      await consumer.start();
+      await Promise.all([consumer.start(), nights?.start()]);
       void watchCatchUp(ends).catch(endFatally);
     },
     stop: async () => {
       stopping.abort();
-      await consumer.stop();
+      await Promise.all([consumer.stop(), nights?.stop()]);
       await pipeline.settle().catch((error: unknown) => logger.warn({ code: error instanceof AppError ? error.code : 'internal' }, 'stopped with events not yet projected'));
     },
     ready: () => caughtUp && !fatal,
-    lag: consumer.lag,
-    hold: (work) =>
-      inTurn(async () => {
+    lag,
+    ownsAll,
+    hold: async (work) => {
+      await owned();
+      return await inTurn(async () => {
         await pipeline.settle();
+        await recounted();
         return await work();
-      }),
+      });
+    },
   };
 };
+
+/** How long a pause waits for the group to give this process everything. */
+const ownershipMs = 60_000;

@@ -17,6 +17,8 @@ export type OrderProofOptions = {
   /** Logs that share the tables at a time; each has facilities of its own. */
   readonly logsAtATime?: number;
   readonly onProgress?: (logsDone: number) => void;
+  /** Brings records into the tables; by the pipeline, batch by batch, unless told. */
+  readonly deliver?: (records: readonly LogRecord[]) => Promise<void>;
 };
 
 export type OrderProof = { readonly logs: number; readonly events: number; readonly ways: readonly string[]; readonly rows: number; readonly counts: LogCounts; readonly differences: readonly Difference[] };
@@ -49,7 +51,9 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
     const expected = { views: new Map<string, readonly string[]>(), reference: referenceRows(records.map(parsed)) };
     for (const way of ways) {
       await emptyTables(warehouse);
-      await project(warehouse, way, records, random);
+      const ordered = way.order(records, random);
+      if (options.deliver === undefined) await project(warehouse, cut(ordered, random, way.largestBatch), random);
+      else await options.deliver(ordered);
       const views = await wholeViews(warehouse);
       if (way === ways[0]) {
         expected.views = new Map(views);
@@ -64,14 +68,14 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
   return { logs: options.logs, events: counts.events, ways: ways.map(({ name }) => name), rows, counts, differences: found };
 };
 
-const project = async (warehouse: OrderProofOptions['warehouse'], way: Way, records: readonly LogRecord[], random: Random): Promise<void> => {
+const project = async (warehouse: OrderProofOptions['warehouse'], batches: readonly (readonly LogRecord[])[], random: Random): Promise<void> => {
   const pipeline = createPipeline({
     target: warehouse,
     limits: defaultLimits,
     setAside: (refused) => Promise.reject(new Error(`refused: ${refused.map(({ code }) => code).join(' ')}`)),
     untilDone: (work) => work(),
   });
-  for (const batch of cut(way.order(records, random), random, way.largestBatch)) {
+  for (const batch of batches) {
     await pipeline.take(batch, () => Promise.resolve());
     // Sometimes the log is followed to its end here, and nights are recomputed between any two batches.
     if (random.chance(0.5)) await pipeline.settle();

@@ -12,7 +12,7 @@ import { projectedTopics, projectorGroup } from '../topics.ts';
 export type RebuildDeps = {
   readonly log: EventLog;
   readonly warehouse: Pick<Warehouse, 'openRebuild' | 'contentHashes'>;
-  readonly projector: Pick<Projector, 'hold' | 'lag'>;
+  readonly projector: Pick<Projector, 'hold' | 'lag' | 'ownsAll'>;
   readonly logger: Logger;
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -57,7 +57,8 @@ export const rebuild = async ({ log, warehouse, projector, logger, onProgress = 
       const live = await warehouse.contentHashes();
       const rebuilt = await target.contentHashes();
       const views = rebuilt.map((one) => ({ ...one, equal: live.some((other) => other.view === one.view && other.rows === one.rows && other.hash === one.hash) }));
-      const equal = views.every((view) => view.equal);
+      // What another process projected meanwhile would be in the tables that are put aside.
+      const equal = views.every((view) => view.equal) && projector.ownsAll();
       if (equal) await target.exchange();
       else logger.error({ views: views.filter((view) => !view.equal).map(({ view }) => view) }, 'the rebuilt tables differ and the live ones are kept: see "Rebuild"');
       onProgress(events, events);
