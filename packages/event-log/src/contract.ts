@@ -1,6 +1,7 @@
 import type { AppError } from '@da06/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { consumerContract } from './contract-consume.ts';
 import { partitionOf } from './partition-of.ts';
 import type { Append, EventLog, LogRecord } from './port.ts';
 
@@ -171,6 +172,8 @@ export const eventLogContract = (name: string, createLog: () => LogUnderTest): v
         expect(await log.ends(topic)).toEqual([1n]);
       }));
   });
+
+  consumerContract(name, createLog);
 
   describe(`${name} with groups`, () => {
     it('remembers how far each group came, apart from other groups, also back again', () =>

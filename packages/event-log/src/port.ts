@@ -15,8 +15,49 @@ export type Commit = { readonly topic: string; readonly partition: number; reado
 /** Records and changes of compacted topics that are kept together or not at all. Its values must not change until it is kept. */
 export type Unit = { readonly append: readonly Append[]; readonly puts?: readonly Put[] };
 
+/** Records of several topics and partitions, in order within each partition, and where a group stands once they are done. */
+export type Batch = { readonly records: readonly LogRecord[]; readonly after: readonly Commit[] };
+
+export type ConsumeOptions = {
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly maxRecords: number;
+  /** Bytes of values after which a batch is closed. */
+  readonly maxBytes: number;
+  /**
+   * Handles a batch. It resolves when the batch is taken over; the next one is read from then on. Only `done` commits the batch,
+   * at once or later; batches are to be done in the order they came. What is not done is handed out again by the next start, or to
+   * the member that gets its partition: `done` of a batch whose partition was given away commits nothing of it.
+   */
+  readonly handler: (batch: Batch, done: () => Promise<void>) => Promise<void>;
+  /** Told of a failing handler, or of a log that cannot be read, before it is tried again. */
+  readonly onError: (error: unknown, attempt: number) => void;
+  /** Told once when the consumer has left by itself and will not come back (offset out of range, stuck, topic lost). The process should end. */
+  readonly onFatal?: (error: unknown) => void;
+  /** Milliseconds to wait before the next attempt; `attempt` counts from 0. */
+  readonly backOff?: (attempt: number) => number;
+  /** Milliseconds between looks for records of other processes; those of this one wake the loop. */
+  readonly idlePoll?: number;
+  /** After a small batch (under a tenth of `maxRecords`) the next is read so many milliseconds after it, or later: many tiny batches cost more than they hasten. */
+  readonly linger?: number;
+  /** Takes every partition of the group's topics for this member while it lives; the others wait (a rebuild). The embedded log has one member: always so. */
+  readonly exclusive?: boolean;
+};
+
+export type Consumer = {
+  readonly start: () => Promise<void>;
+  /** Ends after the batch in hand, without another attempt at it; resolves when the loop has left. */
+  readonly stop: () => Promise<void>;
+  /** Records of the whole group behind the end of the log, counted from what is committed. */
+  readonly lag: () => Promise<number>;
+  /** Whether this member holds every partition of its topics. */
+  readonly ownsAll: () => boolean;
+};
+
 /** The log as services see it: append is durable when it resolves, reading is by position, groups remember how far they came. */
 export type EventLog = {
+  /** Names this log: offsets of one mean nothing in another. */
+  readonly id: string;
   /**
    * Appends records and changes compacted topics as one unit: all of it or nothing, durable when resolved. Positions are in the order of `append`.
    * Nobody reads any of it before it is durable. Units are kept in the order of the calls.
@@ -40,6 +81,11 @@ export type EventLog = {
   readonly committed: (group: string, topic: string) => Promise<readonly bigint[]>;
   /** Remembers how far a group came, durable when resolved. It may go back. */
   readonly commit: (group: string, commits: readonly Commit[]) => Promise<void>;
+  /**
+   * Reads the topics of a group from where it stands and hands batches to `handler`, one at a time and in order per partition.
+   * A failing batch is tried again, the same records, until they are done or the consumer stops: they are never passed over and never committed.
+   */
+  readonly consume: (options: ConsumeOptions) => Consumer;
   /** Calls back after each durable append of this process; returns the way to stop it. */
   readonly onAppend: (listener: () => void) => () => void;
   /** Ends after what is under way is kept. */

@@ -1,8 +1,10 @@
 import { AppError } from '@da06/errors';
+import { createCommitQueue } from '../commit-queue.ts';
 import type { EventLog, LogRecord, Position, Unit } from '../port.ts';
-import { createCommitQueue } from './commit-queue.ts';
+import { consume } from './consume.ts';
 import { copyEnvironment, openEnvironment } from './environment.ts';
 import { countOf, highestOffset, lastOffsetOf, segmentKey, unpackSegment } from './segment.ts';
+import { storageFailure } from './storage-failure.ts';
 import { createTopicTable } from './topic-table.ts';
 import { compactedKey, groupKey, writeUnits, type Work } from './write-units.ts';
 
@@ -31,7 +33,13 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
   const environment = openEnvironment(path, readOnly);
   const { root, segments, compacted, groups } = environment;
   const table = createTopicTable({ environment, wanted, readOnly });
-  const queue = createCommitQueue<Work, readonly Position[]>((works) => writeUnits(environment, table, works));
+  const queue = createCommitQueue<Work, readonly Position[]>(async (works) => {
+    try {
+      return await writeUnits(environment, table, works);
+    } catch (error) {
+      throw await storageFailure(error);
+    }
+  });
   const listeners = new Set<() => void>();
   let closing: Promise<void> | undefined;
 
@@ -60,7 +68,8 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
     return found;
   };
 
-  return {
+  const log: Omit<EmbeddedLog, 'consume'> = {
+    id: 'embedded',
     commitUnit: async (unit) => {
       assertWritable();
       const positions = await queue.add(unit, sizeOf(unit));
@@ -110,6 +119,7 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
       return closing;
     },
   };
+  return { ...log, consume: (options) => consume(log, options) };
 };
 
 /** The unit's size in bytes. Keys are checked here, before anything is queued, so that a bad unit fails alone. */

@@ -1,45 +1,17 @@
-import type { EventLog } from './port.ts';
-import { readBatch, type Batch } from './read-batch.ts';
-import { createSignal } from './signal.ts';
+import type { Consumer, ConsumeOptions, EventLog } from '../port.ts';
+import { createSignal } from '../signal.ts';
+import { readBatch } from './read-batch.ts';
 
-export type ConsumeOptions = {
-  readonly log: EventLog;
-  readonly group: string;
-  readonly topics: readonly string[];
-  readonly maxRecords: number;
-  /** Bytes of values after which a batch is closed. */
-  readonly maxBytes: number;
-  /**
-   * Handles a batch. It resolves when the batch is taken over; the next one is read from then on. Only `done` commits the batch,
-   * at once or later; batches are to be done in the order they came. What is not done is handed out again by the next start.
-   */
-  readonly handler: (batch: Batch, done: () => Promise<void>) => Promise<void>;
-  /** Told of a failing handler, or of a log that cannot be read, before it is tried again. */
-  readonly onError: (error: unknown, attempt: number) => void;
-  /** Milliseconds to wait before the next attempt; `attempt` counts from 0. */
-  readonly backOff?: (attempt: number) => number;
-  /** Milliseconds between looks for records of other processes; those of this one wake the loop. */
-  readonly idlePoll?: number;
-  /** After a small batch (under a tenth of `maxRecords`) the next is read so many milliseconds after it, or later: many tiny batches cost more than they hasten. */
-  readonly linger?: number;
-};
-
-export type Consumer = {
-  readonly start: () => Promise<void>;
-  /** Ends after the batch in hand, without another attempt at it; resolves when the loop has left. */
-  readonly stop: () => Promise<void>;
-  /** Records behind the end of the log, counted from what is committed. */
-  readonly lag: () => Promise<number>;
-};
+type ReadLog = Pick<EventLog, 'read' | 'committed' | 'commit' | 'ends' | 'onAppend'>;
 
 const defaultBackOff = (attempt: number): number => Math.min(10_000, 100 * 2 ** attempt);
 
 /**
- * Reads the topics of a group from where it stands and hands batches to `handler`, one at a time and in order per partition.
- * A failing batch is tried again, the same one, until it is done or the consumer stops: it is never passed over and never committed.
+ * The consumer of a log that one process writes and reads: a group has one member, so nothing is shared out and a batch is read only
+ * when the one before was taken over.
  */
-export const consume = (options: ConsumeOptions): Consumer => {
-  const { log, group, topics, backOff = defaultBackOff, idlePoll = 500, linger = 0 } = options;
+export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
+  const { group, topics, backOff = defaultBackOff, idlePoll = 500, linger = 0 } = options;
   const next = new Map<string, bigint[]>();
   const appended = createSignal();
   const stopped = createSignal();
@@ -103,5 +75,6 @@ export const consume = (options: ConsumeOptions): Consumer => {
       }
       return Number(behind);
     },
+    ownsAll: () => loop !== undefined && !stopping,
   };
 };

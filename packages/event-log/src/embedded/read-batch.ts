@@ -1,7 +1,4 @@
-import type { Commit, EventLog, LogRecord } from './port.ts';
-
-/** Records of several topics and partitions, in order within each partition, and where a group stands once they are done. */
-export type Batch = { readonly records: readonly LogRecord[]; readonly after: readonly Commit[] };
+import type { Batch, Commit, EventLog, LogRecord } from '../port.ts';
 
 /** Where reading goes on: the next offset of each partition of each topic. */
 export type Positions = ReadonlyMap<string, bigint[]>;
@@ -12,7 +9,7 @@ export type BatchLimits = { readonly maxRecords: number; readonly maxBytes: numb
  * Reads what comes next, up to the limits. `turn` says with which partition to begin: with a full batch from the first one every
  * time, the others would wait until the first had nothing left.
  */
-export const readBatch = async (log: EventLog, positions: Positions, limits: BatchLimits, turn: number): Promise<Batch> => {
+export const readBatch = async (log: Pick<EventLog, 'read'>, positions: Positions, limits: BatchLimits, turn: number): Promise<Batch> => {
   const lanes = [...positions].flatMap(([topic, offsets]) => offsets.map((from, partition) => ({ topic, partition, from })));
   const records: LogRecord[] = [];
   const after: Commit[] = [];

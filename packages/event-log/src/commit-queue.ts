@@ -1,5 +1,3 @@
-import { AppError } from '@da06/errors';
-
 /** Something that waits to be kept, with its size in bytes. */
 type Waiting<T, R> = { readonly item: T; readonly bytes: number; readonly resolve: (result: R) => void; readonly reject: (error: unknown) => void };
 
@@ -36,8 +34,7 @@ export const createCommitQueue = <T, R>(write: (items: readonly T[]) => Promise<
         const results = await write(group.map(({ item }) => item));
         for (const [index, one] of group.entries()) one.resolve(results[index] as R);
       } catch (error) {
-        const failure = await storageFailure(error);
-        for (const one of group) one.reject(failure);
+        for (const one of group) one.reject(error);
       }
     }
     running = undefined;
@@ -53,13 +50,4 @@ export const createCommitQueue = <T, R>(write: (items: readonly T[]) => Promise<
       while (running !== undefined) await running;
     },
   };
-};
-
-/** No space left, quota exceeded, file too large, LMDB's map full; and the I/O error by which LMDB tells that only part of its pages fitted. */
-const fullCodes: readonly unknown[] = [28, 122, 27, -30792, 5];
-
-/** LMDB rejects with an error that promises the reason. */
-const storageFailure = async (error: unknown): Promise<unknown> => {
-  const cause: unknown = await Promise.resolve((error as { commitError?: unknown } | null)?.commitError).then((reason) => reason ?? error, (reason: unknown) => reason);
-  return fullCodes.includes((cause as { code?: unknown } | null)?.code) ? new AppError('service.storage-full', { retryable: true, cause }) : cause;
 };
