@@ -1,1 +1,3 @@
+export { kafkaVersion } from './native/fetch-jars.ts';
+export { startNativeKafka, type NativeKafka, type NativeKafkaOptions } from './native/native-kafka.ts';
 export { topicSettings, type TopicSettings } from './topics.ts';
