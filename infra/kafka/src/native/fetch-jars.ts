@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,9 +15,6 @@ export type FetchOptions = {
   readonly cache: string;
   readonly say: (text: string) => void;
 };
-
-/** `$XDG_CACHE_HOME`, or `.cache` in the user's home. */
-export const userCache = (env: Readonly<Record<string, string | undefined>>): string => env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 
 const atOnce = 6;
 

@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { fetchJars, kafkaVersion, userCache } from './fetch-jars.ts';
-import { findJava } from './java.ts';
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { fetchJars, kafkaVersion } from './fetch-jars.ts';
+import { isJava } from './java.ts';
 
 export type NativeKafkaOptions = {
   /** Where the log lies; a temporary folder, removed by `stop`, unless told. */
@@ -43,9 +44,10 @@ const startMs = 60_000;
  * @throws Error when there is no Java 17, or the broker does not start; its last output is in the message.
  */
 export const startNativeKafka = async (options: NativeKafkaOptions = {}): Promise<NativeKafka> => {
-  const java = findJava(process.env);
-  if (java === undefined) throw new Error('Kafka needs Java 17 or later (a JDK or JRE; JAVA_HOME or java on the PATH).');
-  const jars = await fetchJars({ repository: process.env['MAVEN_REPO_URL'] ?? 'https://repo.maven.apache.org/maven2', cache: userCache(process.env), say: options.say ?? ((text) => void process.stderr.write(`${text}\n`)) });
+  const { java, repository, cache } = readConfig();
+  if (!isJava(java)) throw new Error('Kafka needs Java 17 or later (a JDK or JRE; JAVA_HOME or java on the PATH).');
+  const jars = await fetchJars({ repository, cache, say: options.say ?? ((text) => void process.stderr.write(`${text}
+`)) });
   const folder = options.dataPath ?? mkdtempSync(join(tmpdir(), 'da06-kafka-'));
   const ports = { broker: options.port ?? (await freePort()), controller: await freePort(), behindProxy: options.advertisedPort === undefined ? undefined : await freePort() };
   const properties = join(folder, 'server.properties');
