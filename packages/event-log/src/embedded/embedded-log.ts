@@ -1,6 +1,7 @@
 import { AppError } from '@da06/errors';
 import { createCommitQueue } from '../commit-queue.ts';
-import type { EventLog, LogRecord, Position, Unit } from '../port.ts';
+import type { EventLog, LogRecord, Position } from '../port.ts';
+import { sizeOf } from '../unit-size.ts';
 import { consume } from './consume.ts';
 import { copyEnvironment, openEnvironment } from './environment.ts';
 import { countOf, highestOffset, lastOffsetOf, segmentKey, unpackSegment } from './segment.ts';
@@ -21,9 +22,6 @@ export type EmbeddedLog = EventLog & {
   /** Writes a consistent copy of the whole log into an empty folder while appends go on; it is durable when resolved. */
   readonly backup: (folder: string) => Promise<void>;
 };
-
-/** Below LMDB's limit (1,978 bytes) with room for the topic. */
-const longestKey = 1024;
 
 /**
  * The log in an LMDB environment, written by one process. An append is on the disk when it resolves; units that wait share a transaction.
@@ -120,15 +118,4 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
     },
   };
   return { ...log, consume: (options) => consume(log, options) };
-};
-
-/** The unit's size in bytes. Keys are checked here, before anything is queued, so that a bad unit fails alone. */
-const sizeOf = ({ append, puts = [] }: Unit): number => {
-  let bytes = 0;
-  for (const { key, value } of [...append, ...puts]) {
-    const length = Buffer.byteLength(key);
-    if (length === 0 || length > longestKey) throw new RangeError(`A key has 1 to ${longestKey} bytes, not ${length}.`);
-    bytes += length + (value?.byteLength ?? 0);
-  }
-  return bytes;
 };
