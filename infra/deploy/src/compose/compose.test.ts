@@ -1,0 +1,105 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeSecrets } from '../make-secrets.ts';
+import { root } from '../paths.ts';
+import { composeFile, composeText } from './compose-file.ts';
+import { knownSettings } from './known-settings.ts';
+
+const { services, networks, volumes } = composeFile;
+const all = Object.entries(services);
+const ours = all.filter(([, { image }]) => image?.startsWith('da06/services:'));
+const names = (of: object | undefined): string[] => Object.keys(of ?? {}).sort();
+
+/** The schema that `docker compose` itself uses. `id` formats of Docker's own are not ours to check. */
+const validator = () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  for (const own of ['ports', 'expose', 'subnet_ip_address']) ajv.addFormat(own, true);
+  return ajv.compile(JSON.parse(readFileSync(join(root, 'infra/deploy/vendor/compose-spec.json'), 'utf8')) as object);
+};
+
+describe('docker-compose.yml', () => {
+  it('keeps to the Compose Specification', () => {
+    const validate = validator();
+    expect({ valid: validate(composeFile), faults: validate.errors }).toEqual({ valid: true, faults: null });
+    expect(validate({ services: { kafka: { image: 'x', dependson: {} } } })).toBe(false);
+  });
+
+  it('pins every image that is fetched to one exact version', () => {
+    const fetched = [...all.flatMap(([, { image, build }]) => (build === undefined ? [image ?? ''] : [])), ...[...readFileSync(join(root, 'infra/deploy/Dockerfile'), 'utf8').matchAll(/^FROM (\S+:\S+)/gm)].map(([, image = '']) => image)];
+    expect(fetched.sort()).toEqual(['apache/kafka:4.1.1', 'clickhouse/clickhouse-server:26.8.18.2', 'grafana/grafana:12.4.5', 'node:20.20.2-bookworm-slim']);
+    expect(all.filter(([, { image }]) => !/:\d+\.\d+\.\d+/.test(image ?? ''))).toEqual([]);
+  });
+
+  it('sets nothing on our services that they do not read', () => {
+    const known = knownSettings();
+    expect(known.size).toBeGreaterThan(20);
+    expect(ours.length).toBe(4);
+    const unknown = ours.flatMap(([name, { environment }]) => names(environment).filter((key) => !known.has(key)).map((key) => `${name}: ${key}`));
+    expect(unknown).toEqual([]);
+  });
+
+  it('has no default for any password: without the file of `npm run secrets` nothing starts', () => {
+    const asked = new Set([...composeText.matchAll(/\$\{([A-Z0-9_]+):\?run npm run secrets\}/g)].map(([, name = '']) => name));
+    expect([...asked].sort()).toEqual(makeSecrets((length) => new Uint8Array(length).fill(1)).map(({ name }) => name).sort());
+    const secret = all.flatMap(([name, { environment }]) => Object.entries(environment ?? {}).filter(([key]) => /PASSWORD|SECRET|_KEY$|CLUSTER_ID|TOKEN/.test(key)).map(([key, value]) => ({ where: `${name}: ${key}`, value })));
+    expect(secret.length).toBeGreaterThan(8);
+    expect(secret.filter(({ value }) => !/^\$\{[A-Z0-9_]+:\?run npm run secrets\}$/.test(String(value)))).toEqual([]);
+    const defaults = [...composeText.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => `${name}=${value}`);
+    expect(new Set(defaults)).toEqual(new Set(['DA06_PUBLISH_ON=127.0.0.1']));
+  });
+
+  it('opens two ports, on this machine alone unless told otherwise; log and tables have none', () => {
+    const open = all.filter(([, { profiles }]) => profiles === undefined).flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
+    expect(open.sort()).toEqual(['grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080']);
+    const closed = names(networks).filter((name) => networks[name]?.internal === true);
+    expect(closed).toEqual(['log', 'tables']);
+    for (const name of ['kafka', 'clickhouse', 'setup', 'projector']) expect(closed).toEqual(expect.arrayContaining([...(services[name]?.networks ?? ['public'])]));
+    expect(services['grafana']?.networks).not.toContain('log');
+    expect(services['registration']?.networks).not.toContain('tables');
+  });
+
+  it('starts the log and the tables, then their set-up, then the services, then the screens', () => {
+    const waits = Object.fromEntries(all.filter(([, { depends_on }]) => depends_on !== undefined).map(([name, { depends_on }]) => [name, Object.fromEntries(Object.entries(depends_on ?? {}).map(([on, { condition }]) => [on, condition]))]));
+    const [healthy, completed] = ['service_healthy', 'service_completed_successfully'];
+    expect(waits).toEqual({
+      setup: { kafka: healthy, clickhouse: healthy },
+      registration: { kafka: healthy, setup: completed },
+      projector: { kafka: healthy, clickhouse: healthy, setup: completed },
+      grafana: { clickhouse: healthy, setup: completed, projector: healthy },
+    });
+  });
+
+  it('asks everything that goes on running whether it is ready, and starts it again when it ended', () => {
+    const tests = Object.fromEntries(all.map(([name, { healthcheck }]) => [name, healthcheck?.test.join(' ') ?? '']));
+    expect(tests).toEqual({
+      kafka: expect.stringContaining('kafka-broker-api-versions.sh') as string,
+      clickhouse: expect.stringContaining('/ping') as string,
+      setup: '',
+      registration: expect.stringContaining('/readyz') as string,
+      projector: expect.stringContaining('/readyz') as string,
+      grafana: expect.stringContaining('/api/health') as string,
+      small: expect.stringContaining('/readyz') as string,
+    });
+    expect(all.filter(([, { restart }]) => restart !== 'unless-stopped').map(([name, { restart }]) => [name, restart])).toEqual([['setup', 'no']]);
+  });
+
+  it('keeps data in named volumes, mounts files that exist and lets a projector read the keys alone', () => {
+    const mounts = all.flatMap(([, { volumes: own = [] }]) => own.map((mount) => mount.split(':')));
+    const [files, named] = [mounts.filter(([from = '']) => from.startsWith('./')), mounts.filter(([from = '']) => !from.startsWith('./'))];
+    expect(files.filter(([from = '', , mode]) => mode !== 'ro' || !existsSync(join(root, from)))).toEqual([]);
+    expect([...new Set(named.map(([from]) => from))].sort()).toEqual(names(volumes));
+    expect(services['projector']?.volumes).toEqual(['da06-data:/data:ro']);
+  });
+
+  it('shows every board and every user that the repository has', () => {
+    const boards = ['dashboards', 'dashboards/en'].flatMap((folder) => readdirSync(join(root, folder)).filter((file) => file.endsWith('.json')).map((file) => `./${folder}/${file}`));
+    const drawn = boards.filter((file) => (JSON.parse(readFileSync(join(root, file), 'utf8')) as { panels?: unknown }).panels !== undefined);
+    expect(drawn.length).toBeGreaterThan(1);
+    const mounted = (service: string, ending: string): string[] => (services[service]?.volumes ?? []).map((mount) => mount.split(':')[0] ?? '').filter((file) => file.endsWith(ending)).sort();
+    expect(mounted('grafana', '.json')).toEqual(drawn.sort());
+  });
+});
