@@ -140,6 +140,7 @@ export const openCompacted = async ({ path, logId, of, topics, link, logger }: C
   };
 
   const assertUsable = (topic: string): void => {
+    if (stopping.signal.aborted) throw new AppError('log.closed');
     if (failure !== undefined) throw failure;
     if (!of.includes(topic)) throw new AppError('log.topic-missing', { detail: `${topic} is not followed here.`, context: { topic } });
   };

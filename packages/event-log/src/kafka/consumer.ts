@@ -18,7 +18,7 @@ export type ConsumerDeps = {
   readonly topics: TopicMap;
   /** The log's own link. */
   readonly shared: Link;
-  readonly openLink: () => Link;
+  readonly openLink: (purpose: string) => Link;
   /** The group's name on the cluster. */
   readonly group: string;
   readonly timeouts: ConsumerTimeouts;
@@ -31,7 +31,7 @@ const defaultBackOff = (attempt: number): number => Math.min(10_000, 100 * 2 ** 
 /** A member of a consumer group that hands out what the group gives it. */
 export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions): Consumer => {
   const { topics, shared, group, timeouts, logger } = deps;
-  const link = deps.openLink();
+  const link = deps.openLink('member');
   const names = options.topics.map(topics.full);
   let share: RunningShare | undefined;
   let held = 0;
@@ -66,7 +66,7 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
         lanes.push({ topic, partition, from });
       }
     }
-    return createLaneReader({ link, full: topics.full, lanes, maxRecords: options.maxRecords, maxBytes: options.maxBytes });
+    return createLaneReader({ link: deps.openLink('read'), full: topics.full, lanes, maxRecords: options.maxRecords, maxBytes: options.maxBytes });
   };
 
   const begin = (member: Member): RunningShare => {

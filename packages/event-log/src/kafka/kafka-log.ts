@@ -126,7 +126,7 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
         await commitForNobody(link, topics, topics.full(group), commits);
       }),
     consume: (wanted) => {
-      const consumer = createKafkaConsumer({ topics, shared: link, openLink: () => openLink(wanted.group), group: topics.full(wanted.group), timeouts, upToDate, logger }, wanted);
+      const consumer = createKafkaConsumer({ topics, shared: link, openLink: (purpose) => openLink(`${wanted.group}-${purpose}`), group: topics.full(wanted.group), timeouts, upToDate, logger }, wanted);
       consumers.add(consumer);
       return consumer;
     },

@@ -5,6 +5,7 @@ import { fetchLanes, type FetchLane } from './fetch.ts';
 import type { Link } from './link.ts';
 
 export type LaneReaderOptions = {
+  /** For this reader alone. */
   readonly link: Link;
   readonly full: (topic: string) => string;
   /** Where to begin, by partition. */
@@ -19,6 +20,8 @@ export type LaneReader = {
   readonly fill: (waitMs: number) => Promise<void>;
   /** What is there, up to the limits. */
   readonly take: () => Batch;
+  /** Ends a `fill` that waits. */
+  readonly close: () => void;
 };
 
 type Lane = { readonly topic: string; readonly partition: number; /** The next offset to fetch. */ next: bigint; waiting: readonly LogRecord[] };
@@ -62,6 +65,7 @@ export const createLaneReader = ({ link, full, lanes: begin, maxRecords, maxByte
   };
 
   return {
+    close: link.close,
     fill: async (waitMs) => {
       // What is there already is not kept waiting, but larger batches cost less: whatever else is there goes with it.
       let wait = waitingNow().records > 0 ? 0 : waitMs;

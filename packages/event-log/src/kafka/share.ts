@@ -47,6 +47,7 @@ export const runShare = (share: ShareOptions): RunningShare => {
       } catch (error) {
         const meaning = asAppError(error);
         if (isFatal(meaning)) throw meaning;
+        if (ending.signal.aborted && meaning instanceof AppError && meaning.code === 'log.closed') return undefined;
         share.onProgress();
         onError(meaning, attempt);
         await pause(backOff(attempt), ending.signal);
@@ -95,8 +96,11 @@ export const runShare = (share: ShareOptions): RunningShare => {
   const run = async (): Promise<void> => {
     await share.before;
     const reader = await untilDone(share.open);
+    if (reader === undefined) return;
+    ending.signal.addEventListener('abort', reader.close);
+    if (ending.signal.aborted) reader.close();
     let readNext = 0;
-    while (reader !== undefined && !ending.signal.aborted) {
+    while (!ending.signal.aborted) {
       const early = readNext - performance.now();
       if (early > 0) await pause(early, ending.signal);
       const batch = await untilDone(async () => {
