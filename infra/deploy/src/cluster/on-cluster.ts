@@ -1,0 +1,14 @@
+const replicaPath = "'/clickhouse/tables/{uuid}/{shard}', '{replica}'";
+
+/**
+ * Makes a statement of a migration one for a cluster of replicas: sent to all of them, its table replicated.
+ *
+ * The replicas' path carries `{uuid}`, not the table's name: a rebuild exchanges tables, and a path with a name would then belong to the
+ * wrong one. `{cluster}`, `{shard}` and `{replica}` are macros of each server; operators for Kubernetes set them.
+ */
+export const onCluster = (statement: string): string => {
+  const sent = statement.replace(/^(CREATE (?:TABLE|MATERIALIZED VIEW|VIEW) \w+)/, "$1 ON CLUSTER '{cluster}'");
+  // Another kind of statement would have to be sent to the replicas in a way of its own: nobody may overlook it.
+  if (sent === statement) throw new TypeError(`no form of this for a cluster is known: ${statement.slice(0, 60)}`);
+  return sent.replace(/^ENGINE = (\w*MergeTree)(?:\((.*)\))?$/m, (_, engine: string, own?: string) => `ENGINE = Replicated${engine}(${own === undefined ? replicaPath : `${replicaPath}, ${own}`})`);
+};
