@@ -27,7 +27,7 @@ export const fetchJars = async ({ repository, cache, say }: FetchOptions): Promi
   const folder = join(cache, 'da06', `kafka-${kafkaVersion}`);
   const missing = pinned.jars.filter(({ path }) => !existsSync(join(folder, basename(path))));
   if (missing.length === 0) return folder;
-  const megabytes = Math.round(missing.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6);
+  const megabytes = Math.ceil(missing.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6);
   say(`DA06: fetching Kafka ${kafkaVersion} (${megabytes} MB, only this once) into ${folder} …`);
   mkdirSync(folder, { recursive: true });
   const next = missing.values();
@@ -44,8 +44,15 @@ export const fetchJars = async ({ repository, cache, say }: FetchOptions): Promi
   return folder;
 };
 
-const download = async (url: string): Promise<Uint8Array> => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
-  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
-  return new Uint8Array(await response.arrayBuffer());
+const tries = 3;
+
+const download = async (url: string, attempt = 1): Promise<Uint8Array> => {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
+    if (!response.ok) throw new Error(`it answers ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (attempt < tries) return download(url, attempt + 1);
+    throw new Error(`${url} cannot be fetched (${cause instanceof Error ? cause.message : String(cause)}); MAVEN_REPO_URL names a mirror of Maven Central.`, { cause });
+  }
 };
