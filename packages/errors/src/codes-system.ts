@@ -24,6 +24,7 @@ export const systemCodes = {
   'vault.master-wrong': entry('reject', 'Khóa chủ không mở được kho khóa.', 'The master key does not open the vault.', 'Khôi phục đúng tệp master.key của thư mục dữ liệu này.', 'Restore the master.key that belongs to this data folder.'),
   'warehouse.rejected': entry('reject', 'Kho dữ liệu không nhận bản ghi này.', 'The warehouse does not take this record.', 'Xem nguyên nhân bằng da06 dead-letters list.', 'See the cause with da06 dead-letters list.'),
   'warehouse.unavailable': entry('reject', 'Kho dữ liệu chưa trả lời.', 'The warehouse does not answer.', 'Hệ thống tự thử lại; kiểm tra nếu kéo dài.', 'It is tried again by itself; look into it if it lasts.'),
+  'warehouse.denied': entry('reject', 'Kho dữ liệu từ chối người dùng này.', 'The warehouse refuses this user.', 'Kiểm tra người dùng, mật khẩu và quyền đã cấp.', 'Check the user, the password and the grants.'),
   'warehouse.migration-changed': entry('reject', 'Tệp dựng bảng đã áp dụng nay bị sửa.', 'A migration that was applied has been changed.', 'Khôi phục tệp cũ và thêm tệp mới.', 'Restore the file and add a new one.'),
   'sql.forbidden': entry('reject', 'Câu lệnh này không được phép: chỉ được đọc dữ liệu của da06 và system.', 'This statement is not allowed: only reading from da06 and system is.', 'Bỏ phần được nêu trong câu lệnh.', 'Leave out the part that is named.'),
   'sql.failed': entry('reject', 'Câu lệnh không chạy được.', 'The statement failed.', 'Xem thông báo của máy truy vấn.', 'See the engine’s message.'),
