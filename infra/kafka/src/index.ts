@@ -1,3 +1,4 @@
+export { singleNodeSettings } from './native/broker-properties.ts';
 export { kafkaVersion } from './native/fetch-jars.ts';
 export { startNativeKafka, type NativeKafka, type NativeKafkaOptions } from './native/native-kafka.ts';
 export { prepareNativeKafka } from './native/prepare.ts';

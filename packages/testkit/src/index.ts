@@ -1,3 +1,5 @@
+export { clickhouseForTests, type TestClickhouse } from './backends/clickhouse.ts';
+export { kafkaForTests, type TestKafka } from './backends/kafka.ts';
 export { fixedClock, type TestClock } from './clock.ts';
 export { eventBuilders, recordOf, type AnyEvent, type EventBuilders } from './event-builders.ts';
 export { freePort } from './free-port.ts';

@@ -7,13 +7,34 @@ export type Ports = {
   readonly behindProxy?: { readonly port: number; readonly advertised: number };
 };
 
+const largestBatch = String(33 * 1024 * 1024);
+
+/** What a broker on its own is set to, wherever it runs. */
+export const singleNodeSettings = {
+  'auto.create.topics.enable': 'false',
+  // Nothing to replicate to, and members of a group need not wait for each other.
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '4',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+  'group.initial.rebalance.delay.ms': '0',
+  // After SIGKILL the controller lets the same broker back in only when its old session has ended.
+  'broker.session.timeout.ms': '1500',
+  'broker.heartbeat.interval.ms': '300',
+  'message.max.bytes': largestBatch,
+  'replica.fetch.max.bytes': largestBatch,
+  // Each cleaner thread takes this much of the heap; the default of 128 MB is for other machines.
+  'log.cleaner.dedupe.buffer.size': String(16 * 1024 * 1024),
+} as const;
+
 /** `server.properties` of one broker that is its own controller, on loopback. */
 export const brokerProperties = (folder: string, { broker, controller, behindProxy }: Ports): string => {
   const doors = [
     { name: 'PLAINTEXT', port: broker, advertised: broker },
     ...(behindProxy === undefined ? [] : [{ name: 'PROXY', ...behindProxy }]),
   ];
-  const largestBatch = String(33 * 1024 * 1024);
   return lines({
     'process.roles': 'broker,controller',
     'node.id': '1',
@@ -24,22 +45,7 @@ export const brokerProperties = (folder: string, { broker, controller, behindPro
     'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(folder, 'log'),
-    'auto.create.topics.enable': 'false',
-    // A single node: nothing to replicate to, and members of a group need not wait for each other.
-    'offsets.topic.replication.factor': '1',
-    'offsets.topic.num.partitions': '4',
-    'transaction.state.log.replication.factor': '1',
-    'transaction.state.log.min.isr': '1',
-    'share.coordinator.state.topic.replication.factor': '1',
-    'share.coordinator.state.topic.min.isr': '1',
-    'group.initial.rebalance.delay.ms': '0',
-    // After SIGKILL the controller lets the same broker back in only when its old session has ended.
-    'broker.session.timeout.ms': '1500',
-    'broker.heartbeat.interval.ms': '300',
-    'message.max.bytes': largestBatch,
-    'replica.fetch.max.bytes': largestBatch,
-    // Each cleaner thread takes this much of the heap; the default of 128 MB is for other machines.
-    'log.cleaner.dedupe.buffer.size': String(16 * 1024 * 1024),
+    ...singleNodeSettings,
   });
 };
 
