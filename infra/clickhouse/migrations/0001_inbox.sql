@@ -1,4 +1,4 @@
-CREATE TABLE raw_inbox_v1
+CREATE TABLE IF NOT EXISTS raw_inbox_v1
 (
     id UUID COMMENT 'Event id',
     type LowCardinality(String) COMMENT 'Event type with version',

@@ -1,4 +1,4 @@
-CREATE TABLE raw_stays_v1
+CREATE TABLE IF NOT EXISTS raw_stays_v1
 (
     facility_id LowCardinality(String) COMMENT 'Facility',
     ref String COMMENT 'Reference of the stay within the facility',
@@ -32,7 +32,7 @@ ORDER BY (facility_id, ref)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 1024, merge_selector_base = 16
 COMMENT 'Register of stays: each group of fields keeps the value with the highest (revision, sequence, id), whatever order events come in';
 
-CREATE MATERIALIZED VIEW raw_stays_mv_v1 TO raw_stays_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_stays_mv_v1 TO raw_stays_v1 AS
 WITH
     reinterpretAsUInt64(reverse(unhex(sequence))) AS s,
     type = 'vn.da06.stay.checked-in.v1' AS is_check_in

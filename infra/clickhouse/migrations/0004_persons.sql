@@ -1,4 +1,4 @@
-CREATE TABLE raw_person_stays_v1
+CREATE TABLE IF NOT EXISTS raw_person_stays_v1
 (
     facility_id LowCardinality(String) COMMENT 'Facility',
     person_key String COMMENT 'Person (keyed hash), of any revision',
@@ -9,13 +9,13 @@ ORDER BY (person_key, facility_id, ref)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, merge_selector_base = 16
 COMMENT 'Which stays a person has had at a facility';
 
-CREATE MATERIALIZED VIEW raw_person_stays_mv_v1 TO raw_person_stays_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_person_stays_mv_v1 TO raw_person_stays_v1 AS
 SELECT data.facility AS facility_id, data.groups.person.personKey AS person_key, data.ref AS ref
 FROM raw_inbox_v1
 WHERE has(data.sets, 'person')
 COMMENT 'Carries events from raw_inbox_v1 to raw_person_stays_v1';
 
-CREATE TABLE raw_person_links_v1
+CREATE TABLE IF NOT EXISTS raw_person_links_v1
 (
     cmnd_key String COMMENT 'Person under the old identity paper (keyed hash)',
     min_cccd SimpleAggregateFunction(min, String) COMMENT 'Lowest identity card linked to it',
@@ -26,7 +26,7 @@ ORDER BY cmnd_key
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, merge_selector_base = 16
 COMMENT 'Old papers and the identity card of the same person: one card = the person is the card, several = ambiguous, the paper stays';
 
-CREATE MATERIALIZED VIEW raw_person_links_mv_v1 TO raw_person_links_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_person_links_mv_v1 TO raw_person_links_v1 AS
 SELECT data.cmndKey AS cmnd_key, data.cccdKey AS min_cccd, data.cccdKey AS max_cccd
 FROM raw_inbox_v1
 WHERE type = 'vn.da06.person.linked.v1'

@@ -1,4 +1,4 @@
-CREATE TABLE raw_feed_batches_v1
+CREATE TABLE IF NOT EXISTS raw_feed_batches_v1
 (
     facility_id LowCardinality(String) COMMENT 'Facility',
     recorded_at DateTime64(3, 'UTC') COMMENT 'When it was taken in',
@@ -19,14 +19,14 @@ ORDER BY (facility_id, recorded_at, event_id)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'One row a request of a feed: counts and codes, no values';
 
-CREATE MATERIALIZED VIEW raw_feed_batches_mv_v1 TO raw_feed_batches_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_feed_batches_mv_v1 TO raw_feed_batches_v1 AS
 SELECT data.facility AS facility_id, recordedtime AS recorded_at, id AS event_id, data.shape AS shape, data.single AS single, data.received AS received,
     data.accepted AS accepted, data.duplicate AS duplicate, data.amended AS amended, data.late AS late, data.rejected AS rejected, data.codes AS codes
 FROM raw_inbox_v1
 WHERE type = 'vn.da06.feed.batch-received.v1'
 COMMENT 'Carries events from raw_inbox_v1 to raw_feed_batches_v1';
 
-CREATE TABLE raw_facility_days_v1
+CREATE TABLE IF NOT EXISTS raw_facility_days_v1
 (
     facility_id LowCardinality(String) COMMENT 'Facility',
     day Date COMMENT 'Local day without guests',
@@ -37,7 +37,7 @@ ORDER BY (facility_id, day)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Days for which a facility said that nobody arrived';
 
-CREATE MATERIALIZED VIEW raw_facility_days_mv_v1 TO raw_facility_days_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_facility_days_mv_v1 TO raw_facility_days_v1 AS
 SELECT data.facility AS facility_id, data.day AS day, recordedtime AS recorded_at
 FROM raw_inbox_v1
 WHERE type = 'vn.da06.facility-day.reported.v1'

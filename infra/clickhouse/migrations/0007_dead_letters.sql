@@ -1,4 +1,4 @@
-CREATE TABLE raw_dead_letters_v1
+CREATE TABLE IF NOT EXISTS raw_dead_letters_v1
 (
     id UUID COMMENT 'Dead letter',
     recorded SimpleAggregateFunction(max, Tuple(recorded_at DateTime64(3, 'UTC'), topic String, cause_code String, size UInt32)) COMMENT 'When, from where, why, how large',
@@ -9,7 +9,7 @@ ORDER BY id
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Records set aside because they could not be projected; their bytes lie sealed in the log';
 
-CREATE MATERIALIZED VIEW raw_dead_letters_mv_v1 TO raw_dead_letters_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_dead_letters_mv_v1 TO raw_dead_letters_v1 AS
 SELECT toUUID(data.id) AS id,
     if(type = 'vn.da06.dead-letter.recorded.v1',
        CAST((recordedtime, data.topic, data.causeCode, data.size), 'Tuple(recorded_at DateTime64(3, \'UTC\'), topic String, cause_code String, size UInt32)'),

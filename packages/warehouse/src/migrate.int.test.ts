@@ -1,12 +1,13 @@
 import { removeFolder, tempFolder } from '@da06/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openConnection, type Connection } from './embedded/connection.ts';
+import type { Connection } from './connection.ts';
+import { openConnection } from './embedded/connection.ts';
 import { migrate, statementsOf } from './migrate.ts';
 
 const path = tempFolder();
 let connection: Connection;
 beforeAll(async () => {
-  connection = openConnection(path);
+  connection = openConnection({ path, inbox: path });
   await connection.run('CREATE DATABASE da06');
   await connection.run('USE da06');
 });
@@ -25,7 +26,7 @@ it('applies each migration once', async () => {
 });
 
 it('refuses to go on when a migration that was applied has been changed', async () => {
-  await connection.run("CREATE TABLE kept ENGINE = MergeTree ORDER BY name AS SELECT name, 'other' AS digest FROM schema_migrations");
+  await connection.run("CREATE TABLE kept ENGINE = ReplacingMergeTree ORDER BY name AS SELECT name, 'other' AS digest FROM schema_migrations");
   await connection.run('EXCHANGE TABLES kept AND schema_migrations');
   await expect(migrate((sql) => connection.run(sql), 'da06')).rejects.toMatchObject({ code: 'warehouse.migration-changed', detail: '0001_inbox.sql' });
 });

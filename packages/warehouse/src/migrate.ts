@@ -3,6 +3,7 @@ import { AppError } from '@da06/errors';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rowsOf } from './connection.ts';
 
 type Run = (sql: string) => Promise<Uint8Array>;
 
@@ -14,15 +15,16 @@ export const statementsOf = (text: string): string[] =>
     .filter((statement) => statement !== '');
 
 /**
- * Applies, in the order of their names, the migrations a database does not have, and records each with its digest.
+ * Applies, in the order of their names, the migrations a database does not have, and records each with its digest. Statements can be
+ * repeated, so that processes may do this at the same time, and go on where another was killed.
  * `run` must be a connection whose current database is `database`.
  */
 export const migrate = async (run: Run, database: string): Promise<void> => {
   await run(
-    `CREATE TABLE IF NOT EXISTS ${database}.schema_migrations (name String COMMENT 'File', digest String COMMENT 'SHA-256 of the file') ENGINE = MergeTree ORDER BY name COMMENT 'Migrations that were applied'`,
+    `CREATE TABLE IF NOT EXISTS ${database}.schema_migrations (name String COMMENT 'File', digest String COMMENT 'SHA-256 of the file') ENGINE = ReplacingMergeTree ORDER BY name COMMENT 'Migrations that were applied'`,
   );
-  const rows = new TextDecoder().decode(await run(`SELECT name, digest FROM ${database}.schema_migrations`));
-  const applied = new Map(rows.split('\n').filter(Boolean).map((row) => { const { name, digest } = JSON.parse(row) as { name: string; digest: string }; return [name, digest] as const; }));
+  const rows = rowsOf<{ name: string; digest: string }>(await run(`SELECT name, digest FROM ${database}.schema_migrations FINAL`));
+  const applied = new Map(rows.map(({ name, digest }) => [name, digest]));
   for (const name of readdirSync(migrationsDir).filter((file) => file.endsWith('.sql')).sort()) {
     const text = readFileSync(join(migrationsDir, name), 'utf8');
     const digest = createHash('sha256').update(text).digest('hex');

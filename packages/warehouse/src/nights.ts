@@ -1,13 +1,40 @@
 /**
+ * Makes the work tables if the connection has none, and empties them. They are temporary: several processes recompute on one server, each
+ * with its own. A server that started again, or let the session go, has forgotten them.
+ */
+export const workTables: readonly string[] = [
+  // What the recompute starts from: stays, or (facility and ref empty) persons whose papers were linked.
+  'CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (facility String, ref String, person String)',
+  // Whose stays it looks at; without `counts` the key is only a paper under which to look for them.
+  'CREATE TEMPORARY TABLE IF NOT EXISTS work_persons (facility_id String, person_key String, counts Bool)',
+  // The stays it counts: for whom, from when to when, and the days that any revision of them could cover.
+  `CREATE TEMPORARY TABLE IF NOT EXISTS work_stays (facility_id String, ref String, who String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'),
+    unit_uid String, facility_kind String, nationality String, home_province String, tourist Bool, first_day Date, last_day Date)`,
+  'TRUNCATE TABLE work_touched',
+  'TRUNCATE TABLE work_persons',
+  'TRUNCATE TABLE work_stays',
+];
+
+/**
+ * Numbers a recompute; of two rows of one night the higher number counts. Two recomputers may run at once (one of them has lost its part of
+ * the log and does not know yet), so the number is written down where all can see it, and read back, before anything else is read. Whoever
+ * has a higher number, or the same, then began to read after the other's was taken; and as an event is always followed by a recompute, the
+ * highest number belongs to one that has read it. The clock is in it so that numbers stay comparable when a rebuild exchanges the tables;
+ * set back, it is overtaken by the highest number so far.
+ */
+export const takeGeneration = {
+  claim: 'INSERT INTO raw_recomputes_v1 SELECT 0, greatest(max(generation) + 1, toUInt64(toUnixTimestamp64Nano(now64(9)))) FROM raw_recomputes_v1',
+  read: 'SELECT toString(max(generation)) AS generation FROM raw_recomputes_v1',
+} as const;
+
+/**
  * The recompute of guest-nights (dossier 5.3), statement by statement over small tables in memory, so that each reads only what the one
- * before found. From the stays in `work_touched_v1` it takes every person that any revision of theirs named, under each paper or card
+ * before found. From the stays in `work_touched` it takes every person that any revision of theirs named, under each paper or card
  * that may have stood for them, and all stays that count for these persons now: whole persons, never a part of one's stays. It joins
  * stays less than 24 h apart and writes, for each day that any revision of such a stay could cover, a night or the mark that there is
  * none. So the table is a function of the registers alone.
  */
-export const recomputeStatements = (generation: bigint): readonly string[] => [
-  'TRUNCATE TABLE work_persons_v1',
-  'TRUNCATE TABLE work_stays_v1',
+export const recomputeStatements = (generation: string): readonly string[] => [
   staysOfLinkedPersons,
   personsOfStays,
   cardsOfPersons,
@@ -17,29 +44,29 @@ export const recomputeStatements = (generation: bigint): readonly string[] => [
 ];
 
 const staysOfLinkedPersons = `
-INSERT INTO work_touched_v1 (facility, ref, person)
-SELECT facility_id, ref, '' FROM raw_person_stays_v1 WHERE person_key IN (SELECT person FROM work_touched_v1 WHERE person != '')`;
+INSERT INTO work_touched (facility, ref, person)
+SELECT facility_id, ref, '' FROM raw_person_stays_v1 WHERE person_key IN (SELECT person FROM work_touched WHERE person != '')`;
 
-const touched = "(SELECT facility, ref FROM work_touched_v1 WHERE ref != '')";
+const touched = "(SELECT facility, ref FROM work_touched WHERE ref != '')";
 
 const personsOfStays = `
-INSERT INTO work_persons_v1 (facility_id, person_key, counts)
+INSERT INTO work_persons (facility_id, person_key, counts)
 SELECT DISTINCT facility_id, arrayJoin(persons), 1 FROM raw_stays_v1 PREWHERE (facility_id, ref) IN ${touched}`;
 
 const cardsOfPersons = `
-INSERT INTO work_persons_v1 (facility_id, person_key, counts)
+INSERT INTO work_persons (facility_id, person_key, counts)
 SELECT DISTINCT w.facility_id, arrayJoin([l.min_cccd, l.max_cccd]), 1
-FROM (SELECT * FROM raw_person_links_v1 WHERE cmnd_key IN (SELECT person_key FROM work_persons_v1)) AS l
-INNER JOIN work_persons_v1 AS w ON w.person_key = l.cmnd_key`;
+FROM (SELECT * FROM raw_person_links_v1 WHERE cmnd_key IN (SELECT person_key FROM work_persons)) AS l
+INNER JOIN work_persons AS w ON w.person_key = l.cmnd_key`;
 
 const papersOfCards = `
-INSERT INTO work_persons_v1 (facility_id, person_key, counts)
+INSERT INTO work_persons (facility_id, person_key, counts)
 SELECT DISTINCT w.facility_id, l.cmnd_key, 0
-FROM (SELECT cmnd_key, arrayJoin([min_cccd, max_cccd]) AS cccd FROM raw_person_links_v1 WHERE min_cccd IN (SELECT person_key FROM work_persons_v1) OR max_cccd IN (SELECT person_key FROM work_persons_v1)) AS l
-INNER JOIN work_persons_v1 AS w ON w.person_key = l.cccd`;
+FROM (SELECT cmnd_key, arrayJoin([min_cccd, max_cccd]) AS cccd FROM raw_person_links_v1 WHERE min_cccd IN (SELECT person_key FROM work_persons) OR max_cccd IN (SELECT person_key FROM work_persons)) AS l
+INNER JOIN work_persons AS w ON w.person_key = l.cccd`;
 
 const staysOfPersons = `
-INSERT INTO work_stays_v1
+INSERT INTO work_stays
 WITH
     toDateTime64(0, 3, 'UTC') AS none,
     tupleElement(departure, 'v') AS departed,
@@ -62,15 +89,15 @@ FROM
     FROM raw_stays_v1 FINAL
     PREWHERE (facility_id, ref) IN
     (
-        SELECT facility, ref FROM work_touched_v1 WHERE ref != ''
+        SELECT facility, ref FROM work_touched WHERE ref != ''
         UNION DISTINCT
-        SELECT facility_id, ref FROM raw_person_stays_v1 WHERE (facility_id, person_key) IN (SELECT facility_id, person_key FROM work_persons_v1)
+        SELECT facility_id, ref FROM raw_person_stays_v1 WHERE (facility_id, person_key) IN (SELECT facility_id, person_key FROM work_persons)
     )
 ) AS r
-LEFT JOIN (SELECT * FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_persons_v1)) AS l ON l.cmnd_key = tupleElement(r.person, 'person_key')
-WHERE (r.facility_id, r.ref) IN ${touched} OR (r.facility_id, who) IN (SELECT facility_id, person_key FROM work_persons_v1 WHERE counts)`;
+LEFT JOIN (SELECT * FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_persons)) AS l ON l.cmnd_key = tupleElement(r.person, 'person_key')
+WHERE (r.facility_id, r.ref) IN ${touched} OR (r.facility_id, who) IN (SELECT facility_id, person_key FROM work_persons WHERE counts)`;
 
-const nightsOfStays = (generation: bigint): string => `
+const nightsOfStays = (generation: string): string => `
 INSERT INTO raw_stay_nights_v1 (night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation)
 WITH
     joined AS
@@ -78,7 +105,7 @@ WITH
         SELECT *,
             max(ended) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before,
             row_number() OVER (PARTITION BY facility_id, who ORDER BY arrived, ref) = 1 OR arrived >= ended_before + INTERVAL 24 HOUR AS starts
-        FROM work_stays_v1 WHERE counts
+        FROM work_stays WHERE counts
     ),
     merged AS (SELECT *, sum(starts) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS merged_stay FROM joined),
     measured AS
@@ -96,7 +123,7 @@ WITH
         LIMIT 1 BY facility_id, who, day
     ),
     nights AS (SELECT *, day = min(day) OVER (PARTITION BY facility_id, who, merged_stay) AS is_first FROM covered),
-    days AS (SELECT facility_id, ref, arrayJoin(range(toUInt32(first_day), toUInt32(last_day))) AS day FROM work_stays_v1)
+    days AS (SELECT facility_id, ref, arrayJoin(range(toUInt32(first_day), toUInt32(last_day))) AS day FROM work_stays)
 SELECT
     toDate(d.day) AS night, d.facility_id, d.ref, n.who, n.unit_uid, n.facility_kind, n.nationality, n.home_province,
     n.tourist AND n.length < 30, n.is_first, n.ref = '', ${generation}

@@ -1,24 +1,42 @@
 import { Session } from 'chdb';
+import { randomUUID } from 'node:crypto';
+import { unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection, Pool, Settings } from '../connection.ts';
 
-/** One connection to the engine in this process. It runs a statement at a time: the others wait their turn. */
-export type Connection = {
-  readonly run: (sql: string, options?: { readonly format?: string; readonly params?: object }) => Promise<Uint8Array>;
-  readonly close: () => Promise<void>;
+export type ConnectionOptions = {
+  /** Data folder of the engine. */
+  readonly path: string;
+  /** Folder for bytes on their way in. */
+  readonly inbox: string;
 };
 
 /** Opens a connection on a data folder; several on one folder share the engine and run side by side. */
-export const openConnection = (path: string): Connection => {
+export const openConnection = ({ path, inbox }: ConnectionOptions): Connection => {
   const session = new Session(path);
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   return {
-    run: (sql, { format = 'JSONEachRow', params } = {}) => {
-      const started = last.then(async () => {
+    run: (sql, { format = 'JSONEachRow', params } = {}) =>
+      inTurn(async () => {
         const result = params === undefined ? await session.queryAsync(sql, { format }) : await session.queryBindAsync(sql, params, { format });
         return result.bytes();
-      });
-      last = started.catch(() => undefined);
-      return started;
-    },
+      }),
+    // By a file: the engine then parses on all cores, at three times the speed of an insert of objects.
+    insert: (into, lines, settings = {}) =>
+      inTurn(async () => {
+        const file = join(inbox, `${randomUUID()}.jsonl`);
+        await writeFile(file, lines);
+        try {
+          await session.queryAsync(`INSERT INTO ${into} FROM INFILE '${file}' ${settingsClause(settings)} FORMAT JSONEachRow`, {});
+        } finally {
+          await unlink(file);
+        }
+      }),
     close: async () => {
       await last;
       session.close();
@@ -26,8 +44,14 @@ export const openConnection = (path: string): Connection => {
   };
 };
 
+/** In the statement itself: the engine keeps settings that are given beside it for all statements that follow. */
+const settingsClause = (settings: Settings): string => {
+  const entries = Object.entries(settings);
+  return entries.length === 0 ? '' : `SETTINGS ${entries.map(([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`).join(', ')}`;
+};
+
 /** Hands out connections that are free; a caller waits when all are taken. */
-export const createPool = (connections: readonly Connection[]) => {
+export const createPool = (connections: readonly Connection[]): Pool => {
   const free = [...connections];
   const waiting: ((connection: Connection) => void)[] = [];
   const take = (): Promise<Connection> => {
@@ -40,7 +64,7 @@ export const createPool = (connections: readonly Connection[]) => {
     else next(connection);
   };
   return {
-    use: async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    use: async (work) => {
       const connection = await take();
       try {
         return await work(connection);
@@ -48,7 +72,7 @@ export const createPool = (connections: readonly Connection[]) => {
         give(connection);
       }
     },
-    close: async (): Promise<void> => {
+    close: async () => {
       await Promise.all(connections.map((connection) => connection.close()));
     },
   };

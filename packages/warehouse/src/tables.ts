@@ -1,0 +1,74 @@
+import { rowsOf, type Connection, type Settings } from './connection.ts';
+import { insertError } from './engine-error.ts';
+import { recomputeStatements, takeGeneration, workTables } from './nights.ts';
+import type { Touched } from './warehouse.ts';
+
+export type TablesOptions = {
+  /** For events. */
+  readonly inbox: Connection;
+  /** For the recompute of nights: its work tables are temporary tables of this connection. */
+  readonly nights: Connection;
+};
+
+const reading: Settings = {
+  date_time_input_format: 'best_effort', input_format_skip_unknown_fields: 1, input_format_json_ignore_unknown_keys_in_named_tuple: 1,
+  input_format_json_defaults_for_missing_elements_in_named_tuple: 1, input_format_null_as_default: 1,
+};
+
+/**
+ * Rows of one key are left for the background to merge: merging them at once costs a quarter of the insert, and FINAL reads them right.
+ * The views write side by side. An insert is done when it is on the disk, not when a server has queued it.
+ */
+const writing: Settings = { optimize_on_insert: 0, parallel_view_processing: 1, async_insert: 0 };
+
+/** Writes one set of tables: the live ones, or those of a rebuild. */
+export const createTables = ({ inbox, nights }: TablesOptions) => {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Numbers this recompute before it reads anything: `takeGeneration` says why. */
+  const nextGeneration = async (): Promise<string> => {
+    await nights.run(takeGeneration.claim);
+    return rowsOf<{ generation: string }>(await nights.run(takeGeneration.read))[0]?.generation ?? '0';
+  };
+
+  /** A recompute that failed, or whose connection lost its temporary tables, is done again from its beginning by the caller. */
+  const recompute = async (fill: () => Promise<unknown>): Promise<void> => {
+    try {
+      for (const statement of workTables) await nights.run(statement);
+      const generation = await nextGeneration();
+      await fill();
+      for (const statement of recomputeStatements(generation)) await nights.run(statement);
+    } catch (cause) {
+      throw insertError(cause);
+    }
+  };
+  /** The work tables serve one recompute at a time. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    insertEvents: async (lines: Uint8Array): Promise<void> => {
+      try {
+        await inbox.insert('raw_inbox_v1', lines, { ...reading, ...writing });
+      } catch (cause) {
+        throw insertError(cause);
+      }
+    },
+    recomputeNights: async (touched: readonly Touched[]): Promise<void> => {
+      if (touched.length === 0) return;
+      const lines = Buffer.from(touched.map(({ facility, ref, person }) => JSON.stringify({ facility, ref, person })).join('\n'));
+      await inTurn(() => recompute(() => nights.insert('work_touched', lines)));
+    },
+    /** A facility's stays have no neighbours elsewhere, so that facilities can be taken in shares: each fits into memory. */
+    computeAllNights: async (): Promise<void> => {
+      for (let share = 0; share < shares; share += 1) {
+        await inTurn(() => recompute(() => nights.run(`INSERT INTO work_touched SELECT DISTINCT facility_id, ref, '' FROM raw_stays_v1 WHERE cityHash64(facility_id) % ${shares} = ${share}`)));
+      }
+    },
+  };
+};
+
+const shares = 8;
