@@ -3,6 +3,7 @@ import type { Batch, Commit, LogRecord } from '../port.ts';
 import { isOutOfRange } from './failures.ts';
 import { fetchLanes, type FetchLane } from './fetch.ts';
 import type { Link } from './link.ts';
+import { pause } from './pause.ts';
 
 export type LaneReaderOptions = {
   /** For this reader alone. */
@@ -31,6 +32,7 @@ const fetchBytesOf = (maxBytes: number): number => Math.max(256 * 1024, Math.min
 
 export const createLaneReader = ({ link, full, lanes: begin, maxRecords, maxBytes }: LaneReaderOptions): LaneReader => {
   const lanes: Lane[] = begin.map(({ topic, partition, from }) => ({ topic, partition, next: from, waiting: [] }));
+  const closed = new AbortController();
   let turn = 0;
 
   const fetchMore = async (waitMs: number): Promise<boolean> => {
@@ -65,8 +67,13 @@ export const createLaneReader = ({ link, full, lanes: begin, maxRecords, maxByte
   };
 
   return {
-    close: link.close,
+    close: () => {
+      closed.abort();
+      link.close();
+    },
     fill: async (waitMs) => {
+      // A member without a share, as when there are more members than partitions, asks no broker; without a wait its loop would never let go.
+      if (lanes.length === 0) await pause(waitMs, closed.signal);
       // What is there already is not kept waiting, but larger batches cost less: whatever else is there goes with it.
       let wait = waitingNow().records > 0 ? 0 : waitMs;
       while (!isFull() && (await fetchMore(wait))) wait = 0;
