@@ -122,10 +122,12 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
       membership.start();
     },
     stop: async () => {
+      const failed = over;
       over = true;
       clearInterval(watchdog);
       await membership.stop('finish');
-      await share?.left;
+      // A handler that is stuck is not waited for: that is what was found out.
+      if (!failed) await share?.left;
     },
     lag: async () => {
       await topics.need(options.topics);

@@ -1,8 +1,7 @@
-import { startNativeKafka } from '@da06/kafka';
+import { describe } from 'vitest';
 import { eventLogContract } from '../contract.ts';
-import { createPlace } from './place.fixture.ts';
+import { brokers, createPlace } from './place.fixture.ts';
 
-const kafka = await startNativeKafka();
-const { brokers } = kafka;
-
-eventLogContract('the log on Kafka', () => createPlace(brokers));
+describe.skipIf(brokers === undefined)('on a broker', () => {
+  eventLogContract('the log on Kafka', () => createPlace());
+});

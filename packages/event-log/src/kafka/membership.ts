@@ -40,6 +40,8 @@ export type MembershipOptions = {
   readonly onError: (error: unknown, attempt: number) => void;
 };
 
+const quietFailures = 3;
+
 export type Membership = {
   readonly start: () => void;
   /** Leaves; with `finish` after what is in hand is done, for as long as `finishMs`. */
@@ -117,7 +119,8 @@ export const createMembership = (options: MembershipOptions): Membership => {
         if (protocolType(error) === 'UNKNOWN_MEMBER_ID' || protocolType(error) === 'FENCED_INSTANCE_ID') memberId = '';
         else if (isLostMembership(error)) await pause(50, stopping.signal);
         else if (!stopping.signal.aborted) {
-          options.onError(asAppError(error), failures);
+          // A group that moves to another broker answers so a few times: no news for people.
+          if (failures >= quietFailures) options.onError(asAppError(error), failures);
           await pause(Math.min(5_000, 100 * 2 ** failures), stopping.signal);
           failures += 1;
         }

@@ -1,4 +1,4 @@
-import { tempFolder } from '@da06/testkit';
+import { kafkaForTests, tempFolder } from '@da06/testkit';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -6,6 +6,9 @@ import type { LogUnderTest } from '../contract.ts';
 import type { EventLog } from '../port.ts';
 import { applyTopics } from './apply-topics.ts';
 import { createKafkaLog, type KafkaLogOptions, type KafkaTimeouts } from './kafka-log.ts';
+
+/** A broker that all tests of a run share; undefined where there is none to be had. */
+export const brokers = (await kafkaForTests())?.brokers;
 
 /** Fast enough for tests, with the same order of sizes as in earnest. */
 export const testTimeouts: Partial<KafkaTimeouts> = { sessionMs: 6_000, heartbeatMs: 200, rebalanceMs: 8_000, finishMs: 1_000, stuckMs: 60_000 };
@@ -21,10 +24,10 @@ export type Place = LogUnderTest & {
   readonly another: (options?: Partial<KafkaLogOptions>) => Promise<EventLog>;
 };
 
-/** A log of its own on a broker that tests share: a prefix nobody else has. */
-export const createPlace = (brokers: string, create: { readonly topics?: readonly string[] } = {}): Place => {
+/** A log of its own on the shared broker, or on another: a prefix nobody else has. */
+export const createPlace = (create: { readonly topics?: readonly string[]; readonly on?: string } = {}): Place => {
   const prefix = `${randomBytes(6).toString('hex')}.`;
-  const connection = { brokers: brokers.split(',') };
+  const connection = { brokers: (create.on ?? brokers ?? '').split(',') };
   const folder = tempFolder(onTestFinished);
   let opened = 0;
   const open = (cachePath: string, options: Partial<KafkaLogOptions> = {}): Promise<EventLog> =>
