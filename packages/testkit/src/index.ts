@@ -3,6 +3,7 @@ export { kafkaForTests, type TestKafka } from './backends/kafka.ts';
 export { fixedClock, type TestClock } from './clock.ts';
 export { eventBuilders, recordOf, type AnyEvent, type EventBuilders } from './event-builders.ts';
 export { freePort } from './free-port.ts';
+export { startKafkaProxy, type KafkaProxy } from './kafka-proxy/proxy.ts';
 export { randomLog, type LogCounts, type RandomLog, type RandomLogOptions } from './random-log.ts';
 export { createRandom, type Random } from './random.ts';
 export { cut, duplicated, permutations, permuted, redriven } from './reorder.ts';

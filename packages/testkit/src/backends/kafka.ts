@@ -8,7 +8,7 @@ import { sayUsed } from './say.ts';
 export type TestKafka = {
   /** host:port of some brokers, divided by commas, as KAFKA_BROKERS wants them. */
   readonly brokers: string;
-  /** Its version; of a given address it is not known. */
+  /** Its version; brokers do not tell it, so that of a given address it is not known. */
   readonly version: string;
   readonly how: 'address' | 'container' | 'native';
   readonly stop: () => Promise<void>;
@@ -42,7 +42,7 @@ export const startKafkaForTests = async (): Promise<TestKafka | undefined> => {
 
 const choose = async (): Promise<TestKafka | undefined> => {
   const { kafka: brokers, kafkaRequired } = readTestConfig();
-  if (brokers !== undefined) return { brokers, version: 'of the given address', how: 'address', stop: nothing };
+  if (brokers !== undefined) return { brokers, version: 'of unknown version', how: 'address', stop: nothing };
   if (await dockerAnswers()) return startContainer();
   try {
     await prepareNativeKafka();
