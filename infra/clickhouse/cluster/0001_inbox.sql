@@ -1,6 +1,6 @@
 -- Generated from infra/clickhouse/migrations: npm run generate -w @da06/deploy. See "Replicas of ClickHouse" in infra/README.md.
 
-CREATE TABLE raw_inbox_v1 ON CLUSTER '{cluster}'
+CREATE TABLE IF NOT EXISTS raw_inbox_v1 ON CLUSTER '{cluster}'
 (
     id UUID COMMENT 'Event id',
     type LowCardinality(String) COMMENT 'Event type with version',
@@ -30,4 +30,4 @@ CREATE TABLE raw_inbox_v1 ON CLUSTER '{cluster}'
 ENGINE = Null
 COMMENT 'Door of the warehouse: events as the log keeps them go in, materialised views carry them to the registers. Holds nothing';
 
-INSERT INTO schema_migrations VALUES ('0001_inbox.sql', 'b18a4df0ee2207700812920721feffe91bb9f628919c60c4aa8ea950e6fdaebf');
+INSERT INTO schema_migrations VALUES ('0001_inbox.sql', 'c8d8780ef4b9d9efa0c496ac5b74465965d39f12f6826657c2028c683db9b015');

@@ -1,6 +1,6 @@
 -- Generated from infra/clickhouse/migrations: npm run generate -w @da06/deploy. See "Replicas of ClickHouse" in infra/README.md.
 
-CREATE TABLE raw_stays_v1 ON CLUSTER '{cluster}'
+CREATE TABLE IF NOT EXISTS raw_stays_v1 ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Facility',
     ref String COMMENT 'Reference of the stay within the facility',
@@ -34,7 +34,7 @@ ORDER BY (facility_id, ref)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 1024, merge_selector_base = 16
 COMMENT 'Register of stays: each group of fields keeps the value with the highest (revision, sequence, id), whatever order events come in';
 
-CREATE MATERIALIZED VIEW raw_stays_mv_v1 ON CLUSTER '{cluster}' TO raw_stays_v1 AS
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_stays_mv_v1 ON CLUSTER '{cluster}' TO raw_stays_v1 AS
 WITH
     reinterpretAsUInt64(reverse(unhex(sequence))) AS s,
     type = 'vn.da06.stay.checked-in.v1' AS is_check_in
@@ -102,4 +102,4 @@ FROM raw_inbox_v1
 WHERE type IN ('vn.da06.stay.checked-in.v1', 'vn.da06.stay.corrected.v1', 'vn.da06.stay.checked-out.v1', 'vn.da06.stay.cancelled.v1')
 COMMENT 'Carries events from raw_inbox_v1 to raw_stays_v1';
 
-INSERT INTO schema_migrations VALUES ('0002_stays.sql', 'eb274c1603daee91fffba15c4f91cd6a4cf63fc9ebe27739af800008690bce83');
+INSERT INTO schema_migrations VALUES ('0002_stays.sql', '931930cc4cde08f8c687cc0c7e3904a187b8f18f5cf5519067109c00399865d3');

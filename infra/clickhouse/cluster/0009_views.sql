@@ -1,6 +1,6 @@
 -- Generated from infra/clickhouse/migrations: npm run generate -w @da06/deploy. See "Replicas of ClickHouse" in infra/README.md.
 
-CREATE VIEW as_of ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS as_of ON CLUSTER '{cluster}'
 (
     as_of DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Highest time of receipt that is projected'
 )
@@ -8,7 +8,7 @@ AS
 SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') AS as_of FROM raw_progress_v1
 COMMENT 'Tính đến: what every figure is as of; no clock of the machine is read';
 
-CREATE VIEW person_links ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS person_links ON CLUSTER '{cluster}'
 (
     cmnd_key String COMMENT 'Old identity paper (keyed hash)',
     person_key String COMMENT 'The person: the card if the paper has exactly one, else the paper itself',
@@ -19,7 +19,7 @@ SELECT cmnd_key, if(lowest = highest, lowest, cmnd_key) AS person_key, toBool(lo
 FROM (SELECT cmnd_key, min(min_cccd) AS lowest, max(max_cccd) AS highest FROM raw_person_links_v1 GROUP BY cmnd_key)
 COMMENT 'Papers of one person seen together';
 
-CREATE VIEW stays ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS stays ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     facility_kind LowCardinality(String) COMMENT 'Loại cơ sở',
@@ -75,7 +75,7 @@ FROM (SELECT * FROM raw_stays_v1 FINAL WHERE seen = 1) AS s
 LEFT JOIN person_links AS l ON l.cmnd_key = tupleElement(s.person, 'person_key')
 COMMENT 'Stays, a row a registration once its check-in is known. Lưu trú, mỗi lượt đăng ký một dòng';
 
-CREATE VIEW stay_nights ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS stay_nights ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     ref String COMMENT 'Lượt lưu trú được tính đêm này',
@@ -94,7 +94,7 @@ FROM raw_stay_nights_v1 FINAL
 WHERE night <= (SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)
 COMMENT 'Guest-nights by midnight crossings in Vietnam time, up to the night of the as-of day; stays of one person at one facility less than 24 h apart are merged. Ngày khách';
 
-CREATE VIEW events ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS events ON CLUSTER '{cluster}'
 (
     event_id UUID COMMENT 'Mã sự kiện',
     type LowCardinality(String) COMMENT 'Loại sự kiện, kèm phiên bản',
@@ -110,7 +110,7 @@ SELECT event_id, type, subject, facility_id, ref, toTimeZone(occurred_at, 'Asia/
 FROM raw_events_v1 FINAL
 COMMENT 'Every event of the log, once. Mọi sự kiện, mỗi sự kiện một dòng';
 
-CREATE VIEW dead_letters ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS dead_letters ON CLUSTER '{cluster}'
 (
     id UUID COMMENT 'Mã thư chết',
     topic LowCardinality(String) COMMENT 'Chủ đề gốc',
@@ -125,7 +125,7 @@ FROM raw_dead_letters_v1 FINAL
 WHERE redriven = 0
 COMMENT 'Records set aside and not yet put back. Bản ghi bị gạt ra, chưa đưa lại';
 
-CREATE VIEW facility_versions ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS facility_versions ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     valid_from Date COMMENT 'Có hiệu lực từ ngày',
@@ -153,7 +153,7 @@ FROM (SELECT * FROM raw_facilities_v1 FINAL) AS f
 LEFT JOIN (SELECT facility_id, tupleElement(max(closing), 'closed_on') AS closed_on FROM raw_facility_closings_v1 GROUP BY facility_id) AS c ON c.facility_id = f.facility_id
 COMMENT 'Facilities, a row a version. Cơ sở theo thời gian';
 
-CREATE VIEW facilities ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS facilities ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     valid_from Date COMMENT 'Có hiệu lực từ ngày',
@@ -178,7 +178,7 @@ ORDER BY facility_id, valid_from <= (SELECT toDate(max(recorded_at), 'Asia/Ho_Ch
 LIMIT 1 BY facility_id
 COMMENT 'Facilities as they are on the as-of day, or from their first day on if that is still to come. Cơ sở hiện nay';
 
-CREATE VIEW feed_batches ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS feed_batches ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm nhận',
@@ -197,7 +197,7 @@ AS
 SELECT facility_id, toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, event_id, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM raw_feed_batches_v1 FINAL
 COMMENT 'Requests of feeds: counts and codes. Lần gửi của cơ sở';
 
-CREATE VIEW feed_health ON CLUSTER '{cluster}'
+CREATE VIEW IF NOT EXISTS feed_health ON CLUSTER '{cluster}'
 (
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     last_received_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần cuối nhận tin; 1970 = chưa bao giờ',
@@ -245,4 +245,4 @@ LEFT JOIN
 ) AS s ON s.facility_id = f.facility_id
 COMMENT 'How each facility reports, over the 7 days up to the as-of time. Tình trạng khai báo của từng cơ sở';
 
-INSERT INTO schema_migrations VALUES ('0009_views.sql', '8a5c77ad5cbdc1d13517e8a888fe098422104a28357686a77c1a686faf39fe08');
+INSERT INTO schema_migrations VALUES ('0009_views.sql', '1483939e55bb3c93a8f54fc64b951f1eb1693797875d8bee0354a26b74a0568a');

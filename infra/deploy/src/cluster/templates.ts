@@ -16,7 +16,7 @@ const header = '-- Generated from infra/clickhouse/migrations: npm run generate 
 const fileOf = (statements: readonly string[]): string => header + statements.map((statement) => `${statement};\n`).join('\n');
 
 /** The table in which the warehouse notes what it applied, so that `da06 migrate` finds these files' work done. */
-const notes = "CREATE TABLE schema_migrations (name String COMMENT 'File', digest String COMMENT 'SHA-256 of the file')\nENGINE = MergeTree\nORDER BY name\nCOMMENT 'Migrations that were applied'";
+const notes = "CREATE TABLE IF NOT EXISTS schema_migrations (name String COMMENT 'File', digest String COMMENT 'SHA-256 of the file')\nENGINE = ReplacingMergeTree\nORDER BY name\nCOMMENT 'Migrations that were applied'";
 
 /** Every migration in its form for a cluster, by file name, in the order to apply them. */
 export const clusterTemplates = (): ReadonlyMap<string, string> => {
