@@ -4,7 +4,7 @@ import { readConfig } from './config.ts';
 
 describe('readConfig', () => {
   it('starts with nothing set', () => {
-    expect(readConfig({}, '/srv/da06')).toMatchObject({ data: '/srv/da06/data', hostname: '127.0.0.1', port: 8080, clickhousePort: 8123, callerDir: '/srv/da06' });
+    expect(readConfig({}, '/srv/da06')).toMatchObject({ data: '/srv/da06/data', hostname: '127.0.0.1', port: undefined, clickhousePort: 8123, callerDir: '/srv/da06' });
   });
 
   it('takes port 0 for "any free" and for "off"', () => {
@@ -12,17 +12,22 @@ describe('readConfig', () => {
   });
 
   it('hands the limits of the projection on', () => {
-    expect(readConfig({ DA06_PROJECTOR_BATCH: '500' }, '/').projection).toEqual({ maxRecords: 500, maxDeadLettersInARow: 100 });
+    expect(readConfig({ DA06_PROJECTOR_BATCH: '500' }, '/').projection).toEqual({ maxRecords: 500, maxDeadLettersInARow: 20 });
   });
 
   it('reads file arguments from where npm was called', () => {
     expect(readConfig({ INIT_CWD: '/home/a' }, '/srv').callerDir).toBe('/home/a');
   });
 
-  it('refuses what this version cannot do, and every wrong value with it', () => {
+  it('is embedded unless told, and takes the addresses of a cluster and a server', () => {
+    expect(readConfig({}, '/')).toMatchObject({ kafka: undefined, clickhouse: undefined });
+    expect(readConfig({ KAFKA_BROKERS: 'a:9092,b:9092', CLICKHOUSE_URL: 'https://c:8443', CLICKHOUSE_PASSWORD: 'x' }, '/')).toMatchObject({ kafka: { connection: { brokers: ['a:9092', 'b:9092'] } }, clickhouse: { url: 'https://c:8443' } });
+  });
+
+  it('tells every wrong value at once', () => {
     const failure = (() => {
       try {
-        return readConfig({ PORT: '99999', KAFKA_BROKERS: 'a:9092', DA06_URL: 'x', CLICKHOUSE_URL: 'http://a' }, '/');
+        return readConfig({ PORT: '99999', KAFKA_BROKERS: 'a', DA06_URL: 'x', CLICKHOUSE_URL: 'ftp://a' }, '/');
       } catch (error) {
         return error;
       }

@@ -1,11 +1,13 @@
+import { kafkaEnv, kafkaOptions } from '@da06/event-log';
+import type { KafkaOptions } from '@da06/event-log';
 import { projectorEnv } from '@da06/projector';
 import { parseConfig } from '@da06/service-kit';
+import { clickhouseEnv, clickhouseOptions } from '@da06/warehouse';
+import type { ServerOptions } from '@da06/warehouse';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = (fallback: number) =>
-  z.string().regex(/^\d{1,5}$/, 'a port number from 0 to 65535').transform(Number)
-    .pipe(z.number().max(65_535, 'a port number from 0 to 65535')).default(fallback);
+const port = z.string().regex(/^\d{1,5}$/, 'a port number from 0 to 65535').transform(Number).pipe(z.number().max(65_535, 'a port number from 0 to 65535'));
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
 
@@ -13,14 +15,14 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
 const Environment = z.object({
   DA06_DATA: z.string().default('./data'),
   DA06_HOST: z.string().default('127.0.0.1'),
-  PORT: port(8080),
-  DA06_CLICKHOUSE_PORT: port(8123),
+  PORT: port.optional(),
+  DA06_CLICKHOUSE_PORT: port.default(8123),
   DA06_DEMO: z.string().default('0'),
   DA06_LOCALITY: z.string().optional(),
   DA06_URL: httpUrl.optional(),
   DA06_KEY: z.string().optional(),
-  KAFKA_BROKERS: z.never({ error: 'not available yet: this version keeps its log embedded; leave it unset' }).optional(),
-  CLICKHOUSE_URL: z.never({ error: 'not available yet: this version runs the engine in its own process; leave it unset' }).optional(),
+  ...kafkaEnv,
+  ...clickhouseEnv,
   ...projectorEnv,
   /** Set by npm: the folder the command was called from. */
   INIT_CWD: z.string().optional(),
@@ -30,9 +32,14 @@ export type Config = {
   /** Absolute path of the data folder. */
   readonly data: string;
   readonly hostname: string;
-  readonly port: number;
+  /** Undefined = the command's own: 8080, or 8081 of a projector. */
+  readonly port: number | undefined;
   /** 0 = the ClickHouse HTTP interface is off. */
   readonly clickhousePort: number;
+  /** Undefined = the log lies in the data folder. */
+  readonly kafka: KafkaOptions | undefined;
+  /** Undefined = the engine runs in this process, on the data folder. */
+  readonly clickhouse: ServerOptions | undefined;
   readonly localityDir: string | undefined;
   /** Limits of the projection that an administrator may set. */
   readonly projection: { readonly maxRecords: number; readonly maxDeadLettersInARow: number };
@@ -50,6 +57,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     hostname: set.DA06_HOST,
     port: set.PORT,
     clickhousePort: set.DA06_CLICKHOUSE_PORT,
+    kafka: kafkaOptions(set),
+    clickhouse: clickhouseOptions(set),
     localityDir: set.DA06_LOCALITY === undefined ? undefined : resolve(cwd, set.DA06_LOCALITY),
     projection: { maxRecords: set.DA06_PROJECTOR_BATCH, maxDeadLettersInARow: set.DA06_MAX_DEAD_LETTERS },
     remoteUrl: set.DA06_URL?.replace(/\/+$/, ''),

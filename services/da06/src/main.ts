@@ -3,7 +3,7 @@ import { exitOf } from './cli/exit.ts';
 import { runCli } from './cli/program.ts';
 import { readConfig } from './config.ts';
 
-const logger = createLogger({ name: 'da06', level: process.argv[2] === 'start' ? 'info' : 'warn' });
+const logger = createLogger({ name: 'da06', level: ['start', 'serve'].includes(process.argv[2] ?? '') ? 'info' : 'warn' });
 
 try {
   const code = await runCli(process.argv.slice(2), { config: readConfig(), logger, out: process.stdout, err: process.stderr });

@@ -9,6 +9,7 @@ import { residentMemory } from '../harness/memory.ts';
 import { facility } from '../harness/stays.ts';
 import { sleep, tempFolder } from '../harness/temp.ts';
 import { freshness } from './freshness.ts';
+import { kafka } from './kafka.ts';
 import { start } from './start.ts';
 import { puts, takeIn } from './take-in.ts';
 
@@ -52,6 +53,7 @@ const sections: Record<string, Section> = {
       folder.remove();
     }
   },
+  kafka: () => kafka(option('stays', 100_000)),
   rebuild: async function* () {
     const wanted = option('events', 1_000_000);
     const { events, seconds, equal, before, peak, caughtUpIn } = await runChild<{ events: number; seconds: number; equal: boolean; before: number; peak: number; caughtUpIn: number }>('rebuild-run', [String(wanted)]);

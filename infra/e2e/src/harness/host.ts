@@ -1,10 +1,7 @@
 import { freePort } from '@da06/testkit';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childEnvironment } from './config.ts';
-import { root } from './root.ts';
+import { startProgram } from './process.ts';
 import { eventually } from './temp.ts';
 
 export type RunningHost = {
@@ -27,23 +24,17 @@ export type RunningHost = {
   readonly sql: <Row>(query: string) => Promise<Row[]>;
 };
 
-const entry = ['infra/setup/run.mjs', 'services/da06/src/main.ts'];
+const entry = 'services/da06/src/main.ts';
 
 /** Starts a host as `npm start` does, on free ports and a data folder, and waits until it is ready. */
 export const startHost = async (data: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningHost> => {
   const started = performance.now();
   const clickhousePort = settings['DA06_CLICKHOUSE_PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, [...entry, 'start'], {
-    cwd: root,
-    env: childEnvironment({ DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: clickhousePort, ...settings }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output = collect(child);
-  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const program = startProgram(entry, ['start'], { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: clickhousePort, ...settings });
   const file = await eventually('host.json', 60_000, async () => {
-    if (child.exitCode !== null) throw new Error(`The host ended with ${child.exitCode}: ${output.stderr()}`);
+    if (program.hasEnded()) throw new Error(`The host ended: ${program.stderr()}`);
     const found = readHostFile(data);
-    if (found?.pid !== child.pid || found === undefined) return undefined;
+    if (found === undefined || found.pid !== program.pid) return undefined;
     const ready = await fetch(`${found.url}/readyz`).catch(() => undefined);
     return ready?.status === 200 ? found : undefined;
   });
@@ -52,15 +43,10 @@ export const startHost = async (data: string, settings: Readonly<Record<string, 
     ...file,
     key,
     startedInMs: performance.now() - started,
-    ...output,
-    stop: () => {
-      child.kill('SIGTERM');
-      return exited;
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
+    stdout: program.stdout,
+    stderr: program.stderr,
+    stop: program.stop,
+    kill: program.kill,
     call: (method, path, body, headers) =>
       fetch(`${file.url}${path}`, {
         method,
@@ -85,21 +71,12 @@ const readHostFile = (data: string): { pid: number; url: string; clickhouseUrl: 
   }
 };
 
-const collect = (child: ChildProcess): { stdout: () => string; stderr: () => string } => {
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  return { stdout: () => stdout, stderr: () => stderr };
-};
-
 export type CommandResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Runs `da06 …` as its own process against a data folder. */
 export const startCommand = (data: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): { pid: number; done: Promise<CommandResult> } => {
-  const child = spawn(process.execPath, [...entry, ...args], { cwd: root, env: childEnvironment({ DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0', ...settings }), stdio: ['ignore', 'pipe', 'pipe'] });
-  const output = collect(child);
-  return { pid: child.pid ?? 0, done: new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout: output.stdout(), stderr: output.stderr() }))) };
+  const { pid, stdout, stderr, exited } = startProgram(entry, args, { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0', ...settings });
+  return { pid, done: exited.then((code) => ({ code, stdout: stdout(), stderr: stderr() })) };
 };
 
 export const da06 = (data: string, args: readonly string[], settings?: Readonly<Record<string, string>>): Promise<CommandResult> => startCommand(data, args, settings).done;

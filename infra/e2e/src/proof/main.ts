@@ -3,6 +3,7 @@ import { figure, readArguments, runSections, writeJson } from '../harness/figure
 import type { Section } from '../harness/figures.ts';
 import { residentMemory } from '../harness/memory.ts';
 import { badInputRound } from './bad-input.ts';
+import { kafkaRound } from './kafka.ts';
 import { killRound } from './kill.ts';
 import { orderRound } from './order.ts';
 import { privacyRound } from './privacy.ts';
@@ -48,6 +49,23 @@ const sections: Record<string, Section> = {
     yield zero('rounds where daily arrivals differ from the distinct references', sum.unequal);
     yield zero('planted losses and doubles that verify did not find', sum.unfound);
   },
+  kafka: async function* (say) {
+    const stays = option('stays', 200_000);
+    const killsOfEach = option('rounds', 20);
+    const seed = option('seed', Date.now() % 1_000_000);
+    say(`seed ${seed}`);
+    const result = await kafkaRound({ stays, batch: 1_000, killsOfEach, brokerRestarts: 2, random: createRandom(seed).fraction, say });
+    yield figure('Kafka', result.kafkaVersion, '', undefined);
+    yield figure(`${stays.toLocaleString('en')} stays; SIGKILLs of registration and two projectors`, result.kills, `>= ${3 * killsOfEach}`, result.kills >= 3 * killsOfEach);
+    yield figure('restarts of the broker', result.brokerRestarts, '>= 2', result.brokerRestarts >= 2);
+    yield figure('receipts looked for', result.receipts, `>= ${stays}`, result.receipts >= stays && result.importCode === 0);
+    yield zero('accepted and lost', result.lost);
+    yield zero('counted twice', result.twice);
+    yield yes('daily arrivals are the distinct references', result.stays === stays && result.arrivals === stays && result.verifyCode === 0);
+    yield yes('a rebuild gives the same content, guest-nights too', result.rebuiltEqual);
+    yield yes('a planted loss is found', result.plantedLossCode === 1);
+    yield figure('time, s', Math.round(result.seconds), '', undefined);
+  },
   rebuild: async function* () {
     const result = await rebuildRound({ stays: option('stays', 100_000), appendMeanwhile: true, memoryOf: residentMemory });
     yield yes('content hashes equal', result.equal && result.code === 0);
@@ -88,7 +106,7 @@ const sections: Record<string, Section> = {
   },
 };
 
-const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'rebuild', 'bad-input', 'privacy', 'restore']);
+const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'restore']);
 const option = (name: string, fallback: number): number => Number(options.get(name) ?? fallback);
 
 const figures = await runSections(sections, names);

@@ -1,5 +1,7 @@
 import { createEmbeddedLog } from '@da06/event-log';
 import { deadLetterTopic, topics } from '@da06/events';
+import { eventBuilders } from '@da06/testkit';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { da06, startHost } from '../harness/host.ts';
@@ -21,8 +23,14 @@ const planted = {
   room: 'P-Kin-90417',
 } as const;
 
+/**
+ * In the clear in records that nobody should have appended, of every kind that becomes a dead letter. The log keeps what it was given, so
+ * that this one value is in these records; it must be nowhere else: not in the dead letters, the tables, the output.
+ */
+const appendedInClear = { deadLetter: 'Phùng Thị Thư Kín Qwvutsr' } as const;
+
 type Leak = { readonly value: string; readonly form: string; readonly where: string };
-export type PrivacyResult = { readonly leaks: Leak[]; readonly control: boolean; readonly bytesScanned: number; readonly columnsScanned: number; readonly recordsScanned: number };
+export type PrivacyResult = { readonly leaks: Leak[]; readonly control: boolean; readonly deadLetters: number; readonly bytesScanned: number; readonly columnsScanned: number; readonly recordsScanned: number };
 
 const guest = { fullName: planted.name, birthDate: planted.birthDay, sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number: planted.number }, phone: planted.phone, residence: { status: 'permanent', address: planted.address } };
 
@@ -50,6 +58,26 @@ const sendEverywhere = async (host: RunningHost): Promise<void> => {
   await host.call('POST', '/v1/sql', `SELECT '${planted.name}' AS x, ${planted.number}x`, { 'content-type': 'text/plain' });
 };
 
+/** Appends, while no host runs, a record that is no JSON, one of a type nobody knows, one without its fields and one that the engine alone refuses. */
+const appendDeadLetters = async (path: string): Promise<number> => {
+  const build = eventBuilders({ seed: 41 });
+  const name = appendedInClear.deadLetter;
+  const event = build.checkedOut({ groups: { departure: '2026-99-99T99:99:99.999Z' } });
+  const values = [
+    `{"guest":"${name}"`,
+    JSON.stringify({ ...event, id: randomUUID(), type: 'vn.da06.stay.teleported.v1', data: { name } }),
+    JSON.stringify({ ...event, id: randomUUID(), data: { name, facility: name } }),
+    JSON.stringify({ ...event, name, data: { ...event.data, name } }),
+  ];
+  const log = createEmbeddedLog({ path });
+  await log.commitUnit({ append: values.map((value) => ({ topic: topics.stays, key: event.subject, value: Buffer.from(value) })) });
+  await log.close();
+  return values.length;
+};
+
+/** Where the records lie that were appended in the clear. */
+const ownPlaces = [join('log', 'data.mdb'), `${topics.stays} record`];
+
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 
@@ -57,29 +85,42 @@ const filesBelow = (folder: string): string[] =>
 export const privacyRound = async (): Promise<PrivacyResult> => {
   const folder = tempFolder('privacy');
   const data = join(folder.path, 'data');
-  const forms = Object.entries(planted).flatMap(([value, text]) => [...disguisesOf(text)].map(([form, bytes]) => ({ value, form, bytes })));
+  const forms = Object.entries({ ...planted, ...appendedInClear }).flatMap(([value, text]) => [...disguisesOf(text)].map(([form, bytes]) => ({ value, form, bytes })));
   const leaks: Leak[] = [];
+  let seenInClear = 0;
   let bytesScanned = 0;
   const scan = (bytes: Buffer, where: string): number => {
     bytesScanned += bytes.length;
     const found = forms.filter((form) => bytes.includes(form.bytes));
-    for (const { value, form } of found) leaks.push({ value, form, where });
+    for (const { value, form } of found) {
+      if (value in appendedInClear && ownPlaces.includes(where)) seenInClear += 1;
+      else leaks.push({ value, form, where });
+    }
     return found.length;
   };
   try {
-    const host = await startHost(data);
-    await sendEverywhere(host);
+    const first = await startHost(data);
+    await sendEverywhere(first);
+    await first.stop();
+    const appended = await appendDeadLetters(join(data, 'log'));
+    const second = await startHost(data);
     await da06(data, ['verify', '--wait', '30']);
-    await host.stop();
-    scan(Buffer.from(host.stdout()), 'stdout');
-    scan(Buffer.from(host.stderr()), 'stderr');
+    const outputs = [await da06(data, ['dead-letters', 'redrive']), await da06(data, ['dead-letters', 'list'])];
+    await second.stop();
+    const deadLetters = outputs[1]?.stdout.split('\n').filter(Boolean).length ?? 0;
+    for (const { stdout, stderr } of outputs) scan(Buffer.from(`${stdout}\n${stderr}`), 'dead-letters');
+    for (const host of [first, second]) {
+      scan(Buffer.from(host.stdout()), 'stdout');
+      scan(Buffer.from(host.stderr()), 'stderr');
+    }
     for (const file of filesBelow(data)) scan(readFileSync(file), relative(data, file));
     const recordsScanned = await scanLog(join(data, 'log'), scan);
     const columnsScanned = await scanTables(data, scan);
     const before = leaks.length;
     writeFileSync(join(data, 'control'), `{"x":"${Buffer.from(planted.name).toString('base64')}"}`);
-    const control = scan(readFileSync(join(data, 'control')), 'control') > 0;
-    return { leaks: leaks.slice(0, before), control, bytesScanned, columnsScanned, recordsScanned };
+    // The value in the file, and the records in the clear in the log: what looks everywhere must see both.
+    const control = scan(readFileSync(join(data, 'control')), 'control') > 0 && deadLetters === appended && seenInClear >= appended;
+    return { leaks: leaks.slice(0, before), control, deadLetters, bytesScanned, columnsScanned, recordsScanned };
   } finally {
     folder.remove();
   }

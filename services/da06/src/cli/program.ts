@@ -1,13 +1,18 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { importFormats } from '../import/format.ts';
 import { backupCommand, restoreCommand } from '../commands/backup.ts';
 import { deadLettersList, deadLettersRedrive } from '../commands/dead-letters.ts';
 import { importCommand } from '../commands/import.ts';
 import { keyIssue } from '../commands/key.ts';
+import { exportLogCommand } from '../commands/export-log.ts';
+import { importLogCommand } from '../commands/import-log.ts';
+import { migrateCommand } from '../commands/migrate.ts';
 import { rebuildCommand } from '../commands/rebuild.ts';
 import { receiptVerify } from '../commands/receipt.ts';
+import { serveCommand, serviceNames } from '../commands/serve.ts';
 import { sqlCommand } from '../commands/sql.ts';
 import { startCommand } from '../commands/start.ts';
+import { topicsApply } from '../commands/topics.ts';
 import { verifyCommand } from '../commands/verify.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, exitOf } from './exit.ts';
@@ -47,6 +52,8 @@ type Run = (work: (context: CliContext, ...args: never[]) => Promise<ExitCode | 
 const describeProgram = (run: Run): Command => {
   const program = new Command('da06').description('DA06: registrations into an event log, the log into ClickHouse. Results go to stdout, progress to stderr.').showHelpAfterError();
   program.command('start').description('start everything in one process').action(run(startCommand));
+  program.command('serve').description('start one service in a process of its own, on KAFKA_BROKERS').addArgument(new Argument('<service>').choices(serviceNames)).action(run(serveCommand));
+  program.command('migrate').description('make the keys and the tables that services need, on KAFKA_BROKERS and CLICKHOUSE_URL').action(run(migrateCommand));
   program.command('import').description('send a file of stays; every answer can be kept').argument('<file>')
     .requiredOption('--facility <id>', 'whose stays they are')
     .addOption(new Option('--format <format>', 'by default told from the file’s ending').choices(Object.keys(importFormats)))
@@ -69,6 +76,11 @@ const describeProgram = (run: Run): Command => {
   const dead = program.command('dead-letters').description('events the projection could not take');
   dead.command('list').description('a JSON line each').action(run(deadLettersList));
   dead.command('redrive').description('send them through again').argument('[id]', 'one of them (default: all)').action(run(deadLettersRedrive));
+  const topics = program.command('topics').description('topics of the log on Kafka');
+  topics.command('apply').description('create what is missing, report what differs').option('--check', 'report alone, create nothing').action(run(topicsApply));
+  program.command('export-log').description('the whole log as one file: its records, and the keys of persons, sealed').argument('<file>', 'a new file (.gz = packed), or - for stdout').action(run(exportLogCommand));
+  program.command('import-log').description('an exported log into an empty one').argument('<file>', 'a file, or - for stdin')
+    .option('--into-existing', 'also into a log that has records; repeats change nothing').action(run(importLogCommand));
   program.command('backup').description('a consistent copy of the log and the keys, while everything runs').argument('<folder>', 'a new or empty folder').action(run(backupCommand));
   program.command('restore').description('a backup into an empty data folder; tables are rebuilt from the log').argument('<folder>').action(run(restoreCommand));
   return program;

@@ -9,8 +9,10 @@ export const dataPaths = (data: string) => ({
   lock: join(data, 'lock'),
   hostFile: join(data, 'host.json'),
   adminKey: join(data, 'admin.key'),
+  hashKey: join(data, 'hash.key'),
   log: join(data, 'log'),
-  refs: join(data, 'refs'),
+  /** The reference index of a log: offsets of one mean nothing in another. */
+  refs: (logId: string) => join(data, logId === 'embedded' ? 'refs' : `refs-${logId.replaceAll(/[^\w-]/g, '_')}`),
   clickhouse: join(data, 'clickhouse'),
   receiptKeys: join(data, 'receipt-keys'),
   tmp: join(data, 'tmp'),
@@ -19,5 +21,5 @@ export const dataPaths = (data: string) => ({
 /** Makes the folder and the parts that nothing else makes; only its owner may look in. */
 export const makeDataFolder = (paths: DataPaths): void => {
   mkdirSync(paths.root, { recursive: true, mode: 0o700 });
-  for (const dir of [paths.log, paths.refs, paths.clickhouse, paths.receiptKeys, paths.tmp]) mkdirSync(dir, { recursive: true, mode: 0o700 });
+  for (const dir of [paths.log, paths.clickhouse, paths.receiptKeys, paths.tmp]) mkdirSync(dir, { recursive: true, mode: 0o700 });
 };

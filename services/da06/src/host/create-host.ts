@@ -1,14 +1,12 @@
-import { AppError } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { createRegistration, createTakeInPool } from '@da06/registration';
 import type { Registration } from '@da06/registration';
 import { createHybridClock } from '@da06/events';
-import { listen } from '@da06/service-kit';
-import type { Listener } from '@da06/service-kit';
 import { createClickHouseHttp } from '@da06/warehouse';
-import { availableParallelism } from 'node:os';
 import type { Config } from '../config.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
+import { openDoor } from '../serve/open-door.ts';
+import { takeInThreads } from '../serve/registration-service.ts';
 import { localOperations } from '../operations/local.ts';
 import { listenClickHouse } from './clickhouse-port.ts';
 import { createFrontDoor } from './front-door.ts';
@@ -42,7 +40,7 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
   try {
     registration = createRegistration({
       log: folder.log, vault: folder.vault, locality, adminKey: folder.adminKey,
-      refsPath: folder.paths.refs, receiptKeysPath: folder.paths.receiptKeys,
+      refsPath: folder.paths.refs(folder.log.id), receiptKeysPath: folder.paths.receiptKeys,
       clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }),
       logger: logger.child({ part: 'registration' }), metrics: folder.metrics,
       takeIn: createTakeInPool({ locality, localityDir: config.localityDir, vault: folder.vault, workers: takeInThreads, ...folder.keys }),
@@ -58,7 +56,7 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
       if (clickhouse !== undefined) closers.push(() => clickhouse.close());
       const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
       const door = createFrontDoor({ folder, registration, operations: localOperations(folder), addresses, logger });
-      const server = await open(config, door.fetch);
+      const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, door.fetch);
       closers.push(() => server.close());
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
@@ -72,16 +70,4 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
     }
   };
   return { start, stop, folder };
-};
-
-/** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */
-const takeInThreads = Math.min(2, availableParallelism());
-
-const open = async (config: Config, fetch: (request: Request) => Response | Promise<Response>): Promise<Listener> => {
-  try {
-    return await listen({ fetch, hostname: config.hostname, port: config.port });
-  } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException;
-    throw new AppError('config.invalid', { detail: `${config.hostname}:${config.port} cannot be listened on (${code}); set another PORT, or 0 for any free one.`, cause });
-  }
 };

@@ -1,7 +1,8 @@
 import type { Registration } from '@da06/registration';
-import { healthResponse, metricsResponse, parseBearer, problem, problemOf, readyResponse } from '@da06/service-kit';
+import { parseBearer, problem, problemOf } from '@da06/service-kit';
 import type { Logger } from '@da06/service-kit';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { createServiceDoor } from '../serve/service-door.ts';
 import type { Operations } from '../operations/operations.ts';
 import { firstPage } from './first-page.ts';
 import type { OpenFolder } from './open-folder.ts';
@@ -40,20 +41,17 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
   };
   const page = async (): Promise<Response> =>
     new Response(firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag() }), { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
-  const ready = async (): Promise<Response> =>
-    readyResponse({ ready: registration.ready() && folder.projector.ready(), demonstration: 'off', lag: await folder.projector.lag() });
-
-  const fetch = (request: Request): Response | Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    if (request.method === 'GET' || request.method === 'HEAD') {
-      if (pathname === '/') return page();
-      if (pathname === '/healthz') return healthResponse();
-      if (pathname === '/readyz') return ready();
-      if (pathname === '/metrics') return metricsResponse(folder.metrics);
-    }
-    if (pathname === '/v1/sql' || pathname.startsWith('/v1/admin/')) return routes.fetch(request);
-    return registration.fetch(request);
-  };
+  const fetch = createServiceDoor({
+    metrics: folder.metrics,
+    ready: () => registration.ready() && folder.projector.ready(),
+    lag: folder.projector.lag,
+    next: (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/' && (request.method === 'GET' || request.method === 'HEAD')) return page();
+      if (pathname === '/v1/sql' || pathname.startsWith('/v1/admin/')) return routes.fetch(request);
+      return registration.fetch(request);
+    },
+  });
   return { fetch, counts };
 };
 

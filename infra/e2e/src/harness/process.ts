@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { childEnvironment } from './config.ts';
+import { root } from './root.ts';
+
+/** A program of this repository in a process of its own, its output kept. */
+export type Program = {
+  readonly pid: number;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Its exit code once it has ended; null when a signal ended it. */
+  readonly exited: Promise<number | null>;
+  readonly hasEnded: () => boolean;
+  /** Asks it to stop; resolves to its exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** SIGKILL; resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Starts a TypeScript entry of the repository, as `npm start` does. */
+export const startProgram = (entry: string, args: readonly string[], settings: Readonly<Record<string, string>>): Program => {
+  const child = spawn(process.execPath, ['infra/setup/run.mjs', entry, ...args], { cwd: root, env: childEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child);
+  const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  return {
+    pid: child.pid ?? 0,
+    ...output,
+    exited,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    stop: () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+};
+
+const collect = (child: ChildProcess): { stdout: () => string; stderr: () => string } => {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return { stdout: () => stdout, stderr: () => stderr };
+};

@@ -1,0 +1,30 @@
+import { createOrLoadKeyFiles } from '@da06/vault';
+import { randomBytes } from 'node:crypto';
+import { printJson } from '../cli/context.ts';
+import type { CliContext } from '../cli/context.ts';
+import { exitCodes, wrongUse } from '../cli/exit.ts';
+import type { ExitCode } from '../cli/exit.ts';
+import { adminKeyOf } from '../data-folder/admin-key.ts';
+import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+import { openLog } from '../host/open-log.ts';
+import { openWarehouse, prepareTables } from '../host/open-warehouse.ts';
+
+/** Makes what services need before they start: the keys of the installation, and the tables of the server. Harmless when all is there. */
+export const migrateCommand = async (context: CliContext): Promise<ExitCode> => {
+  const { config, logger } = context;
+  if (config.kafka === undefined || config.clickhouse === undefined) throw wrongUse('Only for KAFKA_BROKERS with CLICKHOUSE_URL: everything embedded is made by npm start.');
+  const paths = dataPaths(config.data);
+  makeDataFolder(paths);
+  createOrLoadKeyFiles(paths.root);
+  adminKeyOf(paths.adminKey, randomBytes);
+  const { log } = await openLog(config, { logger, clientId: 'da06-cli', withKeys: false });
+  const warehouse = await openWarehouse(config);
+  try {
+    await prepareTables({ log, warehouse, logger });
+  } finally {
+    await warehouse.close();
+    await log.close();
+  }
+  printJson(context, { data: paths.root, log: log.id, tables: 'ready' });
+  return exitCodes.done;
+};

@@ -1,0 +1,59 @@
+import { createEmbeddedLog, createKafkaLog } from '@da06/event-log';
+import type { EmbeddedLog, EventLog } from '@da06/event-log';
+import { topics } from '@da06/events';
+import type { Logger } from '@da06/service-kit';
+import { vaultTopic } from '@da06/vault';
+import { join } from 'node:path';
+import type { CliContext } from '../cli/context.ts';
+import type { Config } from '../config.ts';
+import { takeLock } from '../data-folder/lock.ts';
+import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+
+/** A log that is open; `embedded` is the same one when it lies in the data folder. */
+export type OpenLog = { readonly log: EventLog; readonly embedded: EmbeddedLog | undefined };
+
+/** Stays go to four partitions by their subject; every other topic has one. Fixed with the first record of a folder. */
+const partitions = { [topics.stays]: 4 };
+
+/** For a vault that seals and opens what is the system's alone: it needs no person's key. */
+export const withoutPersons = { get: (): undefined => undefined };
+
+export type OpenLogOptions = {
+  readonly logger: Logger;
+  /** Names this process to the brokers. */
+  readonly clientId: string;
+  /** Whether identities are opened or sealed by this process: then the keys of persons are kept at hand. */
+  readonly withKeys: boolean;
+};
+
+/** Opens the log that the configuration names: Kafka's, or the one in the data folder. @throws AppError `log.unavailable`, `data.in-use`. */
+export const openLog = async (config: Config, { logger, clientId, withKeys }: OpenLogOptions): Promise<OpenLog> => {
+  const paths = dataPaths(config.data);
+  if (config.kafka === undefined) {
+    const embedded = createEmbeddedLog({ path: paths.log, partitions });
+    return { log: embedded, embedded };
+  }
+  const log = await createKafkaLog({ ...config.kafka, clientId, cachePath: join(paths.root, 'cache', clientId), compacted: withKeys ? [vaultTopic] : [], logger });
+  return { log, embedded: undefined };
+};
+
+/** The log alone, for commands that need nothing else. The data folder is held meanwhile when the log lies in it. @throws AppError `data.in-use`. */
+export const openLogOnly = async (context: CliContext): Promise<{ readonly log: EventLog; readonly close: () => Promise<void> }> => {
+  const { config, logger } = context;
+  const paths = dataPaths(config.data);
+  makeDataFolder(paths);
+  const lock = config.kafka === undefined ? takeLock(paths.lock) : undefined;
+  try {
+    const { log } = await openLog(config, { logger, clientId: 'da06-cli', withKeys: true });
+    return {
+      log,
+      close: async () => {
+        await log.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+};

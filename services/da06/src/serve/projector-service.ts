@@ -1,0 +1,43 @@
+import { AppError } from '@da06/errors';
+import { createProjector } from '@da06/projector';
+import { createMetrics } from '@da06/service-kit';
+import { createOrLoadKeyFiles, createVault } from '@da06/vault';
+import { existsSync } from 'node:fs';
+import { dataPaths } from '../data-folder/paths.ts';
+import { openLog, withoutPersons } from '../host/open-log.ts';
+import { openWarehouse } from '../host/open-warehouse.ts';
+import { openDoor } from './open-door.ts';
+import { createServiceDoor } from './service-door.ts';
+import { createClosers } from './service.ts';
+import type { CreateService } from './service.ts';
+
+/**
+ * Projection alone: its share of the log into the tables. Any number of such processes share the partitions; they need a log and tables
+ * that more than one process can open.
+ * @throws AppError `config.invalid` without these, or without the keys that registration made.
+ */
+export const createProjectorService: CreateService = (config, { logger, onFatal }) => {
+  const closers = createClosers();
+
+  const start = async (): Promise<{ url: string }> => {
+    if (config.kafka === undefined || config.clickhouse === undefined) {
+      throw new AppError('config.invalid', { detail: 'A projector of its own needs KAFKA_BROKERS and CLICKHOUSE_URL: the embedded log and engine belong to one process (npm start).' });
+    }
+    const paths = dataPaths(config.data);
+    if (!existsSync(paths.hashKey)) throw new AppError('config.invalid', { detail: `${paths.hashKey} is missing: give every service the keys of one installation (da06 migrate makes them, DA06_DATA names their folder).` });
+    const metrics = createMetrics({ processMetrics: true });
+    const { log } = await openLog(config, { logger, clientId: 'da06-projector', withKeys: false });
+    closers.add(() => log.close());
+    const vault = createVault({ ...createOrLoadKeyFiles(paths.root), store: withoutPersons });
+    const warehouse = await openWarehouse(config);
+    closers.add(() => warehouse.close());
+    await warehouse.migrate();
+    const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger, metrics, onFatal, shared: true, options: config.projection });
+    const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8081 }, createServiceDoor({ metrics, ready: projector.ready, lag: projector.lag }));
+    closers.add(() => server.close());
+    closers.add(() => projector.stop());
+    await projector.start();
+    return { url: server.url };
+  };
+  return { start, stop: closers.closeAll };
+};

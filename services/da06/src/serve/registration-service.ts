@@ -1,0 +1,51 @@
+import { createHybridClock } from '@da06/events';
+import { loadLocality } from '@da06/reference';
+import { createRegistration, createTakeInPool } from '@da06/registration';
+import { createMetrics } from '@da06/service-kit';
+import { createOrLoadKeyFiles, createVault } from '@da06/vault';
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { adminKeyOf } from '../data-folder/admin-key.ts';
+import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
+import { takeLock } from '../data-folder/lock.ts';
+import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+import { openLog } from '../host/open-log.ts';
+import { openDoor } from './open-door.ts';
+import { createServiceDoor } from './service-door.ts';
+import { createClosers } from './service.ts';
+import type { CreateService } from './service.ts';
+
+/** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */
+export const takeInThreads = Math.min(2, availableParallelism());
+
+/** Registration alone: takes requests and appends to the log. One process: it is the one writer of stays, and it holds the data folder. */
+export const createRegistrationService: CreateService = (config, { logger }) => {
+  const paths = dataPaths(config.data);
+  const closers = createClosers();
+
+  const start = async (): Promise<{ url: string }> => {
+    makeDataFolder(paths);
+    const lock = takeLock(paths.lock);
+    closers.add(() => Promise.resolve(lock.release()));
+    const locality = loadLocality(config.localityDir);
+    const metrics = createMetrics({ processMetrics: true });
+    const keys = createOrLoadKeyFiles(paths.root);
+    const { log } = await openLog(config, { logger, clientId: 'da06-registration', withKeys: true });
+    closers.add(() => log.close());
+    const vault = createVault({ ...keys, store: log });
+    const registration = createRegistration({
+      log, vault, locality, metrics, adminKey: adminKeyOf(paths.adminKey, randomBytes),
+      refsPath: paths.refs(log.id), receiptKeysPath: paths.receiptKeys,
+      clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }), logger,
+      takeIn: createTakeInPool({ locality, localityDir: config.localityDir, vault, workers: takeInThreads, ...keys }),
+    });
+    const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, createServiceDoor({ metrics, ready: registration.ready, lag: () => Promise.resolve(0), next: registration.fetch }));
+    closers.add(() => registration.stop());
+    closers.add(() => server.close());
+    closers.add(() => Promise.resolve(removeHostFile(paths.hostFile)));
+    await registration.start();
+    writeHostFile(paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: null });
+    return { url: server.url };
+  };
+  return { start, stop: closers.closeAll };
+};
