@@ -3,9 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clusterTemplates } from './cluster/templates.ts';
 import { topicsManifest } from './k8s/topics.ts';
+import { userFiles, usersManifest } from './k8s/users.ts';
 import { clusterDir, manifestsDir } from './paths.ts';
 
 rmSync(clusterDir, { recursive: true, force: true });
 mkdirSync(clusterDir);
 for (const [name, text] of clusterTemplates()) writeFileSync(join(clusterDir, name), text);
 writeFileSync(join(manifestsDir, 'kafka-topics.yaml'), topicsManifest(topicSettings));
+writeFileSync(join(manifestsDir, 'clickhouse-users.yaml'), usersManifest(userFiles()));

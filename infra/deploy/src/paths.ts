@@ -10,3 +10,4 @@ export const composeEnvFile = join(root, '.env');
 export const migrationsDir = join(root, 'infra/clickhouse/migrations');
 export const clusterDir = join(root, 'infra/clickhouse/cluster');
 export const manifestsDir = join(root, 'infra/deploy/k8s');
+export const usersDir = join(root, 'infra/clickhouse/users');

@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { userFiles } from '../k8s/users.ts';
 import { makeSecrets } from '../make-secrets.ts';
 import { root } from '../paths.ts';
 import { composeFile, composeText } from './compose-file.ts';
@@ -95,11 +96,14 @@ describe('docker-compose.yml', () => {
     expect(services['projector']?.volumes).toEqual(['da06-data:/data:ro']);
   });
 
-  it('shows every board and every user that the repository has', () => {
+  it('shows every board, and gives ClickHouse every user, that the repository has', () => {
     const boards = ['dashboards', 'dashboards/en'].flatMap((folder) => readdirSync(join(root, folder)).filter((file) => file.endsWith('.json')).map((file) => `./${folder}/${file}`));
     const drawn = boards.filter((file) => (JSON.parse(readFileSync(join(root, file), 'utf8')) as { panels?: unknown }).panels !== undefined);
     expect(drawn.length).toBeGreaterThan(1);
     const mounted = (service: string, ending: string): string[] => (services[service]?.volumes ?? []).map((mount) => mount.split(':')[0] ?? '').filter((file) => file.endsWith(ending)).sort();
     expect(mounted('grafana', '.json')).toEqual(drawn.sort());
+    expect(mounted('clickhouse', '.xml')).toEqual([...userFiles().keys()].map((file) => `./infra/clickhouse/users/${file}`).sort());
+    const asked = new Set([...userFiles().values()].flatMap((text) => [...text.matchAll(/from_env="(\w+)"/g)].map(([, name = '']) => name)));
+    expect(names(services['clickhouse']?.environment).filter((name) => name.endsWith('_SHA256'))).toEqual([...asked].sort());
   });
 });

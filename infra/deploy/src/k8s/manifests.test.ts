@@ -7,6 +7,7 @@ import { composeFile } from '../compose/compose-file.ts';
 import { knownSettings } from '../compose/known-settings.ts';
 import { manifestsDir } from '../paths.ts';
 import { topicsManifest } from './topics.ts';
+import { userFiles, usersManifest } from './users.ts';
 
 type Named = { readonly name: string; readonly value?: string };
 type Container = { readonly name: string; readonly image: string; readonly args?: readonly string[]; readonly env?: readonly Named[]; readonly securityContext?: object };
@@ -36,6 +37,14 @@ describe('the manifests for Kubernetes', () => {
   it('have the topics as they are now', () => {
     expect(textOf('kafka-topics.yaml')).toBe(topicsManifest(topicSettings));
     expect(all('KafkaTopic').map(({ metadata }) => metadata.name)).toEqual(topicSettings.map(({ name }) => name));
+  });
+
+  it('give ClickHouse the users that Compose gives it', () => {
+    expect(textOf('clickhouse-users.yaml')).toBe(usersManifest(userFiles()));
+    expect(userFiles().size).toBeGreaterThan(1);
+    const asked = new Set([...userFiles().values()].flatMap((text) => [...text.matchAll(/from_env="(\w+)"/g)].map(([, name = '']) => name)));
+    const given = all('ClickHouseInstallation').flatMap(containersOf).flatMap(({ env = [] }) => env.map(({ name }) => name));
+    expect(given.sort()).toEqual([...asked].sort());
   });
 
   it('run the versions that Compose runs', () => {
