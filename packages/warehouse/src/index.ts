@@ -1,3 +1,6 @@
 export { createClickHouseHttp, type ClickHouseHttpDeps } from './http/clickhouse-http.ts';
 export { createEmbeddedWarehouse, type EmbeddedOptions } from './embedded/embedded-warehouse.ts';
+export { clickhouseEnv, clickhouseOptions, type ClickhouseSettings } from './server/env.ts';
+export type { Login, ServerOptions } from './server/options.ts';
+export { createServerWarehouse } from './server/server-warehouse.ts';
 export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, Warehouse } from './warehouse.ts';

@@ -2,7 +2,8 @@ import { Session } from 'chdb';
 import { randomUUID } from 'node:crypto';
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection, Pool, Settings } from '../connection.ts';
+import type { Connection, Pool } from '../connection.ts';
+import { quoted, settingsList } from '../sql-text.ts';
 
 export type ConnectionOptions = {
   /** Data folder of the engine. */
@@ -30,9 +31,11 @@ export const openConnection = ({ path, inbox }: ConnectionOptions): Connection =
     insert: (into, lines, settings = {}) =>
       inTurn(async () => {
         const file = join(inbox, `${randomUUID()}.jsonl`);
+        // In the statement itself: the engine keeps settings that are given beside it for all statements that follow.
+        const clause = Object.keys(settings).length === 0 ? '' : `SETTINGS ${settingsList(settings)}`;
         await writeFile(file, lines);
         try {
-          await session.queryAsync(`INSERT INTO ${into} FROM INFILE '${file}' ${settingsClause(settings)} FORMAT JSONEachRow`, {});
+          await session.queryAsync(`INSERT INTO ${into} FROM INFILE ${quoted(file)} ${clause} FORMAT JSONEachRow`, {});
         } finally {
           await unlink(file);
         }
@@ -42,12 +45,6 @@ export const openConnection = ({ path, inbox }: ConnectionOptions): Connection =
       session.close();
     },
   };
-};
-
-/** In the statement itself: the engine keeps settings that are given beside it for all statements that follow. */
-const settingsClause = (settings: Settings): string => {
-  const entries = Object.entries(settings);
-  return entries.length === 0 ? '' : `SETTINGS ${entries.map(([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`).join(', ')}`;
 };
 
 /** Hands out connections that are free; a caller waits when all are taken. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from '../connection.ts';
 import { liveDatabase } from '../databases.ts';
 import { personLimits } from '../person/limits.ts';
+import { settingsList } from '../sql-text.ts';
 import { warehouseOn } from '../warehouse-on.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { createPool, openConnection } from './connection.ts';
@@ -32,7 +33,7 @@ export const createEmbeddedWarehouse = async ({ path, readers = 3 }: EmbeddedOpt
   const ours = createPool(await several());
   const theirs = await several();
   for (const connection of theirs) {
-    await connection.run(`SET ${Object.entries(personLimits).map(([name, value]) => `${name} = ${typeof value === 'number' ? value : `'${value}'`}`).join(', ')}`);
+    await connection.run(`SET ${settingsList(personLimits)}`);
     await connection.run('SET readonly = 1');
   }
   const persons = createPool(theirs);

@@ -24,7 +24,8 @@ const badRequest = new Set([6, 26, 27, 38, 41, 42, 43, 53, 62, 72, 117, 130, 167
 export const statusOf = (number: number): number => {
   if (notFound.has(number)) return 404;
   if (badRequest.has(number)) return 400;
-  if (number === 497) return 403;
+  if (number === 194) return 401;
+  if (number === 497 || number === 516) return 403;
   if (number === 223) return 413;
   if (number === 48) return 501;
   if (number === 159) return 408;

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { paramValues } from './params.ts';
 import { refuse } from './refusal.ts';
 
 /** A statement as a client sent it. */
@@ -27,11 +28,10 @@ export const readRequest = async (request: Request): Promise<HttpQuery> => {
   }
   const parts = [searchParams.get('query') ?? '', await readBody(request)].filter((part) => part !== '');
   const sql = parts.join('\n');
-  const params = Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, unescapeValue(value, isComposite(sql, name) ? "''" : "'")]));
   return {
     sql,
     format: searchParams.get('default_format') ?? request.headers.get('x-clickhouse-format') ?? 'TabSeparated',
-    params,
+    params: paramValues(sql, raw),
     queryId: searchParams.get('query_id') ?? undefined,
     gzip: /\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''),
   };
@@ -54,11 +54,3 @@ const readBody = async (request: Request): Promise<string> => {
     throw refuse(223, 'The body cannot be unpacked, or is too large. (QUERY_IS_TOO_LARGE)');
   }
 };
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', 0: '\0' };
-
-/** Values come in the escaped form of TabSeparated and are escaped once more on their way to the engine; a quote within an array is doubled there. */
-const unescapeValue = (value: string, quote: string): string => value.replace(/\\(.)/gs, (_whole, letter: string) => (letter === "'" ? quote : (escapes[letter] ?? letter)));
-
-/** Arrays, tuples and maps carry quotes of their own inside. */
-const isComposite = (sql: string, name: string): boolean => /^\w+$/.test(name) && new RegExp(`\\{\\s*${name}\\s*:\\s*(Array|Tuple|Map|Nested)\\b`).test(sql);

@@ -1,6 +1,7 @@
 import { AppError } from '@da06/errors';
 import type { Connection } from '../connection.ts';
 import { engineCode, failure } from '../engine-error.ts';
+import { quoted } from '../sql-text.ts';
 import type { Params } from '../warehouse.ts';
 import { nodesOf, parseAst, type AstNode } from './ast.ts';
 import { forbiddenCategories, forbiddenFunctions, harmlessNamesakes, membershipFunctions, showForms, statementKinds, systemTables, tableFunctions } from './rules.ts';
@@ -37,7 +38,8 @@ export const loadForbiddenFunctions = async (run: Run): Promise<ReadonlySet<stri
  */
 export const allow = async (run: Run, refused: ReadonlySet<string>, statement: { readonly sql: string; readonly params: Params | undefined }): Promise<Allowed> => {
   if (statement.sql.length > longest) throw new AppError('sql.too-long');
-  const sql = await text(run, `SELECT formatQuery(${literal(statement.sql)})`, undefined);
+  // As a literal, not as a parameter, which a server takes by the address, where there is less room.
+  const sql = await text(run, `SELECT formatQuery(${quoted(statement.sql)})`, undefined);
   // From here on the text holds one statement, whatever was sent; without that, EXPLAIN would run a second one.
   checkNames(sql, statement.params);
   const root = parseAst(await text(run, `EXPLAIN AST ${sql}`, statement.params));
@@ -48,9 +50,6 @@ export const allow = async (run: Run, refused: ReadonlySet<string>, statement: {
   for (const node of nodesOf(root)) checkNode(node, root, refused);
   return { sql, format: root.children.find(({ kind }) => kind === 'Identifier' && root.kind === 'SelectWithUnionQuery')?.name };
 };
-
-/** As text of the statement, not as a parameter, which a server takes by the address, where there is less room. */
-const literal = (value: string): string => `'${value.replace(/[\\']/g, '\\$&').replaceAll('\0', '\\0')}'`;
 
 const text = async (run: Run, sql: string, params: Params | undefined): Promise<string> => {
   try {

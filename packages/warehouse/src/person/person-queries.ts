@@ -21,13 +21,13 @@ export const createPersonQueries = (pool: Pool) => {
   };
   return async ({ sql, format = 'TabSeparated', params }: PersonRequest): Promise<PersonResult> => {
     const names = await forbidden();
-    return await pool.use(async ({ run }) => {
-      const allowed = await allow(run, names, { sql, params });
-      try {
+    try {
+      return await pool.use(async ({ run }) => {
+        const allowed = await allow(run, names, { sql, params });
         return { bytes: await run(allowed.sql, { format, ...(params === undefined ? {} : { params }) }), format: allowed.format ?? format };
-      } catch (cause) {
-        throw failure(cause);
-      }
-    });
+      });
+    } catch (cause) {
+      throw failure(cause);
+    }
   };
 };
