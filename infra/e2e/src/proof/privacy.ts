@@ -71,7 +71,6 @@ const appendDeadLetters = async (path: string): Promise<number> => {
   ];
   const log = createEmbeddedLog({ path });
   await log.commitUnit({ append: values.map((value) => ({ topic: topics.stays, key: event.subject, value: Buffer.from(value) })) });
-  await log.commitUnit({ append: [{ topic: deadLetterTopic(topics.stays), key: 'z', value: Buffer.from(JSON.stringify({ data: { bytes: Buffer.from(values[0] ?? '').toString('base64') } })) }] });
   await log.close();
   return values.length;
 };
