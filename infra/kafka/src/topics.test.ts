@@ -1,4 +1,6 @@
 import { catalogue, deadLetterTopic, nightsDueTopic, topics } from '@da06/events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { topicSettings } from './topics.ts';
 
@@ -26,6 +28,13 @@ describe('topics of a cluster', () => {
   it('compact the vault alone, so that what was erased is gone within a day', () => {
     expect(topicSettings.filter(({ cleanup }) => cleanup === 'compact').map(({ name }) => name)).toEqual(['da06.vault']);
     expect(byName.get('da06.vault')?.config['max.compaction.lag.ms']).toBe(String(24 * 60 * 60 * 1000));
+  });
+
+  it('are all in the README, with their partitions', () => {
+    const table = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8').split('\n').filter((line) => line.startsWith('|'));
+    for (const { name, partitions } of topicSettings.filter((topic) => !topic.name.endsWith('.dead-letter'))) {
+      expect(table.find((line) => line.includes(`\`${name}\``))?.split('|')[2], name).toMatch(new RegExp(`^ ${partitions}\\b`));
+    }
   });
 
   it('let a dead letter be larger than the record that it holds', () => {
