@@ -3,6 +3,9 @@ import { figure, readArguments, runSections, writeJson } from '../harness/figure
 import type { Section } from '../harness/figures.ts';
 import { residentMemory } from '../harness/memory.ts';
 import { badInputRound } from './bad-input.ts';
+import { startNativeKafka } from '@da06/kafka';
+import { dropRound } from './kafka-drop.ts';
+import { kafkaOrderRound } from './kafka-order.ts';
 import { kafkaRound } from './kafka.ts';
 import { killRound } from './kill.ts';
 import { orderRound } from './order.ts';
@@ -65,6 +68,23 @@ const sections: Record<string, Section> = {
     yield yes('a rebuild gives the same content, guest-nights too', result.rebuiltEqual);
     yield yes('a planted loss is found', result.plantedLossCode === 1);
     yield figure('time, s', Math.round(result.seconds), '', undefined);
+
+    const dropped = await dropRound({ units: option('units', 200), random: createRandom(seed).fraction });
+    yield figure('answers lost after the broker had stored the batch', dropped.dropped, '>= 100', dropped.dropped >= 100);
+    yield figure('events acknowledged', dropped.acknowledged, '> 0', dropped.acknowledged > 0);
+    yield zero('acknowledged and not in the log', dropped.lost);
+    yield figure('in the log more than once, which no table shows', dropped.repeated, '', undefined);
+
+    const broker = await startNativeKafka();
+    try {
+      const proof = await kafkaOrderRound(broker.brokers, { logs: option('logs', 200), eventsPerLog: 300, seed: option('seed', 1), onProgress: (done) => say(`${done} logs`) });
+      for (const difference of proof.differences.slice(0, 20)) say(JSON.stringify(difference));
+      yield figure('order proof by way of Kafka, stays in 12 partitions: logs', proof.logs, '>= 200', proof.logs >= 200);
+      yield figure(`rows compared, each way: ${proof.ways.join(', ')}`, proof.rows, '> 0', proof.rows > 0);
+      yield zero('rows that differ', proof.differences.length);
+    } finally {
+      await broker.stop();
+    }
   },
   rebuild: async function* () {
     const result = await rebuildRound({ stays: option('stays', 100_000), appendMeanwhile: true, memoryOf: residentMemory });
