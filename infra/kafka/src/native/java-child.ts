@@ -14,8 +14,8 @@ export type JavaChild = {
 
 const keptOutput = 16_000;
 
-/** Starts a Java program that ends with this process, also when this process is killed. @throws Error when it cannot be started. */
-export const startJava = (java: string, args: readonly string[]): JavaChild => {
+/** Starts a Java program that ends with this process, also when this process is killed; `temporary` is a folder that is then removed. */
+export const startJava = (java: string, args: readonly string[], temporary = ''): JavaChild => {
   // A small heap, a plain collector and no late compiler start a broker in seconds.
   const child = spawn(java, ['-Xms128m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -27,7 +27,7 @@ export const startJava = (java: string, args: readonly string[]): JavaChild => {
     });
     child.once('close', (code) => resolve(code));
   });
-  endWithParent(child);
+  endWithParent(child, temporary);
   return {
     pid: child.pid ?? -1,
     output: () => output,
@@ -38,9 +38,11 @@ export const startJava = (java: string, args: readonly string[]): JavaChild => {
 };
 
 /** A JVM outlives a parent that was killed. This shell reads from a pipe that nobody writes to: it ends with the parent alone. */
-const endWithParent = (child: ChildProcess): void => {
+const endWithParent = (child: ChildProcess, temporary: string): void => {
   if (child.pid === undefined) return;
-  const watch = spawn('sh', ['-c', `read _; kill -9 ${child.pid}`], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const script = 'read _; kill -9 "$1"; test -z "$2" || { sleep 1; rm -rf "$2"; }';
+  // Detached, as Ctrl+C in a terminal must not end it before the JVM.
+  const watch = spawn('sh', ['-c', script, 'da06-kafka-watch', String(child.pid), temporary], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   child.once('exit', () => watch.kill('SIGKILL'));
   watch.unref();
   (watch.stdin as unknown as { unref?: () => void }).unref?.();

@@ -93,9 +93,11 @@ describe.skipIf(missing !== undefined && !required)('a native broker', () => {
   });
 
   it('says why when its port is taken', async () => {
-    const kafka = await startNativeKafka();
-    onTestFinished(kafka.stop);
-    await expect(startNativeKafka({ port: Number(kafka.brokers.split(':')[1]) })).rejects.toThrow(/Address already in use/);
+    const server = createServer();
+    const port = await freePort();
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    await expect(startNativeKafka({ port })).rejects.toThrow(/Address already in use/);
   });
 });
 
@@ -134,6 +136,15 @@ describe.skipIf(missing !== undefined && !required)('npm run kafka', () => {
     process.kill(broker, 'SIGKILL');
     expect(await program.ended).toBe(1);
     expect(program.errors()).toContain('Kafka ended by itself');
+  });
+
+  it('refuses a folder that another one serves', async () => {
+    const folder = join(data, 'served');
+    const { broker } = await run('--data', folder);
+    const other = spawned(process.execPath, ['infra/setup/run.mjs', 'infra/kafka/src/main.ts', '--data', folder], { cwd: root, env: process.env });
+    expect(await other.ended).toBe(1);
+    expect(other.errors()).toContain(`Process ${broker} serves ${folder} already.`);
+    expect(isAlive(broker)).toBe(true);
   });
 
   it('says what is missing where there is no Java', async () => {

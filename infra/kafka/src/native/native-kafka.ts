@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,14 +55,16 @@ export const startNativeKafka = async (options: NativeKafkaOptions = {}): Promis
   const folder = options.dataPath ?? mkdtempSync(join(tmpdir(), 'da06-kafka-'));
   const [properties, logging] = [join(folder, 'server.properties'), join(folder, 'log4j2.properties')];
   mkdirSync(folder, { recursive: true });
+  refuseIfServed(folder);
   writeFileSync(properties, brokerProperties(folder, ports));
   writeFileSync(logging, loggingProperties());
-  const run = (main: string, args: readonly string[]): JavaChild => startJava(java, [`-Dlog4j2.configurationFile=${logging}`, '-cp', `${jars}/*`, main, ...args]);
+  const run = (main: string, args: readonly string[]): JavaChild => startJava(java, [`-Dlog4j2.configurationFile=${logging}`, '-cp', `${jars}/*`, main, ...args], temporary ? folder : '');
 
   let broker: JavaChild | undefined;
   const start = async (): Promise<void> => {
     const started = run('kafka.Kafka', [properties]);
     broker = started;
+    writeFileSync(pidFile(folder), String(started.pid));
     await whenServing(started);
     void started.ended.then(() => {
       if (broker === started) options.onDeath?.(started.output());
@@ -106,6 +108,24 @@ export const startNativeKafka = async (options: NativeKafkaOptions = {}): Promis
     },
     stop,
   };
+};
+
+const pidFile = (folder: string): string => join(folder, 'broker.pid');
+
+/** Kafka's own lock comes too late: a second controller would have written to the first one's log by then. */
+const refuseIfServed = (folder: string): void => {
+  const pid = existsSync(pidFile(folder)) ? readFileSync(pidFile(folder), 'utf8') : '';
+  if (pid !== '' && isRunning(Number(pid), folder)) throw new Error(`Process ${pid} serves ${folder} already.`);
+};
+
+/** Ids are used again, so that where the system tells it, the process must have been started on this folder. */
+const isRunning = (pid: number, folder: string): boolean => {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  return !existsSync('/proc/self/cmdline') || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
 };
 
 /** Ports open before the broker is let in by its controller; this line comes when it is. Partitions get their leaders a moment later, for which clients ask again. */
