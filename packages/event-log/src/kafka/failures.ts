@@ -42,3 +42,10 @@ export const asAppError = (error: unknown): unknown => {
   const retryable = !finalTypes.includes(root.type) && !finalNames.includes(root.name);
   return new AppError('log.unavailable', { retryable, cause: error, context, detail: `${root.message}.`.replace(/\.\.$/, '.') });
 };
+
+/** A failure of the cluster, not a refusal of ours, that may be over in a moment. */
+export const isPassing = (error: unknown): boolean => {
+  if (error instanceof AppError) return false;
+  const meaning = asAppError(error);
+  return meaning instanceof AppError && meaning.code === 'log.unavailable' && meaning.retryable;
+};

@@ -5,9 +5,11 @@ import { sizeOf } from '../unit-size.ts';
 import { noCompacted, openCompacted } from './compacted.ts';
 import type { KafkaConnection, KafkaLogger } from './connection.ts';
 import { createKafkaConsumer, type ConsumerTimeouts } from './consumer.ts';
-import { asAppError } from './failures.ts';
+import { asAppError, isPassing } from './failures.ts';
+import { useFastGzip } from './gzip.ts';
 import { compressionTypes } from './kafkajs.ts';
 import { createLink } from './link.ts';
+import { retried } from './retry.ts';
 import { commitForNobody, fetchCommitted, listOffsets } from './offsets.ts';
 import { createSend } from './produce.ts';
 import { createReader } from './read.ts';
@@ -20,9 +22,11 @@ export type KafkaTimeouts = ConsumerTimeouts & {
   readonly requestMs: number;
   /** So long a send that fails is tried again before the caller is told. */
   readonly sendMs: number;
+  /** How long a question is asked again while the cluster does not answer it. */
+  readonly askMs: number;
 };
 
-const defaultTimeouts: KafkaTimeouts = { connectMs: 3_000, requestMs: 20_000, sendMs: 30_000, sessionMs: 10_000, heartbeatMs: 3_000, rebalanceMs: 30_000, finishMs: 10_000, stuckMs: 600_000 };
+const defaultTimeouts: KafkaTimeouts = { connectMs: 3_000, requestMs: 20_000, sendMs: 30_000, askMs: 10_000, sessionMs: 10_000, heartbeatMs: 3_000, rebalanceMs: 30_000, finishMs: 10_000, stuckMs: 600_000 };
 
 /** What the environment says of the cluster (`kafkaOptions`). */
 export type KafkaOptions = {
@@ -47,6 +51,7 @@ export type KafkaLogOptions = KafkaOptions & {
  * @throws AppError `log.unavailable` when the cluster does not answer, `log.topic-missing` when a compacted topic does not exist.
  */
 export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog> => {
+  useFastGzip();
   const { connection, topicPrefix = '', logger } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const openLink = (purpose: string) => createLink({ connection, clientId: `${options.clientId}-${purpose}`, timeouts, logger });
@@ -60,6 +65,9 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
       throw asAppError(error);
     }
   };
+
+  /** Asks again while the cluster is on its way: a broker that starts, a group whose keeper is not chosen yet. Only for what may be asked twice. */
+  const asked = <T>(work: () => Promise<T>): Promise<T> => retried(() => (closing.signal.aborted ? Promise.reject(new AppError('log.closed')) : work()), { forMs: timeouts.askMs, signal: closing.signal, mayRetry: isPassing });
 
   const opened = await known(async () => {
     const topics = await loadTopicMap(link, topicPrefix);
@@ -102,7 +110,7 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
     get: compacted.get,
     entries: compacted.entries,
     read: (at) =>
-      known(async () => {
+      asked(async () => {
         await topics.need([at.topic]);
         const records = await readAt(at);
         if (records.length > 0) await upToDate();
@@ -110,18 +118,18 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
       }),
     partitions: topics.partitions,
     ends: (topic) =>
-      known(async () => {
+      asked(async () => {
         await topics.need([topic]);
         return await listOffsets(link, topics, topic, 'end');
       }),
     committed: (group, topic) =>
-      known(async () => {
+      asked(async () => {
         await topics.need([topic]);
         const found = await fetchCommitted(link, topics, topics.full(group), [topic]);
         return found.get(topic)?.map((offset) => offset ?? 0n) ?? [];
       }),
     commit: (group, commits) =>
-      known(async () => {
+      asked(async () => {
         await topics.need(commits.map(({ topic }) => topic));
         await commitForNobody(link, topics, topics.full(group), commits);
       }),
