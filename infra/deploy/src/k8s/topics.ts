@@ -4,8 +4,11 @@ import { stringify } from 'yaml';
 /** Copies on a cluster of three brokers, as `da06 topics apply` would make them there: one may be away. */
 const copies = { replicas: 3, minInsync: 2 };
 
+/** The operator compares by type: a number that is written as text would differ for ever. */
+const asYaml = (value: string): string | number | boolean => (value === 'true' || value === 'false' ? value === 'true' : /^-?\d+$/.test(value) ? Number(value) : value);
+
 /** A topic as a resource of the Strimzi operator, with the settings that `da06 topics apply --check` looks for. */
-export const kafkaTopic = ({ name, partitions, cleanup, retentionMs, maxMessageBytes, config }: TopicSettings): object => ({
+const kafkaTopic = ({ name, partitions, cleanup, retentionMs, maxMessageBytes, config }: TopicSettings): object => ({
   apiVersion: 'kafka.strimzi.io/v1',
   kind: 'KafkaTopic',
   metadata: { name, labels: { 'strimzi.io/cluster': 'da06' } },
@@ -18,9 +21,6 @@ export const kafkaTopic = ({ name, partitions, cleanup, retentionMs, maxMessageB
     },
   },
 });
-
-/** The operator compares by type: a number that is written as text would differ for ever. */
-const asYaml = (value: string): string | number | boolean => (value === 'true' || value === 'false' ? value === 'true' : /^-?\d+$/.test(value) ? Number(value) : value);
 
 /** The manifest of all topics. */
 export const topicsManifest = (topics: readonly TopicSettings[]): string =>
