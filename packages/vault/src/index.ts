@@ -1,5 +1,4 @@
-export type { RandomSource } from './aead.ts';
-export { packChunk, rewrapChunk, unpackChunk, withoutPerson, type Chunk, type KeyEntry, type Rewrap } from './key-chunk.ts';
+export { rewrapChunk, unpackChunk, withoutPerson } from './key-chunk.ts';
 export { createOrLoadKeyFiles, type LocalityKeys } from './key-files.ts';
-export { createKeyedHash, type KeyedHash, type MacDomain } from './keyed-hash.ts';
-export { createVault, vaultTopic, type SealedIdentity, type Sealer, type Vault, type VaultOptions, type VaultStore } from './vault.ts';
+export { createKeyedHash } from './keyed-hash.ts';
+export { createVault, vaultTopic, type SealedIdentity, type Sealer, type Vault } from './vault.ts';

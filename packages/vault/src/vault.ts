@@ -8,7 +8,7 @@ import { createKeyedHash, type KeyedHash } from './keyed-hash.ts';
 export const vaultTopic = 'da06.vault';
 
 /** Where chunks are kept: the part of the log's port that the vault needs. A thread that only seals needs no more than a `get` that finds nothing. */
-export type VaultStore = {
+type VaultStore = {
   readonly get: (topic: string, key: string) => Uint8Array | undefined;
   readonly entries?: (topic: string) => Iterable<readonly [key: string, value: Uint8Array]>;
 };

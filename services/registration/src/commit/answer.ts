@@ -1,7 +1,7 @@
 import type { Fault } from '@da06/errors';
 import type { At } from '../take-in/types.ts';
 
-export type ItemStatus = 'accepted' | 'duplicate' | 'amended' | 'rejected';
+type ItemStatus = 'accepted' | 'duplicate' | 'amended' | 'rejected';
 
 /** One record of an answer (contracts.md, Answers). */
 export type AnswerItem = {

@@ -1,7 +1,7 @@
 import type { Append } from '@da06/event-log';
 import { topics } from '@da06/events';
 
-export const source = '/da06/registration';
+const source = '/da06/registration';
 
 /** What an envelope needs beside its type and data; times as ISO instants. */
 export type Envelope = { readonly id: string; readonly subject: string; readonly time: string; readonly recordedtime: string; readonly sequence: string; readonly actor: string };

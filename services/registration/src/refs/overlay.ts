@@ -8,7 +8,7 @@ export type RefView = {
   readonly hasLink: (link: string) => boolean;
 };
 
-export type OverlayChanges = { readonly refs: Map<string, RefState>; readonly documents: Map<string, readonly string[]>; readonly days: Set<string>; readonly links: Set<string> };
+type OverlayChanges = { readonly refs: Map<string, RefState>; readonly documents: Map<string, readonly string[]>; readonly days: Set<string>; readonly links: Set<string> };
 
 /** A view with changes of its own above another; dropped when its unit fails. */
 export type Overlay = RefView & {

@@ -4,7 +4,6 @@ import type { StayGroupName } from '@da06/events';
 export const registers = [
   'person', 'nationality', 'sex', 'birthYear', 'residence', 'arrival', 'expectedDeparture', 'departure', 'permittedUntil', 'room', 'reason', 'notified', 'captured', 'cancelled',
 ] as const satisfies readonly (StayGroupName | 'cancelled')[];
-export type Register = (typeof registers)[number];
 
 const places = new Map<string, number>(registers.map((name, place) => [name, place]));
 export const cancelledPlace = registers.indexOf('cancelled');

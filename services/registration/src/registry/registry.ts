@@ -1,4 +1,3 @@
-import { localDay } from '@da06/domain';
 import {
   facilityChangedType, facilityClosedType, facilityRegisteredType, keyIssuedType, keyRevokedType, type FacilityClosed, type FacilityFields, type KeyIssued, type KeyRevoked, type KeyRole,
 } from '@da06/events';
@@ -65,9 +64,3 @@ const changed = (known: FacilityRecord, fields: FacilityFields): FacilityRecord 
   versions: [...known.versions.filter(({ validFrom }) => validFrom !== fields.validFrom), fields].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)),
   closedOn: known.closedOn !== undefined && fields.validFrom >= known.closedOn ? undefined : known.closedOn,
 });
-
-/** What a facility is at a moment: the last version that began by then, else the first one. */
-export const versionAt = (record: FacilityRecord, at: number): FacilityFields => {
-  const day = localDay(at);
-  return record.versions.findLast(({ validFrom }) => validFrom <= day) ?? record.registered;
-};

@@ -5,7 +5,7 @@ import type { Locality } from '@da06/reference';
 import { z } from 'zod';
 import { InvalidBody } from '../http/parse-json.ts';
 
-export const facilityId = /^[a-z0-9][a-z0-9-]{2,47}$/;
+const facilityId = /^[a-z0-9][a-z0-9-]{2,47}$/;
 
 /** What `POST` and `PUT /v1/facilities` take (contracts.md, Facilities). */
 export const FacilityBody = z.object({

@@ -1,4 +1,3 @@
 /** Limits of a request (contracts.md, Answers). */
 export const maxItems = 50_000;
 export const maxItemBytes = 256 * 1024;
-export const maxBodyBytes = 64 * 1024 * 1024;

@@ -97,7 +97,7 @@ type BytesMutation = { readonly name: string; readonly keepsMeaning: boolean; re
 const splice = (bytes: Buffer, at: number, drop: number, ...insert: number[]): Buffer => Buffer.concat([bytes.subarray(0, at), Buffer.from(insert), bytes.subarray(at + drop)]);
 
 /** Changes of a whole body. */
-export const bytesMutations: readonly BytesMutation[] = [
+const bytesMutations: readonly BytesMutation[] = [
   { name: 'as it is', keepsMeaning: true, apply: (bytes) => bytes },
   { name: 'a byte-order mark', keepsMeaning: true, apply: (bytes) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]) },
   { name: 'CRLF', keepsMeaning: true, apply: (bytes) => Buffer.from(bytes.toString().replaceAll('\n', '\r\n')) },

@@ -5,7 +5,7 @@ import { createTakeIn } from './take-in.ts';
 import type { PreparedBatch, PreparedItem, TakeInBody, TakeInContext } from './types.ts';
 
 const kept = new Map<string, Uint8Array>();
-export const vault = createVault({ masterKey: new Uint8Array(32).fill(1), hashKey: new Uint8Array(32).fill(2), store: { get: (_topic, key) => kept.get(key) } });
+const vault = createVault({ masterKey: new Uint8Array(32).fill(1), hashKey: new Uint8Array(32).fill(2), store: { get: (_topic, key) => kept.get(key) } });
 export const deps = { locality: loadLocality(), vault };
 const takeIn = createTakeIn(deps);
 

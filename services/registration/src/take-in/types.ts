@@ -45,7 +45,7 @@ export type StoredFault = { readonly pointer: string; readonly code: string };
 /** A keyed chunk of the vault: to be put in the same unit as the events it belongs to. */
 export type KeyChunk = { readonly topic: string; readonly key: string; readonly value: Uint8Array };
 
-export type DraftKind = 'check-in' | 'correct' | 'check-out' | 'cancel';
+type DraftKind = 'check-in' | 'correct' | 'check-out' | 'cancel';
 
 /**
  * An accepted record, ready to become an event. The committer decides revision, yields and status, and composes

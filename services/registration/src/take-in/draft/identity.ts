@@ -18,7 +18,7 @@ export type Identity = {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** YYYY, YYYY-MM or YYYY-MM-DD, as precisely as it is known. */
-export const birthText = ({ year, month, day }: BirthDate): string => `${String(year).padStart(4, '0')}${month === 0 ? '' : `-${two(month)}${day === 0 ? '' : `-${two(day)}`}`}`;
+const birthText = ({ year, month, day }: BirthDate): string => `${String(year).padStart(4, '0')}${month === 0 ? '' : `-${two(month)}${day === 0 ? '' : `-${two(day)}`}`}`;
 
 /** The parts of a check-in that may not be stored in clear. Texts without a value are left out. */
 export const identityOf = (claim: Claim, person: CheckedPerson): Identity => {

@@ -1,7 +1,7 @@
 import { field, type Field } from './field.ts';
 
 export const residenceStatuses = ['permanent', 'temporary', 'other'] as const;
-export const captures = ['typed', 'qr', 'mrz', 'nfc', 'file'] as const;
+const captures = ['typed', 'qr', 'mrz', 'nfc', 'file'] as const;
 
 /** The native stay (contracts.md, A stay): what is checked and what `/openapi.json` says come from these rows. */
 export const stayFields: readonly Field[] = [

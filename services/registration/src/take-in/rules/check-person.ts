@@ -71,5 +71,5 @@ const checkNationality = (claim: Claim, pointers: Pointers, setting: Setting, fo
 };
 
 /** A nationality or state, also with its label as in "VNM - Viet Nam". */
-export const nationalityOf = (text: string, { locality }: Setting): string | undefined =>
+const nationalityOf = (text: string, { locality }: Setting): string | undefined =>
   locality.nationality(text) ?? (text.includes(' - ') ? locality.nationality(text.split(' - ', 1)[0] ?? '') : undefined);

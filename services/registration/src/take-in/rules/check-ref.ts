@@ -8,7 +8,7 @@ const tellingLength = 8;
 
 export type RefClaim = { readonly ref: string; readonly number: string; readonly phone: string; readonly pointer: string };
 
-export const isRef = (ref: string): boolean => form.test(ref);
+const isRef = (ref: string): boolean => form.test(ref);
 
 /** A reference has its form, and does not give away the guest's number or phone: it is stored in clear. */
 export const checkRef = ({ ref, number, phone, pointer }: RefClaim, found: Finding[]): void => {
