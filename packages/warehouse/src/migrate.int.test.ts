@@ -1,36 +1,52 @@
-import { removeFolder, tempFolder } from '@da06/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Connection } from './connection.ts';
-import { openConnection } from './embedded/connection.ts';
-import { migrate, statementsOf } from './migrate.ts';
+import { migrationsDir } from '@da06/clickhouse-schema';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backends, type Backend } from './backends.fixture.ts';
+import { statementsOf } from './migrate.ts';
 
-const path = tempFolder();
-let connection: Connection;
-beforeAll(async () => {
-  connection = openConnection({ path, inbox: path });
-  await connection.run('CREATE DATABASE da06');
-  await connection.run('USE da06');
-});
-afterAll(async () => {
-  await connection.close();
-  removeFolder(path);
-});
-const applied = async (): Promise<string> => new TextDecoder().decode(await connection.run('SELECT name FROM schema_migrations ORDER BY name', { format: 'TSV' }));
+const files = readdirSync(migrationsDir).sort();
 
-it('applies each migration once', async () => {
-  await migrate((sql) => connection.run(sql), 'da06');
-  const first = await applied();
-  expect(first.split('\n').length).toBeGreaterThan(5);
-  await migrate((sql) => connection.run(sql), 'da06');
-  expect(await applied()).toBe(first);
-});
+describe.each(backends)('migrating $where', ({ start }) => {
+  let backend: Backend;
+  beforeAll(async () => {
+    backend = await start();
+  });
+  afterAll(() => backend.stop());
+  const tables = () => backend.warehouse.query("SELECT name, uuid FROM system.tables WHERE database = 'da06' ORDER BY name");
+  const applied = () => backend.warehouse.query<{ name: string }>('SELECT name FROM da06.schema_migrations FINAL ORDER BY name');
 
-it('refuses to go on when a migration that was applied has been changed', async () => {
-  await connection.run("CREATE TABLE kept ENGINE = ReplacingMergeTree ORDER BY name AS SELECT name, 'other' AS digest FROM schema_migrations");
-  await connection.run('EXCHANGE TABLES kept AND schema_migrations');
-  await expect(migrate((sql) => connection.run(sql), 'da06')).rejects.toMatchObject({ code: 'warehouse.migration-changed', detail: '0001_inbox.sql' });
+  it('applies each migration once, also when two processes begin at the same time', async () => {
+    const other = await backend.another();
+    await Promise.all([backend.warehouse.migrate(), other.migrate()]);
+    await other.close();
+    expect((await applied()).map(({ name }) => name)).toEqual(files);
+    const before = await tables();
+    await backend.warehouse.migrate();
+    expect(await tables()).toEqual(before);
+  });
+
+  it('goes on where a process was killed between two statements', async () => {
+    await backend.warehouse.query('DROP VIEW da06.feed_health');
+    await backend.warehouse.query("DELETE FROM da06.schema_migrations WHERE name = '0009_views.sql'");
+    await backend.warehouse.migrate();
+    expect((await applied()).map(({ name }) => name)).toEqual(files);
+    expect(await backend.warehouse.query('SELECT * FROM da06.feed_health')).toEqual([]);
+  });
+
+  it('refuses to go on when a migration that was applied has been changed', async () => {
+    await backend.warehouse.query("INSERT INTO da06.schema_migrations VALUES ('0001_inbox.sql', 'other')");
+    await expect(backend.warehouse.migrate()).rejects.toMatchObject({ code: 'warehouse.migration-changed', retryable: false, detail: '0001_inbox.sql' });
+  });
 });
 
 it('cuts a file at semicolons that end a line', () => {
   expect(statementsOf("SELECT ';' AS a;\nSELECT 2\n;\n")).toEqual(["SELECT ';' AS a", 'SELECT 2']);
+});
+
+it.each(files)('%s says nothing that cannot be said again, nor what only the embedded engine knows', (name) => {
+  for (const statement of statementsOf(readFileSync(join(migrationsDir, name), 'utf8'))) {
+    expect(statement).toMatch(/^(CREATE (TABLE|VIEW|MATERIALIZED VIEW) IF NOT EXISTS|ALTER TABLE \w+ (ADD|DROP|MODIFY) \w+ IF (NOT )?EXISTS)/);
+    expect(statement).not.toMatch(/\bfile\s*\(|\bdefault\.|\bOverlay\b|^SET\b/i);
+  }
 });

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Settings } from '../connection.ts';
 import type { Params } from '../warehouse.ts';
+import { paramSettings } from './params.ts';
 
 export type Statement = {
   readonly client: ClickHouseClient;
@@ -31,8 +32,7 @@ export const ask = async ({ client, sql, timeoutMs, settings, params, sessionId,
     const { stream } = await client.exec({
       query: sql,
       abort_signal: ending.signal,
-      clickhouse_settings: { ...settings },
-      ...(params === undefined ? {} : { query_params: { ...params } }),
+      clickhouse_settings: { ...settings, ...(params === undefined ? {} : paramSettings(params)) },
       ...(sessionId === undefined ? {} : { session_id: sessionId }),
       ...(bytes === undefined ? {} : { values: Readable.from([bytes]) }),
       ...(body?.packed === true ? { http_headers: { 'Content-Encoding': 'gzip' } } : {}),
