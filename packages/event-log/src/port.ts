@@ -12,7 +12,7 @@ export type Position = { readonly partition: number; readonly offset: bigint };
 /** What a group has done in one partition: `offset` is the next to read. */
 export type Commit = { readonly topic: string; readonly partition: number; readonly offset: bigint };
 
-/** Records and changes of compacted topics that are kept together or not at all. Its values must not change until it is kept. */
+/** Records and changes of compacted topics that are kept together. Its values must not change until it is kept. */
 export type Unit = { readonly append: readonly Append[]; readonly puts?: readonly Put[] };
 
 /** Records of several topics and partitions, in order within each partition, and where a group stands once they are done. */
@@ -59,10 +59,11 @@ export type EventLog = {
   /** Names this log: offsets of one mean nothing in another. */
   readonly id: string;
   /**
-   * Appends records and changes compacted topics as one unit: all of it or nothing, durable when resolved. Positions are in the order of `append`.
-   * Nobody reads any of it before it is durable. Units are kept in the order of the calls.
-   * @throws AppError `service.storage-full` (retryable, nothing of the unit is kept) when there is no room, `log.closed` after close;
-   *   RangeError for a key that is empty or longer than 1,024 bytes.
+   * Appends records and changes compacted topics, durable when resolved. Positions are in the order of `append`. Nobody reads any of it
+   * before it is durable, and no record before the changes of its unit. Units are kept in the order of the calls. The embedded log keeps all
+   * of a unit or nothing. Of one that fails on a cluster a part may be kept: read on to the log's end before deciding again, and bear repeats.
+   * @throws AppError `service.storage-full` (retryable, nothing of the unit is kept) when there is no room, `log.unavailable` when a cluster does
+   *   not acknowledge it in time, `log.closed` after close; RangeError for a key that is empty or longer than 1,024 bytes.
    */
   readonly commitUnit: (unit: Unit) => Promise<readonly Position[]>;
   /** The live value of a key of a compacted topic. */

@@ -130,6 +130,20 @@ onKafka('members of a group', () => {
     expect(await log.committed('g', topic)).toEqual([0n]);
   });
 
+  it('wait quietly while there is nothing for them', async () => {
+    const place = createPlace();
+    await opened(place, 1);
+    const alone = await member(place, { handler: (_batch, done) => done(), exclusive: true });
+    const idle = await member(place, { handler: () => expect.unreachable('it holds nothing') });
+    await eventually(() => expect(alone.ownsAll()).toBe(true));
+    await pause(1_000);
+    const before = process.cpuUsage();
+    await pause(1_500);
+    const { user, system } = process.cpuUsage(before);
+    expect(idle.ownsAll()).toBe(false);
+    expect(user + system).toBeLessThan(400_000); // µs of 1,500,000
+  });
+
   it('keep their place while a handler takes longer than the session', async () => {
     const place = createPlace();
     const log = await opened(place, 2);

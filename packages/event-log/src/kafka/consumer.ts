@@ -48,7 +48,10 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
     if (over) return;
     over = true;
     clearInterval(watchdog);
-    void membership.stop('at once').then(() => options.onFatal?.(asAppError(error)));
+    void membership
+      .stop('at once')
+      .catch(() => undefined)
+      .then(() => options.onFatal?.(asAppError(error)));
   };
 
   /** Where the group stands in what this member holds. A place that the log does not reach is never moved: what lies between would be passed over. */
@@ -107,6 +110,7 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
       if (share?.busy() !== true) onProgress();
     },
     onError: options.onError,
+    onFatal: fail,
   });
 
   const watch = (): void => {
@@ -116,7 +120,7 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
 
   return {
     start: async () => {
-      await topics.need(options.topics);
+      await topics.need(options.topics).catch(rethrow);
       onProgress();
       watchdog = setInterval(watch, Math.max(50, Math.min(10_000, timeouts.stuckMs / 5))).unref();
       membership.start();
@@ -130,7 +134,7 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
       if (!failed) await share?.left;
     },
     lag: async () => {
-      await topics.need(options.topics);
+      await topics.need(options.topics).catch(rethrow);
       const committed = await fetchCommitted(shared, topics, group, options.topics).catch(rethrow);
       let behind = 0n;
       for (const topic of options.topics) {

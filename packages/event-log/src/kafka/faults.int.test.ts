@@ -98,7 +98,8 @@ describe.skipIf(shared === undefined)('the log on Kafka', () => {
     const kafka = await startNativeKafka();
     onTestFinished(() => kafka.stop());
     const place = createPlace({ on: kafka.brokers });
-    const log = await place.open({});
+    await (await place.open({})).close();
+    const log = await place.another({ timeouts: { connectMs: 500, sendMs: 1_500 } });
     await kafka.kill();
     const gone = { code: 'log.unavailable', retryable: true };
     const brief = await place.another({ timeouts: { connectMs: 500 } }).catch((error: unknown) => error);

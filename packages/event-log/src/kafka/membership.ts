@@ -1,4 +1,4 @@
-import { asAppError, isLostMembership, protocolType } from './failures.ts';
+import { asAppError, isLostMembership, isUnknownTopic, protocolType } from './failures.ts';
 import type { Link } from './link.ts';
 import type { TopicPartition } from './assignment.ts';
 import { decodeShare, encodeMember, encodeShare, protocolName, shareOut } from './assignment.ts';
@@ -38,9 +38,11 @@ export type MembershipOptions = {
   readonly begin: (member: Member) => Share;
   readonly onBeat: () => void;
   readonly onError: (error: unknown, attempt: number) => void;
+  readonly onFatal: (error: unknown) => void;
 };
 
 const quietFailures = 3;
+const quietUnknown = 10;
 
 export type Membership = {
   readonly start: () => void;
@@ -119,8 +121,8 @@ export const createMembership = (options: MembershipOptions): Membership => {
         if (protocolType(error) === 'UNKNOWN_MEMBER_ID' || protocolType(error) === 'FENCED_INSTANCE_ID') memberId = '';
         else if (isLostMembership(error)) await pause(50, stopping.signal);
         else if (!stopping.signal.aborted) {
-          // A group that moves to another broker answers so a few times: no news for people.
-          if (failures >= quietFailures) options.onError(asAppError(error), failures);
+          // A group that moves to another broker answers so a few times, and one that has just started may not know the topics yet: no news for people.
+          if (failures >= (isUnknownTopic(error) ? quietUnknown : quietFailures)) options.onError(asAppError(error), failures);
           await pause(Math.min(5_000, 100 * 2 ** failures), stopping.signal);
           failures += 1;
         }
@@ -149,7 +151,7 @@ export const createMembership = (options: MembershipOptions): Membership => {
 
   return {
     start: () => {
-      loop ??= run();
+      loop ??= run().catch(options.onFatal);
     },
     stop: (how) => (stopped ??= stop(how)),
   };

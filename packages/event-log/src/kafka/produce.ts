@@ -1,8 +1,8 @@
+import { AppError } from '@da06/errors';
+import { asAppError, isUnknownTopic } from './failures.ts';
 import type { Broker, Message } from './kafkajs.ts';
 import type { Link } from './link.ts';
-import { isUnknownTopic, asAppError } from './failures.ts';
 import { retried } from './retry.ts';
-import { AppError } from '@da06/errors';
 
 /** Records of one partition, in their order; `topic` is the name on the cluster. */
 export type Lane = { readonly topic: string; readonly partition: number; readonly messages: readonly Message[] };
@@ -26,7 +26,7 @@ const mayRetry = (error: unknown): boolean => {
 export const createSend = ({ link, compression, requestMs, forMs, signal }: SendOptions): Send => {
   const sendTo = async (broker: Broker, lanes: readonly Lane[], kept: Map<Lane, bigint>): Promise<void> => {
     const topicData = [...new Set(lanes.map(({ topic }) => topic))].map((topic) => ({ topic, partitions: lanes.filter((lane) => lane.topic === topic) }));
-    const { topics } = await broker.produce({ acks: -1, timeout: requestMs, compression, topicData });
+    const { topics } = await broker.produce({ acks: -1, timeout: Math.max(1_000, requestMs - 5_000), compression, topicData });
     for (const { topicName, partitions } of topics) {
       for (const { partition, baseOffset } of partitions) {
         const lane = lanes.find((one) => one.topic === topicName && one.partition === partition);

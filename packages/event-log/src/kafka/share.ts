@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
 import { createSignal } from '../signal.ts';
 import type { Batch, Commit, ConsumeOptions } from '../port.ts';
-import { asAppError, isLostMembership } from './failures.ts';
+import { asAppError, isLostMembership, isUnknownTopic } from './failures.ts';
 import type { LaneReader } from './lane-reader.ts';
 import type { Share } from './membership.ts';
 import { pause } from './pause.ts';
@@ -30,6 +30,9 @@ export type RunningShare = Share & {
 /** The codes after which a consumer cannot go on. */
 const isFatal = (error: unknown): boolean => error instanceof AppError && (error.code === 'log.offset-out-of-range' || error.code === 'log.topic-missing');
 
+/** So long a topic may be unknown before it counts as lost. */
+const unknownTopicMs = 30_000;
+
 /** Reads and hands out the partitions of one generation, from where the group stands to its end. */
 export const runShare = (share: ShareOptions): RunningShare => {
   const { handler, onError, maxRecords, backOff, idlePoll, linger } = share.options;
@@ -41,12 +44,18 @@ export const runShare = (share: ShareOptions): RunningShare => {
 
   /** Runs `work` until it succeeds; undefined when no attempt is left because the share ends. */
   const untilDone = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    const began = performance.now();
     for (let attempt = 0; !ending.signal.aborted; attempt += 1) {
       try {
         return await work();
       } catch (error) {
         const meaning = asAppError(error);
-        if (isFatal(meaning)) throw meaning;
+        if (isFatal(meaning)) {
+          // A broker that has just started may not have heard of the topic yet.
+          if (!(isUnknownTopic(error) && performance.now() - began < unknownTopicMs)) throw meaning;
+          await pause(500, ending.signal);
+          continue;
+        }
         if (ending.signal.aborted && meaning instanceof AppError && meaning.code === 'log.closed') return undefined;
         share.onProgress();
         onError(meaning, attempt);
@@ -105,11 +114,12 @@ export const runShare = (share: ShareOptions): RunningShare => {
       if (early > 0) await pause(early, ending.signal);
       const batch = await untilDone(async () => {
         await reader.fill(idlePoll);
-        await share.upToDate();
-        return ending.signal.aborted ? undefined : reader.take();
+        return reader.take();
       });
       share.onProgress();
       if (batch === undefined || batch.records.length === 0) continue;
+      await untilDone(share.upToDate);
+      if (ending.signal.aborted) return;
       readNext = batch.records.length < maxRecords / 10 ? performance.now() + linger : 0;
       await handOut(batch);
     }
