@@ -28,6 +28,9 @@ const Environment = z.object({
   INIT_CWD: z.string().optional(),
 });
 
+/** Every name that is read from the environment. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 export type Config = {
   /** Absolute path of the data folder. */
   readonly data: string;

@@ -3,5 +3,5 @@ export type { Host } from './host/create-host.ts';
 export { openFolder } from './host/open-folder.ts';
 export type { OpenFolder } from './host/open-folder.ts';
 export { localOperations, waitForProjection } from './operations/local.ts';
-export { readConfig } from './config.ts';
+export { readConfig, settingNames } from './config.ts';
 export type { Config } from './config.ts';

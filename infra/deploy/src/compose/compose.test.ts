@@ -1,3 +1,4 @@
+import { settingNames } from '@da06/host';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -7,7 +8,6 @@ import { userFiles } from '../k8s/users.ts';
 import { makeSecrets } from '../make-secrets.ts';
 import { root } from '../paths.ts';
 import { composeFile, composeText } from './compose-file.ts';
-import { knownSettings } from './known-settings.ts';
 
 const { services, networks, volumes } = composeFile;
 const all = Object.entries(services);
@@ -36,7 +36,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('sets nothing on our services that they do not read', () => {
-    const known = knownSettings();
+    const known = new Set(settingNames);
     expect(known.size).toBeGreaterThan(20);
     expect(ours.length).toBe(4);
     const unknown = ours.flatMap(([name, { environment }]) => names(environment).filter((key) => !known.has(key)).map((key) => `${name}: ${key}`));

@@ -1,10 +1,10 @@
+import { settingNames } from '@da06/host';
 import { topicSettings } from '@da06/kafka';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { composeFile } from '../compose/compose-file.ts';
-import { knownSettings } from '../compose/known-settings.ts';
 import { manifestsDir } from '../paths.ts';
 import { topicsManifest } from './topics.ts';
 import { userFiles, usersManifest } from './users.ts';
@@ -59,7 +59,7 @@ describe('the manifests for Kubernetes', () => {
     expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve projector']);
     const set = [...all('ConfigMap').flatMap(({ data }) => Object.keys(data ?? {})), ...ours.flatMap(({ env = [] }) => env.map(({ name }) => name))];
     expect(set.length).toBeGreaterThan(10);
-    expect(set.filter((name) => !knownSettings().has(name))).toEqual([]);
+    expect(set.filter((name) => !new Set(settingNames).has(name))).toEqual([]);
     const literal = manifests.flatMap(({ manifest }) => containersOf(manifest)).flatMap(({ env = [] }) => env).filter(({ name, value }) => /PASSWORD|SECRET|KEY/.test(name) && value !== undefined);
     expect(literal).toEqual([]);
   });

@@ -1,5 +1,4 @@
-import { freePort, spawned, tempFolder } from '@da06/testkit';
-import type { Spawned } from '@da06/testkit';
+import { fetchJars, kafkaVersion, prepareNativeKafka, startNativeKafka } from '@da06/kafka';
 import kafkajs from 'kafkajs';
 import type { Kafka } from 'kafkajs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -7,9 +6,9 @@ import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { fetchJars, kafkaVersion } from './fetch-jars.ts';
-import { startNativeKafka } from './native-kafka.ts';
-import { prepareNativeKafka } from './prepare.ts';
+import { freePort } from '../free-port.ts';
+import { spawned, type Spawned } from '../spawned.ts';
+import { tempFolder } from '../temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const required = process.env['DA06_REQUIRE_KAFKA'] === '1';

@@ -1,8 +1,8 @@
-import { kafkaForTests } from '@da06/testkit';
+import { topicSettings } from '@da06/kafka';
 import kafkajs from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { topicSettings } from './topics.ts';
+import { kafkaForTests } from './kafka.ts';
 
 const kafka = await kafkaForTests();
 
