@@ -1,11 +1,16 @@
 import { join } from 'node:path';
+import type { Certificate } from './certificate.ts';
 
 export type Ports = {
   readonly broker: number;
   readonly controller: number;
   /** A second door, whose clients are told to come by the port of a proxy. */
   readonly behindProxy?: { readonly port: number; readonly advertised: number };
+  /** A third door: TLS, and a login. */
+  readonly secured?: { readonly port: number; readonly login: Login; readonly certificate: Certificate };
 };
+
+export type Login = { readonly username: string; readonly password: string };
 
 const largestBatch = String(33 * 1024 * 1024);
 
@@ -30,10 +35,11 @@ export const singleNodeSettings = {
 } as const;
 
 /** `server.properties` of one broker that is its own controller, on loopback. */
-export const brokerProperties = (folder: string, { broker, controller, behindProxy }: Ports): string => {
+export const brokerProperties = (folder: string, { broker, controller, behindProxy, secured }: Ports): string => {
   const doors = [
-    { name: 'PLAINTEXT', port: broker, advertised: broker },
-    ...(behindProxy === undefined ? [] : [{ name: 'PROXY', ...behindProxy }]),
+    { name: 'PLAINTEXT', protocol: 'PLAINTEXT', port: broker, advertised: broker },
+    ...(behindProxy === undefined ? [] : [{ name: 'PROXY', protocol: 'PLAINTEXT', ...behindProxy }]),
+    ...(secured === undefined ? [] : [{ name: 'SECURED', protocol: 'SASL_SSL', port: secured.port, advertised: secured.port }]),
   ];
   return lines({
     'process.roles': 'broker,controller',
@@ -41,13 +47,23 @@ export const brokerProperties = (folder: string, { broker, controller, behindPro
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
     listeners: [...doors, { name: 'CONTROLLER', port: controller }].map(({ name, port }) => `${name}://127.0.0.1:${port}`).join(','),
     'advertised.listeners': doors.map(({ name, advertised }) => `${name}://127.0.0.1:${advertised}`).join(','),
-    'listener.security.protocol.map': ['CONTROLLER', ...doors.map(({ name }) => name)].map((name) => `${name}:PLAINTEXT`).join(','),
+    'listener.security.protocol.map': [{ name: 'CONTROLLER', protocol: 'PLAINTEXT' }, ...doors].map(({ name, protocol }) => `${name}:${protocol}`).join(','),
     'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(folder, 'log'),
     ...singleNodeSettings,
+    ...(secured === undefined ? {} : securedSettings(secured)),
   });
 };
+
+const securedSettings = ({ login, certificate }: NonNullable<Ports['secured']>): Readonly<Record<string, string>> => ({
+  'sasl.enabled.mechanisms': 'PLAIN',
+  'listener.name.secured.plain.sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required user_${login.username}="${login.password}";`,
+  'ssl.keystore.type': 'PKCS12',
+  'ssl.keystore.location': certificate.keyStore,
+  'ssl.keystore.password': certificate.password,
+  'ssl.key.password': certificate.password,
+});
 
 /** Warnings on stdout, and the one line by which the broker says that it serves. */
 export const loggingProperties = (): string =>

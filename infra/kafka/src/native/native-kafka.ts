@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brokerProperties, loggingProperties } from './broker-properties.ts';
-import type { Ports } from './broker-properties.ts';
+import type { Login, Ports } from './broker-properties.ts';
+import { makeCertificate } from './certificate.ts';
+import type { Certificate } from './certificate.ts';
 import { kafkaVersion } from './fetch-jars.ts';
 import { startJava } from './java-child.ts';
 import type { JavaChild } from './java-child.ts';
@@ -17,6 +19,8 @@ export type NativeKafkaOptions = {
   readonly port?: number;
   /** Another listener that tells clients to come by this port: that of a proxy in between. */
   readonly advertisedPort?: number;
+  /** Another listener, with TLS and this login. */
+  readonly login?: Login;
   /** Where progress goes; stderr unless told. */
   readonly say?: (text: string) => void;
   /** Told when the broker has ended without being asked, with the end of its output. */
@@ -29,6 +33,8 @@ export type NativeKafka = {
   readonly brokers: string;
   /** The listener that leads clients through `advertisedPort`. */
   readonly behindProxy: string | undefined;
+  /** The listener with TLS and a login, and the certificate to trust; when a login was given. */
+  readonly secured: { readonly brokers: string; readonly ca: string } | undefined;
   readonly version: string;
   readonly pid: () => number;
   /** SIGKILL, and the same broker again on the same data and ports. */
@@ -50,12 +56,12 @@ const stopMs = 15_000;
  */
 export const startNativeKafka = async (options: NativeKafkaOptions = {}): Promise<NativeKafka> => {
   const { java, jars } = await prepareNativeKafka(options.say);
-  const ports = await portsOf(options);
   const temporary = options.dataPath === undefined;
   const folder = options.dataPath ?? mkdtempSync(join(tmpdir(), 'da06-kafka-'));
   const [properties, logging] = [join(folder, 'server.properties'), join(folder, 'log4j2.properties')];
   mkdirSync(folder, { recursive: true });
   refuseIfServed(folder);
+  const ports = await portsOf(options, () => makeCertificate(java, folder));
   writeFileSync(properties, brokerProperties(folder, ports));
   writeFileSync(logging, loggingProperties());
   const run = (main: string, args: readonly string[]): JavaChild => startJava(java, [`-Dlog4j2.configurationFile=${logging}`, '-cp', `${jars}/*`, main, ...args], temporary ? folder : '');
@@ -98,6 +104,7 @@ export const startNativeKafka = async (options: NativeKafkaOptions = {}): Promis
   return {
     brokers: `127.0.0.1:${ports.broker}`,
     behindProxy: ports.behindProxy === undefined ? undefined : `127.0.0.1:${ports.behindProxy.port}`,
+    secured: ports.secured === undefined ? undefined : { brokers: `127.0.0.1:${ports.secured.port}`, ca: ports.secured.certificate.pem },
     version: kafkaVersion,
     pid: () => broker?.pid ?? -1,
     kill: () => end('SIGKILL'),
@@ -141,9 +148,14 @@ const whenServing = async (broker: JavaChild): Promise<void> => {
   }
 };
 
-const portsOf = async ({ port, advertisedPort }: NativeKafkaOptions): Promise<Ports> => {
-  const [broker, controller, second] = (await freePorts(3)) as [number, number, number];
-  return { broker: port ?? broker, controller, ...(advertisedPort === undefined ? {} : { behindProxy: { port: second, advertised: advertisedPort } }) };
+const portsOf = async ({ port, advertisedPort, login }: NativeKafkaOptions, certificate: () => Certificate): Promise<Ports> => {
+  const [broker, controller, second, third] = (await freePorts(4)) as [number, number, number, number];
+  return {
+    broker: port ?? broker,
+    controller,
+    ...(advertisedPort === undefined ? {} : { behindProxy: { port: second, advertised: advertisedPort } }),
+    ...(login === undefined ? {} : { secured: { port: third, login, certificate: certificate() } }),
+  };
 };
 
 /** Ports of loopback that were free a moment ago, held together so that they differ. */
