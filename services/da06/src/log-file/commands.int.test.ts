@@ -1,8 +1,10 @@
 import { tempFolder } from '@da06/testkit';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { CliContext } from '../cli/context.ts';
@@ -44,6 +46,16 @@ describe('da06 export-log and import-log', () => {
     expect(JSON.parse(piped.written.err)).toMatchObject(filled);
     writeFileSync(join(root, 'piped.ndjson'), await whole);
     expect(await importLogCommand(on('target').context, 'piped.ndjson', {})).toBe(0);
+  });
+
+  it('carry a log from one process to another through a pipe', async () => {
+    await fill(on('source').context);
+    const da06 = `'${process.execPath}' infra/setup/run.mjs services/da06/src/main.ts`;
+    const piped = `DA06_DATA='${join(root, 'source')}' ${da06} export-log - | DA06_DATA='${join(root, 'target')}' ${da06} import-log -`;
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', piped], { cwd: join(import.meta.dirname, '../../../..'), env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } });
+    expect(JSON.parse(stdout)).toMatchObject({ file: '-', ...filled });
+    expect(JSON.parse(stderr)).toMatchObject(filled);
+    expect(await contents(on('target').context)).toEqual(await contents(on('source').context));
   });
 
   it('refuse to write over a file, a second import, a cut file and a missing one', async () => {

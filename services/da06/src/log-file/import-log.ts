@@ -87,9 +87,11 @@ const unitOf = (block: readonly Entry[], header: Header): Unit => {
 
 const assertEmpty = async (log: WritableLog, { topics, compacted }: Header): Promise<void> => {
   for (const topic of Object.keys(topics)) {
-    if ((await log.ends(topic)).some((end) => end > 0n)) throw new AppError('log.not-empty', { context: { topic } });
+    if ((await log.ends(topic)).some((end) => end > 0n)) throw notEmpty(topic);
   }
   for (const topic of compacted) {
-    for (const _value of log.entries(topic)) throw new AppError('log.not-empty', { context: { topic } });
+    for (const _value of log.entries(topic)) throw notEmpty(topic);
   }
 };
+
+const notEmpty = (topic: string): AppError => new AppError('log.not-empty', { detail: `There are some in ${topic}; --into-existing adds to them.`, context: { topic } });
