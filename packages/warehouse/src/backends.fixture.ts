@@ -59,9 +59,9 @@ export const startEngineServer = async (): Promise<EngineServer> => {
   let program: Spawned | undefined;
   let url = '';
   const start = async (): Promise<void> => {
-    program = spawned(process.execPath, ['infra/setup/run.mjs', 'packages/warehouse/src/engine-server/main.ts', '--path', path, '--port', String(port), '--reader-user', 'reader'], {
+    const settings = ['DA06_ENGINE_PASSWORD=secret', 'DA06_ENGINE_READER_PASSWORD=read', 'TZ=America/New_York'];
+    program = spawned('env', [...settings, process.execPath, 'infra/setup/run.mjs', 'packages/warehouse/src/engine-server/main.ts', '--path', path, '--port', String(port), '--reader-user', 'reader'], {
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
-      env: { ...process.env, DA06_ENGINE_PASSWORD: 'secret', DA06_ENGINE_READER_PASSWORD: 'read', TZ: 'America/New_York' },
     });
     url = (JSON.parse(await program.sees(/\{"url".*\}/, 60_000)) as { url: string }).url;
     port = Number(new URL(url).port);

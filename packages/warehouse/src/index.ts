@@ -1,4 +1,5 @@
 export { createClickHouseHttp, type ClickHouseHttpDeps } from './http/clickhouse-http.ts';
+export { createEngineHttp, type EngineHttp, type EngineHttpOptions } from './engine-server/engine-http.ts';
 export { createEmbeddedWarehouse, type EmbeddedOptions } from './embedded/embedded-warehouse.ts';
 export { clickhouseEnv, clickhouseOptions, type ClickhouseSettings } from './server/env.ts';
 export type { Login, ServerOptions } from './server/options.ts';

@@ -9,7 +9,7 @@ export type ServerOptions = Login & {
   readonly requestTimeoutMs?: number;
   /** Longest query of a person; a reader's profile says it instead where there is a reader. 30 unless told. */
   readonly personSeconds?: number;
-  /** Whether bytes are packed on their way in and out; true unless told. */
+  /** Whether bytes are packed on their way in and out; false unless told. */
   readonly compression?: boolean;
   /** Authority of the server's certificate, for https, if the system does not know it. */
   readonly ca?: Buffer;

@@ -53,7 +53,7 @@ export const createServerWarehouse = (options: ServerOptions): Promise<Warehouse
         inTurn(() => ask({ ...common, sql, sessionId, settings: { ...settings, default_format: format }, ...(params === undefined ? {} : { params }) })),
       insert: (into, lines, more = {}) =>
         inTurn(async () => {
-          await ask({ ...common, sql: `INSERT INTO ${into} FORMAT JSONEachRow`, sessionId, settings: { ...settings, ...more }, body: { bytes: lines, packed: options.compression !== false } });
+          await ask({ ...common, sql: `INSERT INTO ${into} FORMAT JSONEachRow`, sessionId, settings: { ...settings, ...more }, body: { bytes: lines, packed: options.compression === true } });
         }),
       close: () => last.then(() => undefined),
     };
@@ -89,7 +89,7 @@ const ours = (timeoutMs: number): Settings => ({ max_execution_time: Math.ceil(t
 
 const stopWhenGone: Settings = { cancel_http_readonly_queries_on_client_close: 1 };
 
-const connect = ({ url, compression = true, ca }: ServerOptions, database: string, { username, password }: Login, readOnly: boolean): ClickHouseClient =>
+const connect = ({ url, compression = false, ca }: ServerOptions, database: string, { username, password }: Login, readOnly: boolean): ClickHouseClient =>
   createClient({
     url, username, password, database,
     ...(ca === undefined ? {} : { tls: { ca_cert: ca } }),
