@@ -18,10 +18,13 @@ export class CliFailure extends Error {
 export const wrongUse = (message: string): CliFailure => new CliFailure(exitCodes.wrongUse, message);
 export const noHost = (message: string): CliFailure => new CliFailure(exitCodes.noHost, message);
 
+/** Nothing answers where the configuration says: a host, a broker, a server. */
+const unreachable: ReadonlySet<string> = new Set(['data.in-use', 'host.unreachable', 'log.unavailable', 'warehouse.unavailable']);
+
 /** What to say and how to end after `error`; undefined for one that is a fault of ours. */
 export const exitOf = (error: unknown): { code: ExitCode; message: string } | undefined => {
   if (error instanceof CliFailure) return { code: error.exitCode, message: error.message };
   if (!(error instanceof AppError)) return undefined;
-  if (error.code === 'data.in-use' || error.code === 'host.unreachable') return { code: exitCodes.noHost, message: error.message };
+  if (unreachable.has(error.code)) return { code: exitCodes.noHost, message: error.message };
   return { code: exitCodes.wrongUse, message: error.message };
 };
