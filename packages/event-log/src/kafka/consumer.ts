@@ -54,20 +54,15 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
       .then(() => options.onFatal?.(asAppError(error)));
   };
 
-  /** Where the group stands in what this member holds. A place that the log does not reach is never moved: what lies between would be passed over. */
+  /** Where the group stands in what this member holds. A place that the log does not reach is read like any other, and found out so: it is never moved. */
   const openReader = async (member: Member): Promise<LaneReader> => {
     const lanes = [];
     const committed = await fetchCommitted(link, topics, group, options.topics);
     for (const topic of options.topics) {
       const own = member.partitions.filter((one) => one.topic === topics.full(topic));
       if (own.length === 0) continue;
-      const [earliest, ends] = await Promise.all([listOffsets(link, topics, topic, 'earliest'), listOffsets(link, topics, topic, 'end')]);
-      for (const { partition } of own) {
-        const [first = 0n, end = 0n] = [earliest[partition], ends[partition]];
-        const from = committed.get(topic)?.[partition] ?? first;
-        if (from < first || from > end) throw new AppError('log.offset-out-of-range', { detail: `It holds ${first} to ${end}.`, context: { group, topic, partition, offset: String(from) } });
-        lanes.push({ topic, partition, from });
-      }
+      const earliest = await listOffsets(link, topics, topic, 'earliest');
+      for (const { partition } of own) lanes.push({ topic, partition, from: committed.get(topic)?.[partition] ?? earliest[partition] ?? 0n });
     }
     return createLaneReader({ link: deps.openLink('read'), full: topics.full, lanes, maxRecords: options.maxRecords, maxBytes: options.maxBytes });
   };
