@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { LogUnderTest } from './contract.ts';
+import type { LogUnderTest } from './log-under-test.ts';
 import type { ConsumeOptions, EventLog, LogRecord } from './port.ts';
 
 const topic = 'stays';

@@ -2,11 +2,9 @@ import type { AppError } from '@da06/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consumerContract } from './contract-consume.ts';
+import type { LogUnderTest } from './log-under-test.ts';
 import { partitionOf } from './partition-of.ts';
 import type { Append, EventLog, LogRecord } from './port.ts';
-
-/** One log on a place of its own, empty at first. `open` opens it again after `close`: what was kept must still be there. */
-export type LogUnderTest = { readonly open: (partitions: Readonly<Record<string, number>>) => Promise<EventLog> };
 
 const topic = 'stays';
 const text = (bytes: Uint8Array | undefined): string | undefined => (bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8'));

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCluster } from '../harness/cluster.ts';
 import type { RunningService } from '../harness/cluster.ts';
+import { followReceipts } from '../harness/receipts.ts';
 import { facility, facilityId, ndjson } from '../harness/stays.ts';
 import { eventually, sleep } from '../harness/temp.ts';
 
 export type KafkaRound = {
   readonly kafkaVersion: string;
   readonly kills: number;
+  /** Of these, while records were still coming in. */
+  readonly killsMeanwhile: number;
   readonly brokerRestarts: number;
   readonly receipts: number;
   readonly lost: number;
@@ -32,10 +35,8 @@ export type KafkaRoundOptions = {
   readonly say: (text: string) => void;
 };
 
-type Fault = { readonly at: number; readonly name: string; readonly happen: () => Promise<void> };
-
-const acceptedIn = (file: string): number =>
-  existsSync(file) ? readFileSync(file, 'utf8').split('\n').reduce((sum, line) => sum + Number(/"accepted":(\d+)/.exec(line)?.[1] ?? 0), 0) : 0;
+/** Faults of one process, one after the other; those of different processes do not wait for each other. */
+type Chain = { readonly name: string; readonly at: readonly number[]; readonly happen: (n: number) => Promise<void> };
 
 /**
  * One import over registration and two projectors as processes, on a real Kafka: each is killed at random points, the broker too, one
@@ -52,31 +53,32 @@ export const kafkaRound = async ({ stays, batch, killsOfEach, brokerRestarts, ra
     if (made.status !== 201) throw new Error(`the facility: ${made.status} ${await made.text()}`);
 
     let kills = 0;
+    let killsMeanwhile = 0;
+    const accepted = followReceipts(receipts);
     const killAndStart = (name: keyof typeof running, service: 'registration' | 'projector') => async (): Promise<void> => {
       await running[name].kill();
       kills += 1;
+      if (accepted() < stays) killsMeanwhile += 1;
       running[name] = await cluster.serve(service);
     };
     let third: RunningService | undefined;
-    const faults: Fault[] = [
-      ...(['registration', 'first', 'second'] as const).flatMap((name) =>
-        Array.from({ length: killsOfEach }, (_, n) => ({
-          at: spread(n, killsOfEach, random, stays), name: `SIGKILL of ${name}`, happen: killAndStart(name, name === 'registration' ? 'registration' : 'projector'),
-        })),
-      ),
-      ...Array.from({ length: brokerRestarts }, (_, n) => ({ at: spread(n, brokerRestarts, random, stays), name: 'SIGKILL of the broker', happen: cluster.restartBroker })),
-      { at: stays * 0.3, name: 'a third projector joins', happen: async () => void (third = await cluster.serve('projector')) },
-      { at: stays * 0.7, name: 'the third projector leaves', happen: async () => void (await third?.stop()) },
-    ].sort((a, b) => a.at - b.at);
+    const chains: Chain[] = [
+      ...(['registration', 'first', 'second'] as const).map((name) => ({ name: `SIGKILL of ${name}`, at: spread(killsOfEach, random, stays), happen: killAndStart(name, name === 'registration' ? 'registration' : 'projector') })),
+      { name: 'SIGKILL of the broker', at: spread(brokerRestarts, random, stays), happen: cluster.restartBroker },
+      { name: 'a third projector joins, then leaves', at: [stays * 0.3, stays * 0.7], happen: async (n) => void (n === 0 ? (third = await cluster.serve('projector')) : await third?.stop()) },
+    ];
 
     const started = performance.now();
     const importing = cluster.startCommand('import', file, '--facility', facilityId, '--receipts', receipts, '--batch', String(batch));
-    for (const fault of faults) {
-      await eventually(`${fault.at} accepted records`, 300_000, () => (acceptedIn(receipts) >= fault.at ? true : undefined));
-      await sleep(random() * 50);
-      say(`${acceptedIn(receipts)} accepted: ${fault.name} (drawn: ${Math.round(fault.at)})`);
-      await fault.happen();
-    }
+    const run = async ({ name, at, happen }: Chain): Promise<void> => {
+      for (const [n, drawn] of at.entries()) {
+        await eventually(`${drawn} accepted records`, 600_000, () => (accepted() >= drawn ? true : undefined));
+        await sleep(random() * 50);
+        say(`${accepted()} accepted: ${name} (drawn: ${Math.round(drawn)})`);
+        await happen(n);
+      }
+    };
+    await Promise.all(chains.map(run));
     const imported = await importing.done;
     if (imported.code !== 0) say(`the import ended with ${imported.code}: ${imported.stderr.slice(-500)}`);
     const verified = await cluster.command('verify', '--receipts', receipts, '--wait', '180');
@@ -89,7 +91,7 @@ export const kafkaRound = async ({ stays, batch, killsOfEach, brokerRestarts, ra
     if (rebuilt.code !== 0) say(`rebuild ended with ${rebuilt.code}: ${rebuilt.stdout.slice(-500)} ${rebuilt.stderr.slice(-500)}`);
     const plantedLossCode = await plantLoss(receipts, (with_) => cluster.command('verify', '--receipts', with_, '--wait', '0'));
     return {
-      kafkaVersion: cluster.kafkaVersion, kills, brokerRestarts, importCode: imported.code, verifyCode: verified.code, plantedLossCode,
+      kafkaVersion: cluster.kafkaVersion, kills, killsMeanwhile, brokerRestarts, importCode: imported.code, verifyCode: verified.code, plantedLossCode,
       receipts: verification.receipts, lost: verification.missing, twice: verification.twice,
       stays: Number(sums?.stays), arrivals: Number(sums?.arrivals), rebuiltEqual: rebuilt.code === 0,
       seconds: (performance.now() - started) / 1000,
@@ -99,8 +101,8 @@ export const kafkaRound = async ({ stays, batch, killsOfEach, brokerRestarts, ra
   }
 };
 
-/** A random point in the n-th of so many equal parts of the import, so that faults come all along it. */
-const spread = (n: number, parts: number, random: () => number, stays: number): number => ((n + random()) / parts) * stays * 0.95;
+/** A random point in each of so many equal parts of the import, so that faults come all along it. */
+const spread = (parts: number, random: () => number, stays: number): number[] => Array.from({ length: parts }, (_, n) => ((n + random()) / parts) * stays * 0.9);
 
 /** A receipt of an event that never was: verify must see that it is missing. */
 const plantLoss = async (receipts: string, verify: (file: string) => Promise<{ code: number | null }>): Promise<number | null> => {

@@ -2,7 +2,7 @@ import { kafkaForTests, tempFolder } from '@da06/testkit';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { LogUnderTest } from '../contract.ts';
+import type { LogUnderTest } from '../log-under-test.ts';
 import type { EventLog } from '../port.ts';
 import { applyTopics } from './apply-topics.ts';
 import { createKafkaLog, type KafkaLogOptions, type KafkaTimeouts } from './kafka-log.ts';

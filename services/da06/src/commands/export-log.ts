@@ -3,7 +3,7 @@ import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
 import { exitCodes } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
-import { openLogOnly } from '../host/open-log.ts';
+import { openLogOnly } from '../parts/open-log.ts';
 import { exportLog } from '../log-file/export-log.ts';
 import { intoNewFile } from '../log-file/new-file.ts';
 import { recordProgress } from '../log-file/record-progress.ts';

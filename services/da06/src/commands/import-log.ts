@@ -4,7 +4,7 @@ import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
 import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
-import { openLogOnly } from '../host/open-log.ts';
+import { openLogOnly } from '../parts/open-log.ts';
 import { importLog } from '../log-file/import-log.ts';
 import { recordProgress } from '../log-file/record-progress.ts';
 

@@ -6,8 +6,8 @@ import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
 import { adminKeyOf } from '../data-folder/admin-key.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
-import { openLog } from '../host/open-log.ts';
-import { openWarehouse, prepareTables } from '../host/open-warehouse.ts';
+import { openLog } from '../parts/open-log.ts';
+import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
 
 /** Makes what services need before they start: the keys of the installation, and the tables of the server. Harmless when all is there. */
 export const migrateCommand = async (context: CliContext): Promise<ExitCode> => {

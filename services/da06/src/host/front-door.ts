@@ -2,7 +2,7 @@ import type { Registration } from '@da06/registration';
 import { parseBearer, problem, problemOf } from '@da06/service-kit';
 import type { Logger } from '@da06/service-kit';
 import { randomUUID, timingSafeEqual } from 'node:crypto';
-import { createServiceDoor } from '../serve/service-door.ts';
+import { createServiceDoor } from '../parts/service-door.ts';
 import type { Operations } from '../operations/operations.ts';
 import { firstPage } from './first-page.ts';
 import type { OpenFolder } from './open-folder.ts';

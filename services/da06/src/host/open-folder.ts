@@ -12,8 +12,8 @@ import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import type { DataPaths } from '../data-folder/paths.ts';
 import type { Config } from '../config.ts';
-import { openLog } from './open-log.ts';
-import { openWarehouse, prepareTables } from './open-warehouse.ts';
+import { openLog } from '../parts/open-log.ts';
+import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
 
 /** A data folder that this process holds: its log, vault and engine, and the projection between them. */
 export type OpenFolder = {

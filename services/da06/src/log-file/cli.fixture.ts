@@ -3,7 +3,7 @@ import { deadLetterTopic, topics } from '@da06/events';
 import { eventBuilders, recordOf } from '@da06/testkit';
 import { vaultTopic } from '@da06/vault';
 import type { CliContext } from '../cli/context.ts';
-import { openLogOnly } from '../host/open-log.ts';
+import { openLogOnly } from '../parts/open-log.ts';
 
 const logger = createLogger({ name: 'test', level: 'error' });
 

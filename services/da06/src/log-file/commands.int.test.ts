@@ -11,7 +11,7 @@ import type { CliContext } from '../cli/context.ts';
 import { exportLogCommand } from '../commands/export-log.ts';
 import { importLogCommand } from '../commands/import-log.ts';
 import { topicsApply } from '../commands/topics.ts';
-import { openLogOnly } from '../host/open-log.ts';
+import { openLogOnly } from '../parts/open-log.ts';
 import { cli, contents, fill, filled } from './cli.fixture.ts';
 import { intoNewFile } from './new-file.ts';
 

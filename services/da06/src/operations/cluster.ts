@@ -5,8 +5,8 @@ import type { Logger } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import type { Config } from '../config.ts';
 import { dataPaths } from '../data-folder/paths.ts';
-import { openLog, withoutPersons } from '../host/open-log.ts';
-import { openWarehouse } from '../host/open-warehouse.ts';
+import { openLog, withoutPersons } from '../parts/open-log.ts';
+import { openWarehouse } from '../parts/open-warehouse.ts';
 import { createOperations, noBackup } from './local.ts';
 import type { Operations } from './operations.ts';
 

@@ -4,10 +4,10 @@ import { createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { existsSync } from 'node:fs';
 import { dataPaths } from '../data-folder/paths.ts';
-import { openLog, withoutPersons } from '../host/open-log.ts';
-import { openWarehouse } from '../host/open-warehouse.ts';
-import { openDoor } from './open-door.ts';
-import { createServiceDoor } from './service-door.ts';
+import { openLog, withoutPersons } from '../parts/open-log.ts';
+import { openWarehouse } from '../parts/open-warehouse.ts';
+import { openDoor } from '../parts/open-door.ts';
+import { createServiceDoor } from '../parts/service-door.ts';
 import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
 

@@ -4,19 +4,16 @@ import { createRegistration, createTakeInPool } from '@da06/registration';
 import { createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { adminKeyOf } from '../data-folder/admin-key.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
-import { openLog } from '../host/open-log.ts';
-import { openDoor } from './open-door.ts';
-import { createServiceDoor } from './service-door.ts';
+import { openLog } from '../parts/open-log.ts';
+import { openDoor } from '../parts/open-door.ts';
+import { createServiceDoor } from '../parts/service-door.ts';
+import { takeInThreads } from '../parts/take-in-threads.ts';
 import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
-
-/** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */
-export const takeInThreads = Math.min(2, availableParallelism());
 
 /** Registration alone: takes requests and appends to the log. One process: it is the one writer of stays, and it holds the data folder. */
 export const createRegistrationService: CreateService = (config, { logger }) => {
