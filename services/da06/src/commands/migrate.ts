@@ -8,6 +8,7 @@ import { adminKeyOf } from '../data-folder/admin-key.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
+import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 
 /** Makes what services need before they start: the keys of the installation, and the tables of the server. Harmless when all is there. */
 export const migrateCommand = async (context: CliContext): Promise<ExitCode> => {
@@ -17,10 +18,10 @@ export const migrateCommand = async (context: CliContext): Promise<ExitCode> => 
   makeDataFolder(paths);
   createOrLoadKeyFiles(paths.root);
   adminKeyOf(paths.adminKey, randomBytes);
-  const { log } = await openLog(config, { logger, clientId: 'da06-cli', withKeys: false });
+  const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: serviceWaitMs, withKeys: false });
   const warehouse = await openWarehouse(config);
   try {
-    await prepareTables({ log, warehouse, logger });
+    await patiently(() => prepareTables({ log, warehouse, logger }), { forMs: serviceWaitMs, logger });
   } finally {
     await warehouse.close();
     await log.close();

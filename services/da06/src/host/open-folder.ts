@@ -14,6 +14,7 @@ import type { DataPaths } from '../data-folder/paths.ts';
 import type { Config } from '../config.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
+import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 
 /** A data folder that this process holds: its log, vault and engine, and the projection between them. */
 export type OpenFolder = {
@@ -51,12 +52,12 @@ export const openFolder = async (config: Config, deps: FolderDeps): Promise<Open
     const metrics = createMetrics({ processMetrics: true });
     const adminKey = adminKeyOf(paths.adminKey, randomBytes);
     const keys = createOrLoadKeyFiles(paths.root);
-    const { log, embedded } = await openLog(config, { logger, clientId: 'da06-host', withKeys: true });
+    const { log, embedded } = await openLog(config, { logger, clientId: 'da06-host', waitMs: serviceWaitMs, withKeys: true });
     closers.push(() => log.close());
     const vault = createVault({ ...keys, store: log });
     const warehouse = await openWarehouse(config);
     closers.push(() => warehouse.close());
-    await prepareTables({ log, warehouse, logger });
+    await patiently(() => prepareTables({ log, warehouse, logger }), { forMs: serviceWaitMs, logger });
     const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger: logger.child({ part: 'projector' }), metrics, onFatal: deps.onFatal ?? (() => {}), shared: config.kafka !== undefined, options: config.projection });
     await projector.start();
     closers.push(() => projector.stop());

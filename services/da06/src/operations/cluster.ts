@@ -15,7 +15,7 @@ import type { Operations } from './operations.ts';
  * for its time: the projectors wait, and go on after it.
  */
 export const openCluster = async (config: Config, logger: Logger): Promise<{ readonly operations: Operations; readonly close: () => Promise<void> }> => {
-  const { log } = await openLog(config, { logger, clientId: 'da06-cli', withKeys: false });
+  const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: 0, withKeys: false });
   const warehouse = await openWarehouse(config);
   const vault = createVault({ ...createOrLoadKeyFiles(dataPaths(config.data).root), store: withoutPersons });
 

@@ -8,6 +8,7 @@ import type { CliContext } from '../cli/context.ts';
 import type { Config } from '../config.ts';
 import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+import { patiently } from './patiently.ts';
 
 /** A log that is open; `embedded` is the same one when it lies in the data folder. */
 export type OpenLog = { readonly log: EventLog; readonly embedded: EmbeddedLog | undefined };
@@ -22,18 +23,21 @@ export type OpenLogOptions = {
   readonly logger: Logger;
   /** Names this process to the brokers. */
   readonly clientId: string;
+  /** How long to wait for a cluster that does not answer yet, in milliseconds. */
+  readonly waitMs: number;
   /** Whether identities are opened or sealed by this process: then the keys of persons are kept at hand. */
   readonly withKeys: boolean;
 };
 
 /** Opens the log that the configuration names: Kafka's, or the one in the data folder. @throws AppError `log.unavailable`, `data.in-use`. */
-export const openLog = async (config: Config, { logger, clientId, withKeys }: OpenLogOptions): Promise<OpenLog> => {
+export const openLog = async (config: Config, { logger, clientId, waitMs, withKeys }: OpenLogOptions): Promise<OpenLog> => {
   const paths = dataPaths(config.data);
   if (config.kafka === undefined) {
     const embedded = createEmbeddedLog({ path: paths.log, partitions });
     return { log: embedded, embedded };
   }
-  const log = await createKafkaLog({ ...config.kafka, clientId, cachePath: join(paths.root, 'cache', clientId), compacted: withKeys ? [vaultTopic] : [], logger });
+  const kafka = { ...config.kafka, clientId, cachePath: join(paths.root, 'cache', clientId), compacted: withKeys ? [vaultTopic] : [], logger };
+  const log = await patiently(() => createKafkaLog(kafka), { forMs: waitMs, logger });
   return { log, embedded: undefined };
 };
 
@@ -44,7 +48,7 @@ export const openLogOnly = async (context: CliContext): Promise<{ readonly log: 
   makeDataFolder(paths);
   const lock = config.kafka === undefined ? takeLock(paths.lock) : undefined;
   try {
-    const { log } = await openLog(config, { logger, clientId: 'da06-cli', withKeys: true });
+    const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: 0, withKeys: true });
     return {
       log,
       close: async () => {

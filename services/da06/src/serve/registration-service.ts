@@ -11,6 +11,7 @@ import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
+import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 import { takeInThreads } from '../parts/take-in-threads.ts';
 import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
@@ -27,7 +28,7 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
     const locality = loadLocality(config.localityDir);
     const metrics = createMetrics({ processMetrics: true });
     const keys = createOrLoadKeyFiles(paths.root);
-    const { log } = await openLog(config, { logger, clientId: 'da06-registration', withKeys: true });
+    const { log } = await openLog(config, { logger, clientId: 'da06-registration', waitMs: serviceWaitMs, withKeys: true });
     closers.add(() => log.close());
     const vault = createVault({ ...keys, store: log });
     const registration = createRegistration({
@@ -40,7 +41,7 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
     closers.add(() => registration.stop());
     closers.add(() => server.close());
     closers.add(() => Promise.resolve(removeHostFile(paths.hostFile)));
-    await registration.start();
+    await patiently(() => registration.start(), { forMs: serviceWaitMs, logger });
     writeHostFile(paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: null });
     return { url: server.url };
   };
