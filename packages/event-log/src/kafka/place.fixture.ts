@@ -11,7 +11,7 @@ import { createKafkaLog, type KafkaLogOptions, type KafkaTimeouts } from './kafk
 export const brokers = (await kafkaForTests())?.brokers;
 
 /** Fast enough for tests, with the same order of sizes as in earnest. */
-export const testTimeouts: Partial<KafkaTimeouts> = { sessionMs: 6_000, heartbeatMs: 200, rebalanceMs: 8_000, finishMs: 1_000, stuckMs: 60_000 };
+const testTimeouts: Partial<KafkaTimeouts> = { sessionMs: 6_000, heartbeatMs: 200, rebalanceMs: 8_000, finishMs: 1_000, stuckMs: 60_000 };
 
 /** Warnings of a broken connection are what many of these tests provoke. */
 const quiet = { debug: () => {}, warn: () => {}, error: () => {} };

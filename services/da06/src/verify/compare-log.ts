@@ -1,26 +1,11 @@
 import { deadLetterTopic, topics } from '@da06/events';
-import type { EventLog, LogRecord } from '@da06/event-log';
+import type { EventLog } from '@da06/event-log';
+import { readAll } from '@da06/projector';
 import { z } from 'zod';
 import type { FindEvents, Verification } from './compare.ts';
 
 const WithId = z.looseObject({ id: z.string() });
 const DeadLetter = z.looseObject({ data: z.looseObject({ topic: z.string(), partition: z.int(), offset: z.string() }) });
-
-const recordsPerRead = 5_000;
-
-/** Every record of a topic, in chunks. */
-async function* chunksOf(log: EventLog, topic: string): AsyncGenerator<readonly LogRecord[]> {
-  const ends = await log.ends(topic);
-  for (const [partition, end] of ends.entries()) {
-    for (let from = 0n; from < end; ) {
-      const chunk = await log.read({ topic, partition, from, limit: recordsPerRead });
-      const last = chunk.at(-1);
-      if (last === undefined) break;
-      yield chunk;
-      from = last.offset + 1n;
-    }
-  }
-}
 
 const parse = (value: Uint8Array): unknown => {
   try {
@@ -36,7 +21,7 @@ const placeOf = (place: { topic: string; partition: number; offset: bigint | str
 const deadPlaces = async (log: EventLog): Promise<Set<string>> => {
   const places = new Set<string>();
   for (const topic of Object.values(topics)) {
-    for await (const chunk of chunksOf(log, deadLetterTopic(topic))) {
+    for await (const chunk of readAll(log, deadLetterTopic(topic))) {
       for (const { value } of chunk) {
         const letter = DeadLetter.safeParse(parse(value));
         if (letter.success) places.add(placeOf(letter.data.data));
@@ -52,7 +37,7 @@ export const compareLog = async (log: EventLog, findEvents: FindEvents): Promise
   const doubled = new Set<string>();
   const known = { receipts: 0, found: 0, missing: 0, rejected: 0 };
   for (const topic of Object.values(topics)) {
-    for await (const chunk of chunksOf(log, topic)) {
+    for await (const chunk of readAll(log, topic)) {
       const events = chunk.map((record) => ({ record, id: WithId.safeParse(parse(record.value)).data?.id.toLowerCase() }));
       const seen = await findEvents([...new Set(events.flatMap(({ id }) => id ?? []))]);
       for (const { record, id } of events) {
