@@ -66,6 +66,16 @@ describe('da06 on a running host', () => {
     expect([run.code, run.stdout, run.stderr.slice(0, 300)]).toEqual([2, '', expect.stringMatching('.')]);
   });
 
+  it.each([
+    ['programme', 'not part of this version'],
+    ['registration', 'KAFKA_BROKERS'],
+    ['projector', 'KAFKA_BROKERS'],
+    ['nothing', 'Allowed choices'],
+  ])('ends with 2 for serve %s, which it cannot, and says why', async (service, why) => {
+    const run = await da06(join(folder.path, 'other'), ['serve', service]);
+    expect([run.code, run.stdout, run.stderr]).toEqual([2, '', expect.stringContaining(why)]);
+  });
+
   it('prints a query’s result and nothing else on stdout', async () => {
     const run = await da06(data, ['sql', 'SELECT count() AS n FROM stays', '--format', 'JSONEachRow']);
     expect(run).toMatchObject({ code: 0 });

@@ -1,4 +1,5 @@
 import { AppError } from '@da06/errors';
+import { createMetrics } from '@da06/service-kit';
 import { eventBuilders, randomLog, recordOf } from '@da06/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTables, engineRows } from './proof/engine-rows.ts';
@@ -125,6 +126,18 @@ describe('the projector', () => {
     expect(projector.fatal).toEqual([]);
     await project();
     expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+  });
+
+  it('tells by its metrics how far queries are behind', async () => {
+    const metrics = createMetrics();
+    const projector = stack.projector({ metrics });
+    await stack.append(...nextLog());
+    const told = async (): Promise<number> => Number(/^projector_lag_records (\d+)$/m.exec(await metrics.metrics())?.[1]);
+    expect(await told()).toBeGreaterThanOrEqual(200);
+    await projector.start();
+    await caughtUp(projector);
+    expect(await told()).toBe(0);
+    await projector.stop();
   });
 
   it('projects nothing while it is held', async () => {

@@ -52,7 +52,7 @@ export type Projector = {
 export const createProjector = (deps: ProjectorDeps): Projector => {
   const { log, logger } = deps;
   const limits = { ...defaultLimits, ...deps.options };
-  const metrics = createProjectorMetrics(deps.metrics);
+  const metrics = createProjectorMetrics(deps.metrics, () => lag());
   const { shared = false, exclusive = false } = deps;
   const stopping = new AbortController();
   const record = createDeadLetterOffice(deps);

@@ -1,3 +1,4 @@
+import { AppError } from '@da06/errors';
 import { createHybridClock } from '@da06/events';
 import { loadLocality } from '@da06/reference';
 import { createRegistration, createTakeInPool } from '@da06/registration';
@@ -16,12 +17,13 @@ import { takeInThreads } from '../parts/take-in-threads.ts';
 import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
 
-/** Registration alone: takes requests and appends to the log. One process: it is the one writer of stays, and it holds the data folder. */
+/** Registration alone: takes requests and appends to the log. One process: it is the one writer of stays, and it holds the data folder. @throws AppError `config.invalid` without Kafka. */
 export const createRegistrationService: CreateService = (config, { logger }) => {
   const paths = dataPaths(config.data);
   const closers = createClosers();
 
   const start = async (): Promise<{ url: string }> => {
+    if (config.kafka === undefined) throw new AppError('config.invalid', { detail: 'Registration of its own needs KAFKA_BROKERS: nobody could project an embedded log that this process holds (npm start does both).' });
     makeDataFolder(paths);
     const lock = takeLock(paths.lock);
     closers.add(() => Promise.resolve(lock.release()));
