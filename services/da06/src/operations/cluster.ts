@@ -2,11 +2,11 @@ import { createProjector, projectionLag } from '@da06/projector';
 import type { Projector } from '@da06/projector';
 import { createMetrics } from '@da06/service-kit';
 import type { Logger } from '@da06/service-kit';
-import { createOrLoadKeyFiles, createVault } from '@da06/vault';
+import type { Vault } from '@da06/vault';
 import type { Config } from '../config.ts';
-import { dataPaths } from '../data-folder/paths.ts';
-import { openLog, withoutPersons } from '../parts/open-log.ts';
+import { openLog } from '../parts/open-log.ts';
 import { openWarehouse } from '../parts/open-warehouse.ts';
+import { openSystemVault } from '../parts/system-vault.ts';
 import { createOperations, noBackup } from './local.ts';
 import type { Operations } from './operations.ts';
 
@@ -17,12 +17,12 @@ import type { Operations } from './operations.ts';
 export const openCluster = async (config: Config, logger: Logger): Promise<{ readonly operations: Operations; readonly close: () => Promise<void> }> => {
   const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: 0, withKeys: false });
   const warehouse = await openWarehouse(config);
-  const vault = createVault({ ...createOrLoadKeyFiles(dataPaths(config.data).root), store: withoutPersons });
+  const vault = (): Vault => openSystemVault(config.data);
 
   const withProjector = async <T>(work: (projector: Projector) => Promise<T>): Promise<T> => {
     let fatal: (error: unknown) => void = () => {};
     const failed = new Promise<never>((_, reject) => (fatal = reject));
-    const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger, metrics: createMetrics(), onFatal: (error) => fatal(error), shared: true, exclusive: true, options: config.projection });
+    const projector = createProjector({ log, warehouse, vault: vault(), clock: { now: Date.now }, logger, metrics: createMetrics(), onFatal: (error) => fatal(error), shared: true, exclusive: true, options: config.projection });
     await projector.start();
     try {
       return await Promise.race([work(projector), failed]);

@@ -17,7 +17,8 @@ const redriveWaitMs = 30_000;
 export type OperationsDeps = {
   readonly log: EventLog;
   readonly warehouse: Warehouse;
-  readonly vault: Vault;
+  /** Asked for when it is needed: a query needs no keys. */
+  readonly vault: () => Vault;
   readonly logger: Logger;
   /** Events that no query sees yet. */
   readonly lag: () => Promise<number>;
@@ -38,7 +39,7 @@ export const createOperations = ({ log, warehouse, vault, logger, lag, withProje
     rebuild: (onProgress) => withProjector((projector) => rebuild({ log, warehouse, projector, logger, onProgress })),
     listDeadLetters: () => listDeadLetters({ warehouse }),
     redrive: async (id) => {
-      const { redriven } = await redrive({ log, vault }, id);
+      const { redriven } = await redrive({ log, vault: vault() }, id);
       await waitForProjection(lag, redriveWaitMs);
       return { redriven, remaining: (await listDeadLetters({ warehouse })).length };
     },
@@ -49,7 +50,7 @@ export const createOperations = ({ log, warehouse, vault, logger, lag, withProje
 /** The operations of a folder that this process holds. */
 export const localOperations = ({ log, embedded, warehouse, vault, logger, projector, paths }: OpenFolder): Operations =>
   createOperations({
-    log, warehouse, vault, logger, lag: projector.lag,
+    log, warehouse, logger, vault: () => vault, lag: projector.lag,
     withProjector: (work) => work(projector),
     backup: (to) => (embedded === undefined ? Promise.reject(noBackup()) : backupFolder({ log: embedded, paths, now: Date.now }, to)),
   });

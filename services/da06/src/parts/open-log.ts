@@ -16,9 +16,6 @@ export type OpenLog = { readonly log: EventLog; readonly embedded: EmbeddedLog |
 /** Stays go to four partitions by their subject; every other topic has one. Fixed with the first record of a folder. */
 const partitions = { [topics.stays]: 4 };
 
-/** For a vault that seals and opens what is the system's alone: it needs no person's key. */
-export const withoutPersons = { get: (): undefined => undefined };
-
 export type OpenLogOptions = {
   readonly logger: Logger;
   /** Names this process to the brokers. */

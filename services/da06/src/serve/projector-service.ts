@@ -1,14 +1,12 @@
 import { AppError } from '@da06/errors';
 import { createProjector } from '@da06/projector';
 import { createMetrics } from '@da06/service-kit';
-import { createOrLoadKeyFiles, createVault } from '@da06/vault';
-import { existsSync } from 'node:fs';
-import { dataPaths } from '../data-folder/paths.ts';
-import { openLog, withoutPersons } from '../parts/open-log.ts';
+import { openLog } from '../parts/open-log.ts';
 import { openWarehouse } from '../parts/open-warehouse.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
+import { openSystemVault } from '../parts/system-vault.ts';
 import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
 
@@ -24,12 +22,10 @@ export const createProjectorService: CreateService = (config, { logger, onFatal 
     if (config.kafka === undefined || config.clickhouse === undefined) {
       throw new AppError('config.invalid', { detail: 'A projector of its own needs KAFKA_BROKERS and CLICKHOUSE_URL: the embedded log and engine belong to one process (npm start).' });
     }
-    const paths = dataPaths(config.data);
-    if (!existsSync(paths.hashKey)) throw new AppError('config.invalid', { detail: `${paths.hashKey} is missing: give every service the keys of one installation (da06 migrate makes them, DA06_DATA names their folder).` });
+    const vault = openSystemVault(config.data);
     const metrics = createMetrics({ processMetrics: true });
     const { log } = await openLog(config, { logger, clientId: 'da06-projector', waitMs: serviceWaitMs, withKeys: false });
     closers.add(() => log.close());
-    const vault = createVault({ ...createOrLoadKeyFiles(paths.root), store: withoutPersons });
     const warehouse = await openWarehouse(config);
     closers.add(() => warehouse.close());
     await patiently(() => warehouse.migrate(), { forMs: serviceWaitMs, logger });
