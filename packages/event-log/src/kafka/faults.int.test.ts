@@ -99,7 +99,7 @@ describe.skipIf(shared === undefined)('the log on Kafka', () => {
     onTestFinished(() => kafka.stop());
     const place = createPlace({ on: kafka.brokers });
     await (await place.open({})).close();
-    const log = await place.another({ timeouts: { connectMs: 500, sendMs: 1_500 } });
+    const log = await place.another({ timeouts: { connectMs: 500, sendMs: 1_500, askMs: 1_500 } });
     await kafka.kill();
     const gone = { code: 'log.unavailable', retryable: true };
     const brief = await place.another({ timeouts: { connectMs: 500 } }).catch((error: unknown) => error);
