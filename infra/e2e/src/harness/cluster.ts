@@ -21,7 +21,7 @@ export type Cluster = {
   readonly restartBroker: () => Promise<void>;
   readonly serve: (name: 'registration' | 'projector', settings?: Readonly<Record<string, string>>) => Promise<RunningService>;
   readonly command: (...args: readonly string[]) => Promise<CommandResult>;
-  readonly startCommand: (...args: readonly string[]) => { pid: number; done: Promise<CommandResult> };
+  readonly startCommand: (...args: readonly string[]) => { done: Promise<CommandResult> };
   /** Asks registration as the administrator. */
   readonly call: (service: RunningService, method: string, path: string, body?: unknown) => Promise<Response>;
   /** Rows of a query of a person. */

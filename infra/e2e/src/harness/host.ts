@@ -74,9 +74,9 @@ const readHostFile = (data: string): { pid: number; url: string; clickhouseUrl: 
 export type CommandResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Runs `da06 …` as its own process against a data folder. */
-export const startCommand = (data: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): { pid: number; done: Promise<CommandResult> } => {
-  const { pid, stdout, stderr, exited } = startProgram(entry, args, { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0', ...settings });
-  return { pid, done: exited.then((code) => ({ code, stdout: stdout(), stderr: stderr() })) };
+export const startCommand = (data: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): { kill: () => Promise<void>; done: Promise<CommandResult> } => {
+  const { kill, stdout, stderr, exited } = startProgram(entry, args, { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0', ...settings });
+  return { kill, done: exited.then((code) => ({ code, stdout: stdout(), stderr: stderr() })) };
 };
 
 export const da06 = (data: string, args: readonly string[], settings?: Readonly<Record<string, string>>): Promise<CommandResult> => startCommand(data, args, settings).done;

@@ -55,7 +55,7 @@ export const killRound = async (options: { round: number; stays: number; batch: 
     await sleep(options.random() * 40);
     await first.kill();
     options.say(`round ${options.round}: killed at ${acceptedAtKill} of ${options.stays} accepted (drawn: after ${killAfter})`);
-    if (options.round % 2 === 1) process.kill(importing.pid, 'SIGKILL');
+    if (options.round % 2 === 1) await importing.kill();
     const second = await startHost(data);
     await importing.done;
     const again = await da06(data, command);
