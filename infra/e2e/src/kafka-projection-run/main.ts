@@ -9,7 +9,8 @@ import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';
 import { join } from 'node:path';
 import { kafkaEngineSettings, kafkaEngineStatements } from './kafka-engine.ts';
-import { tempFolder } from '../harness/temp.ts';
+import { emptyTables, stageMicros } from '../harness/projection.ts';
+import { sleep, tempFolder } from '../harness/temp.ts';
 
 const [data = '', size = '20000'] = process.argv.slice(2);
 const logger = createLogger({ name: 'bench', level: 'error' });
@@ -23,15 +24,10 @@ const warehouse = await createEmbeddedWarehouse({ path: join(folder.path, 'click
 await warehouse.migrate();
 const metrics = createMetrics();
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const rate = async (events: number, work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now();
   await work();
   return events / ((performance.now() - started) / 1000);
-};
-const emptyTables = async (): Promise<void> => {
-  const tables = await warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND name LIKE 'raw\\_%' AND engine LIKE '%MergeTree'");
-  for (const { name } of tables) await warehouse.query(`TRUNCATE TABLE da06.${name}`);
 };
 const shown = async (): Promise<number> => Number((await warehouse.query<{ n: string }>('SELECT toString(count()) AS n FROM da06.raw_events_v1'))[0]?.n);
 
@@ -61,7 +57,7 @@ const projected = await rate(events, async () => {
 await projector.stop();
 const byUs = await shown();
 
-await emptyTables();
+await emptyTables(warehouse);
 const ownEngine = await rate(events, async () => {
   for (const statement of kafkaEngineStatements(broker.brokers, topics.stays)) await warehouse.query(statement);
   while ((await shown()) < byUs) await sleep(20);
@@ -74,5 +70,4 @@ await kafka.close();
 await embedded.close();
 await broker.stop();
 folder.remove();
-const stages = [...(await metrics.metrics()).matchAll(/^projector_stage_seconds_sum\{stage="([^"]+)"\} (\S+)$/gm)].map(([, stage = '', seconds = '0']) => [stage, (Number(seconds) * 1e6) / events] as const);
-process.stdout.write(`${JSON.stringify({ kafkaVersion: broker.version, events, appended, projected, ownEngine, settings: kafkaEngineSettings, stages })}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify({ kafkaVersion: broker.version, events, appended, projected, ownEngine, settings: kafkaEngineSettings, stages: await stageMicros(metrics, events) })}\n`, () => process.exit(0));

@@ -5,6 +5,7 @@ import { createLogger, createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';
 import { join } from 'node:path';
+import { emptyTables, stageMicros } from '../harness/projection.ts';
 import { tempFolder } from '../harness/temp.ts';
 
 const [data = '', size = '20000'] = process.argv.slice(2);
@@ -55,18 +56,12 @@ const projection = async (): Promise<number> => {
   return rate;
 };
 
-const emptyTables = async (): Promise<void> => {
-  const tables = await warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND name LIKE 'raw%' AND engine LIKE '%MergeTree'");
-  for (const { name } of tables) await warehouse.query(`TRUNCATE TABLE da06.${name}`);
-};
-
 await warehouse.insertEvents(Buffer.concat(values.slice(0, 100).flatMap((value) => [value, Buffer.from('\n')]))); // the first insert compiles the pipeline
-await emptyTables();
+await emptyTables(warehouse);
 const engine = await engineAlone();
-await emptyTables();
+await emptyTables(warehouse);
 const projected = await projection();
 await warehouse.close();
 await log.close();
 folder.remove();
-const stages = [...(await metrics.metrics()).matchAll(/^projector_stage_seconds_sum\{stage="([^"]+)"\} (\S+)$/gm)].map(([, stage = '', seconds = '0']) => [stage, (Number(seconds) * 1e6) / values.length] as const);
-process.stdout.write(`${JSON.stringify({ events: values.length, engine, projected, stages })}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify({ events: values.length, engine, projected, stages: await stageMicros(metrics, values.length) })}\n`, () => process.exit(0));

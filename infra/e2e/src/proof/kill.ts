@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { da06, startCommand, startHost } from '../harness/host.ts';
 import { plant } from '../harness/planted.ts';
+import { followReceipts } from '../harness/receipts.ts';
 import { facility, facilityId, ndjson } from '../harness/stays.ts';
 import { eventually, sleep, tempFolder } from '../harness/temp.ts';
 
@@ -17,7 +18,7 @@ export type KillRound = {
   readonly plantedDoubleCode: number | null;
 };
 
-type Answer = { accepted: number; items: { ref: string; status: string; eventId: string | null }[] };
+type Answer = { items: { ref: string; status: string; eventId: string | null }[] };
 
 const readAnswers = (file: string): Answer[] =>
   existsSync(file)
@@ -29,8 +30,6 @@ const readAnswers = (file: string): Answer[] =>
         }
       })
     : [];
-
-const acceptedIn = (file: string): number => readAnswers(file).reduce((sum, { accepted }) => sum + accepted, 0);
 
 /**
  * One round: an import with receipts, SIGKILL of the host at a random point between the first and the last accepted record,
@@ -48,9 +47,10 @@ export const killRound = async (options: { round: number; stays: number; batch: 
     await first.call('POST', '/v1/facilities', facility);
     const importing = startCommand(data, command);
     const killAfter = 1 + Math.floor(options.random() * (options.stays - options.batch));
+    const accepted = followReceipts(receipts);
     const acceptedAtKill = await eventually('the point of the kill', 120_000, () => {
-      const accepted = acceptedIn(receipts);
-      return accepted >= killAfter ? accepted : undefined;
+      const now = accepted();
+      return now >= killAfter ? now : undefined;
     });
     await sleep(options.random() * 40);
     await first.kill();

@@ -1,12 +1,11 @@
 import { loadLocality } from '@da06/reference';
-import { createRegistration, createTakeInPool } from '@da06/registration';
 import type { Registration } from '@da06/registration';
-import { createHybridClock } from '@da06/events';
 import { createClickHouseHttp } from '@da06/warehouse';
 import type { Config } from '../config.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
+import { createClosers } from '../parts/closers.ts';
+import { makeRegistration } from '../parts/make-registration.ts';
 import { openDoor } from '../parts/open-door.ts';
-import { takeInThreads } from '../parts/take-in-threads.ts';
 import { localOperations } from '../operations/local.ts';
 import { listenClickHouse } from './clickhouse-port.ts';
 import { createFrontDoor } from './front-door.ts';
@@ -31,37 +30,33 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
   const { logger } = deps;
   const locality = loadLocality(config.localityDir);
   const folder = await openFolder(config, deps);
-  const closers: (() => Promise<void>)[] = [() => folder.close()];
+  const closers = createClosers();
+  closers.add(() => folder.close());
   const stop = async (): Promise<void> => {
     removeHostFile(folder.paths.hostFile);
-    for (const closer of closers.splice(0).reverse()) await closer();
+    await closers.closeAll();
   };
+  const { log, vault, keys, adminKey, metrics } = folder;
   let registration: Registration;
   try {
-    registration = createRegistration({
-      log: folder.log, vault: folder.vault, locality, adminKey: folder.adminKey,
-      refsPath: folder.paths.refs(folder.log.id), receiptKeysPath: folder.paths.receiptKeys,
-      clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }),
-      logger: logger.child({ part: 'registration' }), metrics: folder.metrics,
-      takeIn: createTakeInPool({ locality, localityDir: config.localityDir, vault: folder.vault, workers: takeInThreads, ...folder.keys }),
-    });
+    registration = makeRegistration(config, { locality, log, vault, keys, adminKey, metrics, logger: logger.child({ part: 'registration' }) });
   } catch (error) {
     await stop();
     throw error;
   }
+  closers.add(() => registration.stop());
 
   const start = async (): Promise<HostAddresses> => {
     try {
       const clickhouse = await listenClickHouse(config, createClickHouseHttp({ warehouse: folder.warehouse, onError: (error) => logger.error({ err: error }, 'a query failed by a fault of ours') }), logger);
-      if (clickhouse !== undefined) closers.push(() => clickhouse.close());
+      if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
       const door = createFrontDoor({ folder, registration, operations: localOperations(folder), addresses, logger });
       const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, door.fetch);
-      closers.push(() => server.close());
+      closers.add(() => server.close());
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
       await registration.start();
-      closers.splice(1, 0, () => registration.stop()); // after the servers, before the folder
       logger.info({ url: server.url, clickhouseUrl: addresses.clickhouseUrl }, 'ready');
       return { ...addresses, empty: (await door.counts()).stays === 0 };
     } catch (error) {

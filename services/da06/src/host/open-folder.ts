@@ -12,6 +12,7 @@ import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import type { DataPaths } from '../data-folder/paths.ts';
 import type { Config } from '../config.ts';
+import { createClosers } from '../parts/closers.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
@@ -43,24 +44,23 @@ export const openFolder = async (config: Config, deps: FolderDeps): Promise<Open
   const paths = dataPaths(config.data);
   makeDataFolder(paths);
   const lock = takeLock(paths.lock);
-  const closers: (() => Promise<void>)[] = [() => Promise.resolve(lock.release())];
-  const close = async (): Promise<void> => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const closers = createClosers();
+  const close = closers.closeAll;
+  closers.add(() => Promise.resolve(lock.release()));
   try {
     const { logger } = deps;
     const metrics = createMetrics({ processMetrics: true });
     const adminKey = adminKeyOf(paths.adminKey, randomBytes);
     const keys = createOrLoadKeyFiles(paths.root);
     const { log, embedded } = await openLog(config, { logger, clientId: 'da06-host', waitMs: serviceWaitMs, withKeys: true });
-    closers.push(() => log.close());
+    closers.add(() => log.close());
     const vault = createVault({ ...keys, store: log });
     const warehouse = await openWarehouse(config);
-    closers.push(() => warehouse.close());
+    closers.add(() => warehouse.close());
     await patiently(() => prepareTables({ log, warehouse, logger }), { forMs: serviceWaitMs, logger });
     const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger: logger.child({ part: 'projector' }), metrics, onFatal: deps.onFatal ?? (() => {}), shared: config.kafka !== undefined, options: config.projection });
     await projector.start();
-    closers.push(() => projector.stop());
+    closers.add(() => projector.stop());
     return { paths, adminKey, keys, log, embedded, vault, warehouse, projector, metrics, logger, close };
   } catch (error) {
     await close();

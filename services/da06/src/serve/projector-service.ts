@@ -1,13 +1,13 @@
 import { AppError } from '@da06/errors';
 import { createProjector } from '@da06/projector';
 import { createMetrics } from '@da06/service-kit';
+import { createClosers } from '../parts/closers.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openWarehouse } from '../parts/open-warehouse.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
 import { openSystemVault } from '../parts/system-vault.ts';
-import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
 
 /**

@@ -1,7 +1,5 @@
 import { AppError } from '@da06/errors';
-import { createHybridClock } from '@da06/events';
 import { loadLocality } from '@da06/reference';
-import { createRegistration, createTakeInPool } from '@da06/registration';
 import { createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { randomBytes } from 'node:crypto';
@@ -9,12 +7,12 @@ import { adminKeyOf } from '../data-folder/admin-key.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+import { createClosers } from '../parts/closers.ts';
+import { makeRegistration } from '../parts/make-registration.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
-import { takeInThreads } from '../parts/take-in-threads.ts';
-import { createClosers } from './service.ts';
 import type { CreateService } from './service.ts';
 
 /** Registration alone: takes requests and appends to the log. One process: it is the one writer of stays, and it holds the data folder. @throws AppError `config.invalid` without Kafka. */
@@ -33,12 +31,7 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
     const { log } = await openLog(config, { logger, clientId: 'da06-registration', waitMs: serviceWaitMs, withKeys: true });
     closers.add(() => log.close());
     const vault = createVault({ ...keys, store: log });
-    const registration = createRegistration({
-      log, vault, locality, metrics, adminKey: adminKeyOf(paths.adminKey, randomBytes),
-      refsPath: paths.refs(log.id), receiptKeysPath: paths.receiptKeys,
-      clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }), logger,
-      takeIn: createTakeInPool({ locality, localityDir: config.localityDir, vault, workers: takeInThreads, ...keys }),
-    });
+    const registration = makeRegistration(config, { locality, log, vault, keys, adminKey: adminKeyOf(paths.adminKey, randomBytes), logger, metrics });
     const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, createServiceDoor({ metrics, ready: registration.ready, lag: () => Promise.resolve(0), next: registration.fetch }));
     closers.add(() => registration.stop());
     closers.add(() => server.close());

@@ -12,14 +12,3 @@ export type Service = {
 export type ServiceDeps = { readonly logger: Logger; readonly onFatal: (error: unknown) => void };
 
 export type CreateService = (config: Config, deps: ServiceDeps) => Service;
-
-/** Closes, last opened first, what a service opened. */
-export const createClosers = () => {
-  const closers: (() => Promise<void>)[] = [];
-  return {
-    add: (closer: () => Promise<void>): void => void closers.push(closer),
-    closeAll: async (): Promise<void> => {
-      for (const closer of closers.splice(0).reverse()) await closer();
-    },
-  };
-};

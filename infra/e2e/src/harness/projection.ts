@@ -1,0 +1,12 @@
+import type { Metrics } from '@da06/service-kit';
+import type { Warehouse } from '@da06/warehouse';
+
+/** Empties every table that holds rows. */
+export const emptyTables = async (warehouse: Pick<Warehouse, 'query'>): Promise<void> => {
+  const tables = await warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND name LIKE 'raw\\_%' AND engine LIKE '%MergeTree'");
+  for (const { name } of tables) await warehouse.query(`TRUNCATE TABLE da06.${name}`);
+};
+
+/** What a projection spent in each stage, in microseconds an event. */
+export const stageMicros = async (metrics: Metrics, events: number): Promise<(readonly [stage: string, micros: number])[]> =>
+  [...(await metrics.metrics()).matchAll(/^projector_stage_seconds_sum\{stage="([^"]+)"\} (\S+)$/gm)].map(([, stage = '', seconds = '0']) => [stage, (Number(seconds) * 1e6) / events] as const);

@@ -1,0 +1,34 @@
+import type { EventLog } from '@da06/event-log';
+import { createHybridClock } from '@da06/events';
+import type { Locality } from '@da06/reference';
+import { createRegistration, createTakeInPool } from '@da06/registration';
+import type { Registration } from '@da06/registration';
+import type { Logger, Metrics } from '@da06/service-kit';
+import type { LocalityKeys, Vault } from '@da06/vault';
+import { availableParallelism } from 'node:os';
+import type { Config } from '../config.ts';
+import { dataPaths } from '../data-folder/paths.ts';
+
+export type RegistrationParts = {
+  readonly locality: Locality;
+  readonly log: EventLog;
+  readonly vault: Vault;
+  /** The secrets the vault was made of: threads of take-in make their own. */
+  readonly keys: LocalityKeys;
+  readonly adminKey: string;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+};
+
+/** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */
+const takeInThreads = Math.min(2, availableParallelism());
+
+/** Registration on a log, with its own part of the data folder. */
+export const makeRegistration = (config: Config, { keys, ...parts }: RegistrationParts): Registration => {
+  const paths = dataPaths(config.data);
+  return createRegistration({
+    ...parts, refsPath: paths.refs(parts.log.id), receiptKeysPath: paths.receiptKeys,
+    clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }),
+    takeIn: createTakeInPool({ locality: parts.locality, localityDir: config.localityDir, vault: parts.vault, workers: takeInThreads, ...keys }),
+  });
+};
