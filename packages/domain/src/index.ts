@@ -1,6 +1,6 @@
 export { ageOn, parseBirthDate, type BirthDate } from './person/birth-date.ts';
 export { checkDocument } from './person/document.ts';
-export { cleanName, foldName, normalisePhone } from './person/names.ts';
+export { cleanName, foldName, normalisePhone, phoneLostZero } from './person/names.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';

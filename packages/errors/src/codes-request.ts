@@ -7,7 +7,7 @@ export const requestCodes = {
   'request.not-found': entry('reject', 'Không có địa chỉ này.', 'There is nothing at this address.', 'Xem danh sách địa chỉ tại /docs.', 'See /docs for the addresses.'),
   'request.method-not-allowed': entry('reject', 'Địa chỉ này không nhận phương thức đó.', 'This address does not take that method.', 'Xem phương thức đúng tại /docs.', 'See /docs for the methods.'),
   'request.too-large': entry('reject', 'Nội dung gửi lớn quá 64 MiB.', 'The body is larger than 64 MiB.', 'Chia thành nhiều lần gửi.', 'Send it in several requests.'),
-  'request.media-type': entry('reject', 'Không nhận loại nội dung này.', 'This content type is not taken here.', 'Dùng application/json, application/x-ndjson hoặc text/csv.', 'Use application/json, application/x-ndjson or text/csv.'),
+  'request.media-type': entry('reject', 'Không nhận loại nội dung này.', 'This content type is not taken here.', 'Dùng application/json, application/x-ndjson, text/csv, application/xml, text/plain (mã QR) hoặc tệp .xlsx.', 'Use application/json, application/x-ndjson, text/csv, application/xml, text/plain (QR texts) or the type of .xlsx.'),
   'request.rate-limited': entry('reject', 'Gửi quá nhanh.', 'Too many requests with this key.', 'Chờ số giây ghi ở Retry-After rồi gửi lại.', 'Wait for the seconds of Retry-After, then send again.'),
   'request.unreadable': entry('reject', 'Không đọc được nội dung gửi.', 'The body cannot be read.', 'Kiểm tra cú pháp và bảng mã UTF-8; không có bản ghi nào được nhận.', 'Check the syntax and the UTF-8 encoding; no record was taken.'),
   'request.invalid': entry('reject', 'Tham số của yêu cầu không đúng.', 'A parameter of the request is not valid.', 'Sửa tham số được nêu.', 'Mend the parameter that is named.'),

@@ -13,6 +13,7 @@ export const loadPack = (dir: string): Pack => {
   const pack = Object.fromEntries(Object.entries(packFiles).map(([name, schema]) => [name, readChecked(dir, name, schema)])) as unknown as Pack;
   const loaded = pack.units.filter(({ status }) => status === 'loaded');
   checkUnits(loaded);
+  checkFormerProvinces(pack);
   return { ...pack, units: loaded };
 };
 
@@ -43,6 +44,13 @@ const checkUnits = (units: readonly Unit[]): void => {
   }
   for (const unit of units) for (const successor of unit.successors) if (!uids.has(successor)) problems.push(`${unit.uid} has the unknown successor ${successor}`);
   if (problems.length > 0) throw new AppError('config.invalid', { detail: `Locality pack, units: ${problems.join('; ')}.` });
+};
+
+/** A province that is gone went into one that is there. */
+const checkFormerProvinces = ({ provinces, 'former-provinces': former }: Pack): void => {
+  const there = new Set(provinces.map(({ code }) => code));
+  const problems = former.filter(({ successor }) => !there.has(successor)).map(({ vi, successor }) => `${vi} has the unknown successor ${successor}`);
+  if (problems.length > 0) throw new AppError('config.invalid', { detail: `Locality pack, former-provinces: ${problems.join('; ')}.` });
 };
 
 const overlap = (a: Unit, b: Unit): boolean => (a.valid_from ?? '') <= (b.valid_to ?? '9999') && (b.valid_from ?? '') <= (a.valid_to ?? '9999');

@@ -33,6 +33,12 @@ describe.each([['hon-quan', defaultPackDir], ['an invented pack', otherPackDir]]
   });
   it('knows 63 places of birth registration', () => { expect(locality.isCccdPlace('070')).toBe(true); expect(locality.isCccdPlace('003')).toBe(false); });
   it('finds a province by code and by name', () => expect(['713', 'Đồng Nai', 'tỉnh Đồng Nai', 'TP. Hồ Chí Minh', 'Hồ Chí Minh', 'Atlantis'].map(locality.province)).toEqual(['713', '713', '713', '701', '701', undefined]));
+  it('finds the successor of a province that is gone, and knows when its name was one', () => {
+    expect(['Bình Phước', 'tỉnh BÌNH PHƯỚC', 'Bà Rịa-Vũng Tàu', 'Bà Rịa – Vũng Tàu', 'Thừa Thiên - Huế', 'T.P. Huế', 'Thành phố Thủ Dầu Một'].map((name) => locality.province(name))).toEqual(['713', '713', '701', '701', '411', '411', undefined]);
+    expect(['2020-05-01', '2025-06-30', '2025-07-01', undefined].map((day) => locality.isFormerProvince('Bình Phước', day))).toEqual([false, false, true, true]);
+    expect(locality.isFormerProvince('Thừa Thiên Huế', '2025-01-01')).toBe(true);
+    expect(['Đồng Nai', '713', 'Atlantis'].map((name) => locality.isFormerProvince(name))).toEqual([false, false, false]);
+  });
 });
 
 describe('the units of Hớn Quản', () => {
@@ -64,6 +70,9 @@ describe('a pack that is wrong', () => {
       (units[0] as { valid_to: string | null }).valid_to = '2025-08-30';
       writeFileSync(join(dir, 'units.json'), JSON.stringify(units));
       expect(() => loadLocality(dir)).toThrowError(/share the code 10001 at the same time/);
+      writeFileSync(join(dir, 'units.json'), readFileSync(join(otherPackDir, 'units.json')));
+      writeFileSync(join(dir, 'former-provinces.json'), '[{"vi":"Tỉnh Cũ","valid_to":"2025-06-30","successor":"999"}]');
+      expect(() => loadLocality(dir)).toThrowError(/Tỉnh Cũ has the unknown successor 999/);
       writeFileSync(join(dir, 'settings.json'), '{"name":"x","nightTail":"09:00"}');
       expect(() => loadLocality(dir)).toThrowError(/settings\.json \/nightTail/);
     } finally {

@@ -28,8 +28,10 @@ export type Locality = {
   readonly nationality: (text: string) => string | undefined;
   /** Whether three digits are a place of birth registration of identity numbers. They say nothing of where somebody lives. */
   readonly isCccdPlace: (code: string) => boolean;
-  /** The portal's province code from a code or a name, undefined if unknown. */
+  /** The portal's province code from a code or a name, with or without "Tỉnh" or "TP."; of a province that is gone that of its successor; undefined if unknown. */
   readonly province: (text: string) => string | undefined;
+  /** Whether a name is that of a province which was gone on a day, YYYY-MM-DD; without a day, of one that is gone today. */
+  readonly isFormerProvince: (text: string, onDay?: string) => boolean;
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -43,7 +45,8 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
   const documents = new Map(pack['document-kinds'].flatMap(({ kind, portal }) => portal.map((number) => [number, kind] as const)));
   const documentNames = new Set(documents.values());
   const nationalities = nationalityTable(pack);
-  const provinces = new Map(pack.provinces.flatMap(({ code, vi }) => [[code, code], [foldName(vi), code], [foldName(vi.replace(/^TP\. /, '')), code]]));
+  const provinces = new Map(pack.provinces.flatMap(({ code, vi }) => [[code, code], [provinceName(vi), code]]));
+  const former = new Map(pack['former-provinces'].map((gone) => [provinceName(gone.vi), gone]));
   const validOn = (unit: Unit, day: string): boolean => (unit.valid_from ?? '') <= day && day <= (unit.valid_to ?? '9999');
 
   return {
@@ -66,9 +69,17 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
     documentFromPortal: (number) => documents.get(number),
     nationality: (text) => nationalities.get(text) ?? nationalities.get(foldName(text)),
     isCccdPlace: (code) => Object.hasOwn(pack['cccd-places'], code),
-    province: (text) => provinces.get(text) ?? provinces.get(foldName(text).replace(/^(?:tinh|thanh pho|tp\.?) /, '')),
+    province: (text) => provinces.get(text) ?? provinces.get(provinceName(text)) ?? former.get(provinceName(text))?.successor,
+    isFormerProvince: (text, onDay) => {
+      const name = provinceName(text);
+      const gone = provinces.has(name) ? undefined : former.get(name);
+      return gone !== undefined && (onDay === undefined || onDay > gone.valid_to);
+    },
   };
 };
+
+/** A province's name for comparing: folded, without what it is called beside its name, hyphens as blanks. */
+const provinceName = (text: string): string => foldName(text.replace(/[-\u2010-\u2015]/g, ' ')).replace(/^(?:(?:tinh|thanh pho) |t\.? ?p\.? ?)/, '');
 
 const levels = ['commune', 'district', 'province'];
 

@@ -35,6 +35,8 @@ export const packFiles = {
   reasons: z.array(z.object({ reason: z.string(), portal: z.string(), vi: z.string() })).min(1),
   'cccd-places': z.record(z.string().regex(/^\d{3}$/), z.string()),
   provinces: z.array(z.object({ code: z.string().regex(/^\d{3}$/), vi: z.string() })).min(1),
+  /** Provinces that are gone: until when a paper may name them, and the portal's code of the province that took them in. */
+  'former-provinces': z.array(z.object({ vi: z.string().min(1), valid_to: Day, successor: z.string().regex(/^\d{3}$/) })),
   nationalities: z.array(z.object({ code: z.string(), canonical: z.string(), vi: z.string() })),
   settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']) }),
 } as const;

@@ -11,6 +11,7 @@ const exact: Partial<Record<Code, number>> = {
   'request.rate-limited': 429,
   'batch.too-many-items': 413,
   'item.too-large': 413,
+  'workbook.too-large': 413,
   'facility.unknown': 404,
   'facility.exists': 409,
   'stay.unknown': 404,
@@ -32,6 +33,8 @@ const areas: Readonly<Record<string, number>> = {
   config: 500,
   backup: 500,
   file: 400,
+  workbook: 400,
+  xml: 400,
 };
 
 /** HTTP status of a code. */

@@ -25,7 +25,7 @@ const longest: Readonly<Record<string, number>> = { 'driving-licence': 20, 'heal
 
 /**
  * Checks a document's number (dossier 3.1 and 3.3; the portal's rules in formats/kbtt). The number comes back without blanks, dots and
- * hyphens, in capitals; an 11-digit identity number gets its zero back if the result then passes every check, and this is said.
+ * hyphens, in capitals; an identity number of 10 or 11 digits gets its zeros back if the result then passes every check, and this is said.
  */
 export const checkDocument = (claim: DocumentClaim, isPlace: PlaceLookup, pointers: DocumentPointers): CheckedDocument => {
   const number = claim.number.normalize('NFKC').replace(/[\s.\-\u2010-\u2015]/g, '').toUpperCase();
@@ -42,8 +42,8 @@ const formatFault = (kind: string, number: string): Code | undefined => {
 };
 
 const checkCccd = (number: string, claim: DocumentClaim, isPlace: PlaceLookup, pointers: DocumentPointers): CheckedDocument => {
-  if (/^\d{11}$/.test(number)) {
-    const restored = `0${number}`;
+  if (/^\d{10,11}$/.test(number)) {
+    const restored = number.padStart(12, '0');
     if (cccdDoubts(restored, claim, isPlace, pointers).length === 0) return { number: restored, faults: [fault(pointers.number, 'document.lost-zero-restored')] };
   }
   if (!/^\d{12}$/.test(number)) return { number, faults: [fault(pointers.number, 'document.cccd-format', claim.number)] };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageOn, parseBirthDate } from './birth-date.ts';
 import { checkDocument, type DocumentClaim } from './document.ts';
-import { cleanName, foldName, normalisePhone } from './names.ts';
+import { cleanName, foldName, normalisePhone, phoneLostZero } from './names.ts';
 
 const pointers = { number: '/guest/document/number', sex: '/guest/sex', birthDate: '/guest/birthDate' };
 const claim = (over: Partial<DocumentClaim>): DocumentClaim => ({ kind: 'cccd', number: '070090123457', sex: 'M', birthYear: 1990, onDay: '2026-11-20', ...over });
@@ -14,6 +14,10 @@ describe('the check of a document', () => {
   it('reads a number through blanks and dots', () => expect(check({ number: ' 070.090 123-457' }).number).toBe('070090123457'));
   it('refuses an identity number that has not 12 digits', () => expect(codes({ number: '0700901234' })).toEqual(['document.cccd-format']));
   it('restores a lost zero if the result passes, and says so', () => expect(check({ number: '70090123457' })).toMatchObject({ number: '070090123457', faults: [{ code: 'document.lost-zero-restored', severity: 'info' }] }));
+  it('restores two lost zeros under the same rule', () => {
+    expect(check({ number: '1190123457', sex: 'F' })).toMatchObject({ number: '001190123457', faults: [{ code: 'document.lost-zero-restored', severity: 'info' }] });
+    expect(codes({ number: '1190123457', sex: 'M' })).toEqual(['document.cccd-format']);
+  });
   it('restores no zero if the result is doubtful', () => expect(codes({ number: '70090123457', birthYear: 1991 })).toEqual(['document.cccd-format']));
   it('warns of a place it does not know and does not ask for a leading zero', () => expect(check({ number: '270090123457' }).faults).toMatchObject([{ code: 'document.cccd-place-unknown', severity: 'warn' }]));
   it('warns where century and sex or year do not fit', () => expect(codes({ sex: 'F', birthYear: 1980 })).toEqual(['document.cccd-sex-mismatch', 'document.cccd-birth-year-mismatch']));
@@ -86,6 +90,7 @@ describe('names, phones and dates of birth', () => {
       expect(foldName(name.normalize('NFD'))).toBe(foldName(name.normalize('NFC')));
     }));
   });
+  it('tells a phone that lost its zero', () => expect(['901234567', '90 123 4567', '0901234567', '+84901234567', '123456789'].map(phoneLostZero)).toEqual([true, true, false, false, false]));
   it('writes a phone as E.164 and gives a lost zero back', () => {
     for (const phone of ['0901 234 567', '+84901234567', '84901234567', '901234567', '090.123.4567', '0084 901 234 567', '(+84) 90-123-4567']) expect(normalisePhone(phone), phone).toBe('+84901234567');
     for (const none of ['0123456', '', '02713 636 363', '+82 10 1234 5678', '01201234567', '09012345678']) expect(normalisePhone(none), none).toBeUndefined();
