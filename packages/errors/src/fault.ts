@@ -9,6 +9,8 @@ export type Fault = {
   readonly vi: string;
   readonly en: string;
   readonly received?: string;
+  /** Cell of the workbook that the field stands in, from 1. */
+  readonly at?: { readonly row: number; readonly column: number };
 };
 
 const longestReceived = 80;

@@ -9,6 +9,7 @@ import { composeStay } from './compose-event.ts';
 import { decideStay, type StayDecision } from './decide-stay.ts';
 import { findDeparting } from './departure.ts';
 import { neighbourFaults } from './neighbours.ts';
+import { placeFaults } from './place-faults.ts';
 import { addEvent, type Unit } from './unit.ts';
 
 /** A request's records, ready to be decided upon. */
@@ -50,15 +51,15 @@ type Taken = { readonly item: AnswerItem; readonly seen: boolean; readonly recor
 
 const stageItem = (unit: Unit, batch: Sealing, item: PreparedItem): Taken => {
   const { draft } = item;
-  if (draft === undefined) return rejected(item, item.faults);
+  if (draft === undefined) return rejected(batch, item, item.faults);
   if (draft.byDocument === undefined) return stageDraft(unit, batch, item, { ref: draft.ref, draft, registrationNumber: draft.registrationNumber, faults: [] });
   const found = findDeparting(unit.overlay, batch.facility, draft);
-  if (!found.ok) return rejected(item, [...item.faults, found.fault]);
+  if (!found.ok) return rejected(batch, item, [...item.faults, found.fault]);
   return stageDraft(unit, batch, item, { ref: found.ref, draft, registrationNumber: batch.vault.registrationNumber(batch.facility, found.ref), faults: found.faults });
 };
 
-const rejected = (item: PreparedItem, faults: readonly Fault[]): Taken => ({
-  item: answered(item, { ref: item.ref, status: 'rejected', late: false, registrationNumber: null, eventId: null, faults }),
+const rejected = (batch: StayBatch, item: PreparedItem, faults: readonly Fault[]): Taken => ({
+  item: answered(batch, item, { ref: item.ref, status: 'rejected', late: false, registrationNumber: null, eventId: null, faults }),
   seen: false,
   recorded: false,
 });
@@ -66,8 +67,9 @@ const rejected = (item: PreparedItem, faults: readonly Fault[]): Taken => ({
 type Told = Pick<AnswerItem, 'ref' | 'status' | 'late' | 'registrationNumber' | 'eventId' | 'faults'>;
 
 /** The answer's item, with the place in the file where there is one. */
-const answered = ({ index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults }: Told): AnswerItem =>
-  at === undefined ? { index, ref, status, late, registrationNumber, eventId, hash, faults } : { index, ref, status, late, registrationNumber, eventId, hash, at, faults };
+const answered = ({ prepared }: StayBatch, { index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults }: Told): AnswerItem => ({
+  index, ref, status, late, registrationNumber, eventId, hash, ...placeFaults(at, faults, prepared.columns),
+});
 
 /** A draft with the reference it is about, and what was found beside take-in's own findings. */
 type Meant = { readonly ref: string; readonly draft: StayDraft; readonly registrationNumber: string; readonly faults: readonly Fault[] };
@@ -78,7 +80,7 @@ const stageDraft = (unit: Unit, batch: Sealing, item: PreparedItem, meant: Meant
   const before = unit.overlay.ref(key);
   const decision = decideStay(draft, before);
   const late = latenessOf(draft, before);
-  if (decision.status === 'duplicate') return taken(item, meant, { status: 'duplicate', late, eventId: decision.eventId, found: meant.faults, seen: before?.seen ?? false });
+  if (decision.status === 'duplicate') return taken(batch, item, meant, { status: 'duplicate', late, eventId: decision.eventId, found: meant.faults, seen: before?.seen ?? false });
 
   const envelope = unit.envelope({ subject: key, at: draft.time, receivedAt: batch.receivedAt, actor: batch.actor });
   const after = recordChange(unit.overlay, { facility: batch.facility, ref, key }, {
@@ -89,13 +91,13 @@ const stageDraft = (unit: Unit, batch: Sealing, item: PreparedItem, meant: Meant
   const found = meant.faults.length + decision.faults.length + neighbours.length === 0 ? neighbours : [...meant.faults, ...decision.faults, ...neighbours];
   unit.add(composeStay(envelope, { type: draft.type, dataJson: draft.dataJson, decided: decidedData(batch, meant, decision, found, after) }), key);
   if (draft.link !== undefined) stageLink(unit, batch, draft.link);
-  return taken(item, meant, { status: decision.status, late, eventId: envelope.id, found, seen: after.seen });
+  return taken(batch, item, meant, { status: decision.status, late, eventId: envelope.id, found, seen: after.seen });
 };
 
 type Decided = { readonly status: 'accepted' | 'duplicate' | 'amended'; readonly late: boolean; readonly eventId: string; readonly found: readonly Fault[]; readonly seen: boolean };
 
-const taken = (item: PreparedItem, { ref, registrationNumber }: Meant, { status, late, eventId, found, seen }: Decided): Taken => ({
-  item: answered(item, { ref, status, late, registrationNumber, eventId, faults: found.length === 0 ? item.faults : [...item.faults, ...found] }),
+const taken = (batch: StayBatch, item: PreparedItem, { ref, registrationNumber }: Meant, { status, late, eventId, found, seen }: Decided): Taken => ({
+  item: answered(batch, item, { ref, status, late, registrationNumber, eventId, faults: found.length === 0 ? item.faults : [...item.faults, ...found] }),
   seen,
   recorded: status !== 'duplicate',
 });

@@ -13,6 +13,7 @@ const schemaOf = (schema: z.ZodType): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
 };
+const cell: Json = { type: 'object', required: ['row', 'column'], description: 'Cell of a workbook, from 1.', properties: { row: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } } };
 const counts = { received: { type: 'integer' }, accepted: { type: 'integer' }, duplicate: { type: 'integer' }, amended: { type: 'integer' }, late: { type: 'integer' }, rejected: { type: 'integer' } };
 
 /** The schemas of bodies and answers. What the sender gives is described, not enforced here: take-in says of every fault where and why. */
@@ -23,14 +24,14 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
   ...recordSchemas({ documentKinds: locality.documentKinds, reasons: locality.reasons }),
   Fault: {
     type: 'object', required: ['pointer', 'code', 'severity', 'vi', 'en'],
-    properties: { pointer: text('JSON Pointer (RFC 6901) into the item.'), code: text('See GET /v1/errors.', { enum: Object.keys(codes) }), severity: { enum: ['reject', 'warn', 'info'] }, vi: text('Vietnamese.'), en: text('English.'), received: text('What was received, cut at 80 characters.') },
+    properties: { pointer: text('JSON Pointer (RFC 6901) into the item.'), code: text('See GET /v1/errors.', { enum: Object.keys(codes) }), severity: { enum: ['reject', 'warn', 'info'] }, vi: text('Vietnamese.'), en: text('English.'), received: text('What was received, cut at 80 characters.'), at: cell },
   },
   Item: {
     type: 'object', required: ['index', 'ref', 'status', 'late', 'registrationNumber', 'eventId', 'hash', 'faults'],
     properties: {
       index: { type: 'integer', description: 'From 0, over the records.' }, ref: text('The sender’s reference, or the one derived.'), status: { enum: ['accepted', 'duplicate', 'amended', 'rejected'] },
       late: { type: 'boolean', description: 'Told at the legal deadline or after it.' }, registrationNumber: { type: ['string', 'null'], pattern: '^LT[0-9A-HJKMNP-TV-Z]{16}$' }, eventId: { type: ['string', 'null'] },
-      hash: text('SHA-256 of the item’s RFC 8785 JSON.'), at: { type: 'object', description: 'Of files: line, or row and column.' }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } },
+      hash: text('SHA-256 of the item’s RFC 8785 JSON.'), at: { oneOf: [{ type: 'object', required: ['line'], properties: { line: { type: 'integer', minimum: 1 } } }, cell], description: 'Of files, from 1: the line; of a workbook the cell, of a rejected record the first that refuses it.' }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } },
     },
   },
   ItemAnswer: { allOf: [{ $ref: '#/components/schemas/Item' }, { type: 'object', required: ['receipt'], properties: { receipt: { type: ['string', 'null'], description: 'Compact JWS; null with validate=only.' } } }] },

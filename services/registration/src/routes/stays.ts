@@ -1,17 +1,22 @@
 import { AppError } from '@da06/errors';
 import type { Context, Hono } from 'hono';
 import { assertJson, mediaTypeOf } from '../http/media-type.ts';
+import { workbookType } from '../portal-sheet/template.ts';
 import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import type { TakeInBody, TakeInFormat } from '../take-in/types.ts';
+import type { QrShared, TakeInBody, TakeInFormat } from '../take-in/types.ts';
 import { facilityFor, holderOf, writers } from './context.ts';
 import { batchAnswer, isValidateOnly, itemAnswer, takeStays } from './take-stays.ts';
 
-const batchFormats: Readonly<Record<string, TakeInFormat & ('json' | 'ndjson' | 'csv')>> = {
+const batchFormats: Readonly<Record<string, TakeInFormat & ('json' | 'ndjson' | 'csv' | 'xlsx' | 'xml' | 'qr')>> = {
   'application/json': 'json',
   'application/x-ndjson': 'ndjson',
   'application/ndjson': 'ndjson',
   'text/csv': 'csv',
+  [workbookType]: 'xlsx',
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+  'text/plain': 'qr',
 };
 
 /** Registering stays: one, a batch, a correction, a check-out, a cancellation. */
@@ -41,9 +46,20 @@ type Batch = { readonly holder: KeyHolder; readonly facility: FacilityRecord; re
 /** Takes a batch whose sender and facility are settled. */
 export const takeBatch = (service: Service, c: Context, { holder, facility, format }: Batch): Promise<Response> =>
   service.withBody(c.req.raw, async (bytes) => {
-    const body: TakeInBody = { format, bytes };
+    const body: TakeInBody = format === 'qr' ? { format, shared: sharedOf(c), bytes } : { format, bytes };
     return batchAnswer(await takeStays(service, { holder, facility, body, single: false, validateOnly: isValidateOnly(c) }));
   });
+
+/** What the address says of all guests of a list of QR texts. @throws AppError `request.invalid` for a name that stands twice. */
+const sharedOf = (c: Context): QrShared => {
+  const shared: Partial<Record<keyof QrShared, string>> = {};
+  for (const name of ['arrival', 'expectedDeparture', 'room', 'reason'] as const) {
+    const [value, ...more] = c.req.queries(name) ?? [];
+    if (more.length > 0) throw new AppError('request.invalid', { detail: `${name} stands more than once.` });
+    if (value !== undefined && value !== '') shared[name] = value;
+  }
+  return shared;
+};
 
 /** The sender and the facility of the address. @throws AppError 401, 403, 404, `facility.kind-has-no-stays`. */
 const admitted = async (service: Service, c: Context): Promise<{ readonly holder: KeyHolder; readonly facility: FacilityRecord }> => {

@@ -5,7 +5,7 @@ import type { LeanItem } from './prepare-item.ts';
 import type { Finding, KeyChunk, PreparedBatch, PreparedItem, TakeInFormat } from './types.ts';
 
 const shapes: Readonly<Record<TakeInFormat, Shape>> = {
-  put: 'native', patch: 'native', 'check-out': 'native', cancel: 'native', json: 'native', ndjson: 'native', csv: 'csv',
+  put: 'native', patch: 'native', 'check-out': 'native', cancel: 'native', json: 'native', ndjson: 'native', csv: 'csv', xlsx: 'xlsx', xml: 'xml', qr: 'qr',
   'kbtt-foreign': 'kbtt-foreign', 'kbtt-vietnamese': 'kbtt-vietnamese', 'kbtt-departure': 'kbtt-departure',
 };
 
@@ -16,7 +16,8 @@ export const assemble = (pieces: readonly LeanBatch[], format: TakeInFormat): Pr
   const items: PreparedItem[] = [];
   for (const piece of pieces) for (const item of piece.items) items.push(told(item));
   warnOfRepeatedDocuments(items, numberPointers[format] ?? '/guest/document/number');
-  return { shape: shapes[format], items, keyChunks: pieces.flatMap(({ keyChunk }): KeyChunk[] => (keyChunk === undefined ? [] : [keyChunk])) };
+  const columns = pieces[0]?.columns;
+  return { shape: shapes[format], items, ...(columns === undefined ? {} : { columns }), keyChunks: pieces.flatMap(({ keyChunk }): KeyChunk[] => (keyChunk === undefined ? [] : [keyChunk])) };
 };
 
 const told = ({ found, ...item }: LeanItem): PreparedItem => {

@@ -1,22 +1,31 @@
 import type { Locality } from '@da06/reference';
 import type { Vault } from '@da06/vault';
+import { readPortalSheet } from '../portal-sheet/read-sheet.ts';
 import { prepareItem, type LeanItem } from './prepare-item.ts';
 import { readCsv } from './read/read-csv.ts';
 import { readJsonArray, readOne, readPortal } from './read/read-json.ts';
 import { readLines, splitLines, type Lines } from './read/read-ndjson.ts';
+import { readQrLines } from './read/read-qr-lines.ts';
+import { readXml } from './read/read-xml.ts';
 import { settingOf } from './rules/setting.ts';
-import type { KeyChunk, RawItem, TakeInBody, TakeInContext } from './types.ts';
+import type { Columns, KeyChunk, RawItem, TakeInBody, TakeInContext } from './types.ts';
 
 /** What take-in is built on. */
 export type TakeInDeps = { readonly locality: Locality; readonly vault: Pick<Vault, 'mac' | 'personKey' | 'registrationNumber' | 'derivedRef' | 'newSealer'> };
 
 /** Records of one piece of a body, and the chunk of keys their identities are sealed under. */
-export type LeanBatch = { readonly items: readonly LeanItem[]; readonly keyChunk: KeyChunk | undefined };
+export type LeanBatch = { readonly items: readonly LeanItem[]; readonly keyChunk: KeyChunk | undefined; /** Of a workbook. */ readonly columns?: Columns };
 
 const wholeBody = Number.MAX_SAFE_INTEGER;
 
-/** Reads and checks a whole body in this thread. @throws AppError as `TakeIn.prepare`. */
-export const prepareBody = (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): LeanBatch => prepareAll(readBody(body), body, context, deps);
+/** Reads and checks a whole body in this thread; only a workbook takes more than one turn, as it is unpacked. @throws AppError as `TakeIn.prepare`. */
+export const prepareBody = (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): LeanBatch | Promise<LeanBatch> =>
+  body.format === 'xlsx' ? prepareSheet(body, context, deps) : prepareAll(readBody(body), body, context, deps);
+
+const prepareSheet = async (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): Promise<LeanBatch> => {
+  const { items, columns } = await readPortalSheet(body.bytes);
+  return { ...prepareAll(items, body, context, deps), columns };
+};
 
 /** Reads and checks a piece of an NDJSON body. */
 export const prepareLines = (lines: Lines, context: TakeInContext, deps: TakeInDeps): LeanBatch => prepareAll(readLines(lines), { format: 'ndjson', bytes: lines.bytes }, context, deps);
@@ -25,12 +34,17 @@ function* readAllLines(bytes: Uint8Array): Generator<RawItem> {
   for (const piece of splitLines(bytes, wholeBody)) yield* readLines(piece);
 }
 
-const readBody = ({ format, bytes }: TakeInBody): Iterable<RawItem> => {
-  switch (format) {
+const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>): Iterable<RawItem> => {
+  const { bytes } = body;
+  switch (body.format) {
     case 'ndjson':
       return readAllLines(bytes);
     case 'csv':
       return readCsv(bytes);
+    case 'xml':
+      return readXml(bytes);
+    case 'qr':
+      return readQrLines(bytes, body.shared);
     case 'json':
       return readJsonArray(bytes);
     case 'kbtt-foreign':

@@ -17,7 +17,7 @@ export type LeanItem = { readonly index: number; readonly at?: At; readonly ref:
 /** Checks one record; never throws for what the record holds. @throws AppError `item.too-large`. */
 export const prepareItem = (item: RawItem & { readonly line?: Uint8Array; readonly row?: JsonObject }, format: TakeInFormat, preparing: Preparing): LeanItem => {
   const place = item.at === undefined ? { index: item.index } : { index: item.index, at: item.at };
-  if ('unreadable' in item) return { ...place, ref: preparing.ref ?? '', hash: item.line === undefined ? hashOf(item.row ?? {}).hash : digest('sha256', item.line, 'hex'), found: [item.unreadable] };
+  if ('unreadable' in item) return { ...place, ref: preparing.ref ?? '', hash: item.line === undefined ? hashOf(item.row ?? {}).hash : digest('sha256', item.line, 'hex'), found: [item.unreadable, ...(item.found ?? [])] };
   const { hash, size } = hashOf(item.row ?? item.value);
   if (hash === '') return { ...place, ref: preparing.ref ?? '', hash, found: [{ pointer: '', code: 'item.unreadable' }] };
   // UTF-8 takes at most three bytes a UTF-16 unit: short texts need no counting.
@@ -34,6 +34,9 @@ const outcomeOf = (value: JsonObject, before: readonly Finding[], format: TakeIn
     case 'ndjson':
       return prepareCheckIn(value, 'native', before, preparing);
     case 'csv':
+    case 'xlsx':
+    case 'xml':
+    case 'qr':
     case 'kbtt-foreign':
     case 'kbtt-vietnamese':
       return prepareCheckIn(value, format, before, preparing);

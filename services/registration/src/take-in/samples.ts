@@ -1,4 +1,4 @@
-import type { TakeInContext } from './types.ts';
+import type { QrShared, TakeInContext } from './types.ts';
 
 /** An invented stay in our own shape, whole and valid on the sample's day. */
 export const sampleStay = (number = 1): Record<string, unknown> => ({
@@ -34,3 +34,6 @@ export const sampleContext: TakeInContext = {
   facility: { id: 'ks-mau-01', versions: [{ kind: 'hotel', unit: 'W25357@2025', tourism: true, remote: false, validFrom: '2026-01-01' }], closedOn: null },
   receivedAt: Date.parse('2026-11-20T20:00:00+07:00'),
 };
+
+/** What the samples' list of QR texts has in common. */
+export const sampleShared: QrShared = { arrival: '2026-11-20T14:00:00+07:00', expectedDeparture: '2026-11-22', room: '101', reason: 'tourism' };

@@ -16,6 +16,8 @@ export type TakeInPoolOptions = TakeInDeps & {
 
 /** Bodies below this are done in the calling thread: sending them away would cost more (about 200 stays). */
 const smallBody = 90_000;
+/** A workbook is packed: so many stays take less. */
+const smallWorkbook = 15_000;
 /** Lines of a piece: few, so that what a thread makes of it is gone before the next collection of garbage has to carry it along. */
 const linesEach = 250;
 
@@ -34,9 +36,9 @@ export const createTakeInPool = ({ workers, localityDir, masterKey, hashKey, ...
 
   return {
     prepare: async (body, context) => {
-      const large = body.bytes.length >= smallBody && workers > 0 && !closed;
+      const large = body.bytes.length >= (body.format === 'xlsx' ? smallWorkbook : smallBody) && workers > 0 && !closed;
       if (large) crew ??= createCrew(workers, { localityDir, masterKey, hashKey });
-      const pieces = large && crew?.isReady() === true ? await prepareByCrew(crew, body, context) : [prepareBody(body, context, deps)];
+      const pieces = large && crew?.isReady() === true ? await prepareByCrew(crew, body, context) : [await prepareBody(body, context, deps)];
       return assemble(pieces, body.format);
     },
     close: async () => {

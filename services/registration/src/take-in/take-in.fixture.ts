@@ -1,6 +1,6 @@
 import { loadLocality } from '@da06/reference';
 import { createVault } from '@da06/vault';
-import { sampleContext } from './samples.ts';
+import { sampleContext, sampleShared } from './samples.ts';
 import { createTakeIn } from './take-in.ts';
 import type { PreparedBatch, PreparedItem, TakeInBody, TakeInContext } from './types.ts';
 
@@ -9,12 +9,17 @@ const vault = createVault({ masterKey: new Uint8Array(32).fill(1), hashKey: new 
 export const deps = { locality: loadLocality(), vault };
 const takeIn = createTakeIn(deps);
 
+const bodyOf = (format: TakeInBody['format'], bytes: Uint8Array, ref: string): TakeInBody => {
+  if (isSingle(format)) return { format, ref, bytes };
+  return format === 'qr' ? { format, shared: sampleShared, bytes } : { format, bytes };
+};
+
 const isSingle = (format: TakeInBody['format']): format is 'put' | 'patch' | 'check-out' | 'cancel' => format === 'put' || format === 'patch' || format === 'check-out' || format === 'cancel';
 
 /** Prepares a value or text in a format, at the samples' hotel unless told otherwise. */
 export const prepare = async (format: TakeInBody['format'], content: unknown, context: Partial<TakeInContext> = {}, ref = 'FD-1'): Promise<PreparedBatch> => {
   const bytes = content instanceof Uint8Array ? content : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
-  const batch = await takeIn.prepare(isSingle(format) ? { format, ref, bytes } : { format, bytes }, { ...sampleContext, ...context });
+  const batch = await takeIn.prepare(bodyOf(format, bytes, ref), { ...sampleContext, ...context });
   for (const { key, value } of batch.keyChunks) kept.set(key, value);
   return batch;
 };

@@ -19,11 +19,15 @@ export type TakeInContext = {
 
 /**
  * The bytes of a request and how to read them. `put`, `patch`, `check-out` and `cancel` are one JSON object about the stay `ref` of
- * the address; the others are batches. Portal bodies: `kbtt-foreign` = API 4, `kbtt-vietnamese` = API 5, `kbtt-departure` = API 12.
+ * the address; the others are batches. `xlsx` = the portal's sheet, `xml` = its XML, `qr` = a QR text a line. Portal bodies: `kbtt-foreign` = API 4, `kbtt-vietnamese` = API 5, `kbtt-departure` = API 12.
  */
 export type TakeInBody =
   | { readonly format: 'put' | 'patch' | 'check-out' | 'cancel'; readonly ref: string; readonly bytes: Uint8Array }
-  | { readonly format: 'json' | 'ndjson' | 'csv' | 'kbtt-foreign' | 'kbtt-vietnamese' | 'kbtt-departure'; readonly bytes: Uint8Array };
+  | { readonly format: 'qr'; readonly shared: QrShared; readonly bytes: Uint8Array }
+  | { readonly format: 'xlsx'; readonly bytes: Uint8Array }
+  | { readonly format: 'json' | 'ndjson' | 'csv' | 'xml' | 'kbtt-foreign' | 'kbtt-vietnamese' | 'kbtt-departure'; readonly bytes: Uint8Array };
+/** What the request itself says of all guests of a list of QR texts, in the native item's fields. */
+export type QrShared = Readonly<Partial<Record<'arrival' | 'expectedDeparture' | 'room' | 'reason', string>>>;
 export type TakeInFormat = TakeInBody['format'];
 
 /** Where a record stands in its file: from 1. */
@@ -32,7 +36,7 @@ export type At = { readonly line: number } | { readonly row: number; readonly co
 /** One record of a request, read but not yet checked. */
 export type RawItem =
   | { readonly index: number; readonly at?: At; readonly value: unknown; /** Findings of the reader, such as an unknown column. */ readonly found?: readonly Finding[] }
-  | { readonly index: number; readonly at?: At; readonly unreadable: Finding };
+  | { readonly index: number; readonly at?: At; readonly unreadable: Finding; readonly found?: readonly Finding[] };
 
 /** A fault without its texts: what threads exchange. */
 export type Finding = Pick<Fault, 'pointer' | 'code' | 'received'> & {
@@ -93,7 +97,7 @@ export type PreparedItem = {
   readonly at?: At;
   /** As sent, of the address, or derived; '' if the record has none that can be told. */
   readonly ref: string;
-  /** SHA-256, hex, of the RFC 8785 JSON of the item as received (CSV: of the row as an object by header names); '' of an unreadable line is the hash of its bytes. Never stored. */
+  /** SHA-256, hex, of the RFC 8785 JSON of the item as received (CSV and workbooks: of the row as an object by header names; XML: of the element's children by name); '' of an unreadable line is the hash of its bytes. Never stored. */
   readonly hash: string;
   /** All faults found; the committer may push its own. */
   readonly faults: Fault[];
@@ -102,9 +106,14 @@ export type PreparedItem = {
   readonly draft?: StayDraft;
 };
 
+/** Columns of a sheet by pointer into the native item. */
+export type Columns = Readonly<Record<string, number>>;
+
 export type PreparedBatch = {
   readonly shape: Shape;
   readonly items: readonly PreparedItem[];
+  /** Of a workbook: the column, from 1, that each pointer's field stands in. */
+  readonly columns?: Columns;
   /** To be written in the unit that holds the events of `items`. */
   readonly keyChunks: readonly KeyChunk[];
 };

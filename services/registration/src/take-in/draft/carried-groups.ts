@@ -1,6 +1,6 @@
 import type { Shape, StayGroupName } from '@da06/events';
 
-export type CheckInShape = Extract<Shape, 'native' | 'csv' | 'kbtt-foreign' | 'kbtt-vietnamese'>;
+export type CheckInShape = Extract<Shape, 'native' | 'csv' | 'xlsx' | 'xml' | 'qr' | 'kbtt-foreign' | 'kbtt-vietnamese'>;
 
 const allGroups: readonly StayGroupName[] = [
   'person', 'nationality', 'sex', 'birthYear', 'residence', 'arrival', 'expectedDeparture', 'departure', 'permittedUntil', 'room', 'reason', 'notified', 'captured',
@@ -10,6 +10,9 @@ const allGroups: readonly StayGroupName[] = [
 const lacking: Readonly<Record<CheckInShape, readonly StayGroupName[]>> = {
   native: [],
   csv: [],
+  xlsx: ['permittedUntil', 'notified', 'captured', 'departure'],
+  xml: ['residence', 'reason', 'notified', 'captured'],
+  qr: ['permittedUntil', 'notified', 'departure'],
   'kbtt-foreign': ['residence', 'reason', 'notified', 'captured', 'departure'],
   'kbtt-vietnamese': ['permittedUntil', 'notified', 'captured', 'departure'],
 };
@@ -32,7 +35,9 @@ const carry = (shape: CheckInShape, departure: boolean): CarriedGroups => {
 };
 
 const both = (shape: CheckInShape): readonly [CarriedGroups, CarriedGroups] => [carry(shape, false), carry(shape, true)];
-const carried = { native: both('native'), csv: both('csv'), 'kbtt-foreign': both('kbtt-foreign'), 'kbtt-vietnamese': both('kbtt-vietnamese') };
+const carried: Readonly<Record<CheckInShape, readonly [CarriedGroups, CarriedGroups]>> = {
+  native: both('native'), csv: both('csv'), xlsx: both('xlsx'), xml: both('xml'), qr: both('qr'), 'kbtt-foreign': both('kbtt-foreign'), 'kbtt-vietnamese': both('kbtt-vietnamese'),
+};
 
 /** What a check-in of a shape carries; a departure only if the record names one. */
 export const carriedGroups = (shape: CheckInShape, departure: boolean): CarriedGroups => carried[shape][departure ? 1 : 0];

@@ -3,9 +3,9 @@ import { stayCheckedInType } from '@da06/events';
 import { textOf, type Claim } from '../fields/claim.ts';
 import type { FieldTable, JsonObject } from '../fields/read-claim.ts';
 import { readClaim, requireFields } from '../fields/read-claim.ts';
-import { dropImages, readForeign, readVietnamese, type PortalCodes } from '../map/portal.ts';
+import { dropImages, readForeign, readListNumbers, readVietnamese, type PortalCodes } from '../map/portal.ts';
 import { readQr } from '../map/qr.ts';
-import { foreignTable, stayTable, vietnameseTable } from '../map/tables.ts';
+import { foreignTable, sheetTable, stayTable, vietnameseTable, xmlTable } from '../map/tables.ts';
 import { checkPerson, type CheckedPerson } from '../rules/check-person.ts';
 import { checkResidence, checkRoomAndReason, placeArrival, type CheckedArrival, type Residence } from '../rules/check-place.ts';
 import { checkRef } from '../rules/check-ref.ts';
@@ -19,7 +19,12 @@ import { arrivalJson, notifiedJson, personJson, residenceJson, revisionOf, roomJ
 import { identityOf, type Identity } from './identity.ts';
 import { refuses, stored, type Outcome, type Preparing } from './outcome.ts';
 
-const tables: Readonly<Record<CheckInShape, FieldTable>> = { native: stayTable, csv: stayTable, 'kbtt-foreign': foreignTable, 'kbtt-vietnamese': vietnameseTable };
+const tables: Readonly<Record<CheckInShape, FieldTable>> = {
+  native: stayTable, csv: stayTable, qr: stayTable, xlsx: sheetTable, xml: xmlTable, 'kbtt-foreign': foreignTable, 'kbtt-vietnamese': vietnameseTable,
+};
+
+/** Shapes whose codes are those of the portal's lists; none of them can name a reference. */
+const portalShapes: ReadonlySet<CheckInShape> = new Set(['kbtt-foreign', 'kbtt-vietnamese', 'xlsx', 'xml']);
 
 /** Everything a check-in came to after the rules. */
 type CheckedIn = {
@@ -38,10 +43,11 @@ export const prepareCheckIn = (received: JsonObject, shape: CheckInShape, before
   const table = tables[shape];
   const { pointers } = table;
   const found: Finding[] = [...before];
-  const portal = shape === 'kbtt-foreign' || shape === 'kbtt-vietnamese';
+  const portal = portalShapes.has(shape);
   const claim = readClaim(portal ? dropImages(received, found) : received, table, found);
+  if (before.length > 0) blankRefused(claim, table, before);
   const issued = readQr(claim, pointers.qr, setting, found);
-  const codes: PortalCodes = shape === 'kbtt-foreign' ? readForeign(claim) : shape === 'kbtt-vietnamese' ? readVietnamese(claim, pointers, setting, found) : {};
+  const codes = codesOf(shape, claim, table, setting, found);
   const derives = portal || (textOf(claim.qr) !== undefined && preparing.ref === undefined && textOf(claim.ref) === undefined);
   const qrRefused = claim.qr !== undefined && found.some(({ code }) => code === 'qr.format');
   const needsRef = !derives && preparing.ref === undefined;
@@ -57,6 +63,27 @@ export const prepareCheckIn = (received: JsonObject, shape: CheckInShape, before
   if (refuses(found) || arrival === undefined || person.papers === undefined) return { ref, found };
   const extra = { ...(issued === '' ? {} : { cardIssuedOn: issued }), ...(portal ? { portal: codes } : {}) };
   return { ref, found, draft: draftOf({ claim, person, times, arrival, residence, documentCode: codes['loaiGiayTo'] ?? '', extra }, ref, shape, found, preparing) };
+};
+
+/** A field that the reader of the file has refused is named, though without a value. */
+const blankRefused = (claim: Claim, { rows }: FieldTable, before: readonly Finding[]): void => {
+  for (const { field, pointer } of rows) if (before.some((finding) => finding.pointer === pointer && refuses([finding]))) claim[field] = '';
+};
+
+const codesOf = (shape: CheckInShape, claim: Claim, { pointers }: FieldTable, setting: Setting, found: Finding[]): PortalCodes => {
+  switch (shape) {
+    case 'kbtt-foreign':
+    case 'xml':
+      return readForeign(claim);
+    case 'kbtt-vietnamese':
+      return readVietnamese(claim, pointers, setting, found);
+    case 'xlsx':
+      return readListNumbers(claim, pointers, setting, found);
+    case 'native':
+    case 'csv':
+    case 'qr':
+      return {};
+  }
 };
 
 const refOf = (claim: Claim, person: CheckedPerson, derives: boolean, { setting, ref: given }: Preparing, pointer: string, found: Finding[]): string => {

@@ -17,17 +17,22 @@ export const dropImages = (item: JsonObject, found: Finding[]): JsonObject => {
   return Object.fromEntries(Object.entries(item).filter(([key]) => !imageKeys.has(key)));
 };
 
-/** API 4: a foreigner with a passport. */
+/** API 4 and the XML: a foreigner with a passport. */
 export const readForeign = (claim: Claim): PortalCodes => {
   claim.documentKind = 'passport';
   const nationality = textOf(claim.nationality);
   return nationality === undefined ? {} : { quocTich: nationality };
 };
 
-/** API 5: a Vietnamese guest; list numbers become our names. */
+/** API 5: a Vietnamese guest. */
 export const readVietnamese = (claim: Claim, pointers: Pointers, setting: Setting, found: Finding[]): PortalCodes => {
-  const codes: Record<string, string> = {};
   claim.nationality = 'VNM';
+  return readListNumbers(claim, pointers, setting, found);
+};
+
+/** API 5 and the sheet: list numbers become our names. */
+export const readListNumbers = (claim: Claim, pointers: Pointers, setting: Setting, found: Finding[]): PortalCodes => {
+  const codes: Record<string, string> = {};
   const kind = readDocumentKind(claim, pointers, setting, found);
   if (kind !== '') codes['loaiGiayTo'] = kind;
   const reason = textOf(claim.reason);

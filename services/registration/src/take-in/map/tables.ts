@@ -1,4 +1,5 @@
 import { departureFields, foreignFields, vietnameseFields } from '../fields/kbtt-fields.ts';
+import { sheetFields, xmlFields } from '../fields/file-fields.ts';
 import { fieldTable } from '../fields/read-claim.ts';
 import { cancelFields, checkOutFields, patchFields, stayFields } from '../fields/stay-fields.ts';
 
@@ -9,4 +10,6 @@ export const checkOutTable = fieldTable(checkOutFields);
 export const cancelTable = fieldTable(cancelFields);
 export const foreignTable = fieldTable(foreignFields);
 export const vietnameseTable = fieldTable(vietnameseFields);
+export const sheetTable = fieldTable(sheetFields);
+export const xmlTable = fieldTable(xmlFields);
 export const departureTable = fieldTable(departureFields);

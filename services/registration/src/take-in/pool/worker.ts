@@ -13,13 +13,13 @@ const failureOf = (error: unknown): Failure =>
     ? { code: error.code, detail: error.detail, context: error.context, message: error.message }
     : { code: 'internal', detail: undefined, context: {}, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 
-const answer = ({ id, task }: Request): Reply => {
+const answer = async ({ id, task }: Request): Promise<Reply> => {
   try {
-    return { id, batch: 'lines' in task ? prepareLines(task.lines, task.context, deps) : prepareBody(task.body, task.context, deps) };
+    return { id, batch: 'lines' in task ? prepareLines(task.lines, task.context, deps) : await prepareBody(task.body, task.context, deps) };
   } catch (error) {
     return { id, failure: failureOf(error) };
   }
 };
 
-parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)));
+parentPort?.on('message', (request: Request) => void answer(request).then((reply) => parentPort?.postMessage(reply)));
 parentPort?.postMessage({ ready: true } satisfies Reply);

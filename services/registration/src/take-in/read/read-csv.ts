@@ -4,6 +4,7 @@ import { escapeKey } from '../fields/read-claim.ts';
 import type { Finding, RawItem } from '../types.ts';
 import { decodeBody } from './bytes.ts';
 import { columnPath } from './csv-columns.ts';
+import { placeValue } from './place-value.ts';
 import { checkCount } from './read-json.ts';
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
@@ -41,7 +42,7 @@ const readRow = ({ record }: Parsed, index: number, { columns, paths, unknown }:
   const value: Record<string, unknown> = {};
   record.forEach((cell, column) => {
     const path = paths[column];
-    if (path !== undefined && cell.trim() !== '') place(value, path, cell);
+    if (path !== undefined && cell.trim() !== '') placeValue(value, path, cell);
   });
   return { index, at, row, value, ...(unknown.length > 0 ? { found: unknown } : {}) };
 };
@@ -49,12 +50,6 @@ const readRow = ({ record }: Parsed, index: number, { columns, paths, unknown }:
 const unreadable = (index: number, line: number, row: Record<string, string>, record: readonly string[]): CsvItem => ({
   index, at: { line }, row, unreadable: { pointer: '', code: 'item.unreadable', received: record.join(',').slice(0, 80) },
 });
-
-const place = (item: Record<string, unknown>, path: readonly string[], cell: string): void => {
-  let holder = item;
-  for (const key of path.slice(0, -1)) holder = (holder[key] ??= {}) as Record<string, unknown>;
-  holder[path.at(-1) ?? ''] = cell;
-};
 
 /** Parses the rows. A quote that is opened and never closed spoils what follows it: that much is one record that cannot be read. */
 const parseRows = (text: string): { readonly records: readonly Parsed[]; readonly cutOff: number | undefined } => {

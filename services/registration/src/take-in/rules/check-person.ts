@@ -1,4 +1,4 @@
-import { ageOn, foldName, normalisePhone, parseBirthDate, type BirthDate } from '@da06/domain';
+import { ageOn, foldName, normalisePhone, parseBirthDate, phoneLostZero, type BirthDate } from '@da06/domain';
 import { textOf, type Claim, type Pointers } from '../fields/claim.ts';
 import { shown } from '../fields/read-field.ts';
 import type { Finding } from '../types.ts';
@@ -28,6 +28,7 @@ export const checkPerson = (claim: Claim, pointers: Pointers, setting: Setting, 
   const phone = textOf(claim.phone);
   const e164 = phone === undefined ? undefined : normalisePhone(phone);
   if (phone !== undefined && e164 === undefined && (nationality === undefined || nationality === 'VNM')) found.push({ pointer: pointers.phone, code: 'phone.format', received: shown(phone) });
+  if (phone !== undefined && phoneLostZero(phone)) found.push({ pointer: pointers.phone, code: 'phone.lost-zero-restored', received: shown(phone) });
   return { birth, sex, nationality, papers, phone: e164 ?? phone };
 };
 

@@ -44,8 +44,10 @@ const wardCode = /^(?:\d{5}|\d{9}|W\d{5}@\d{4})$/;
 export const checkResidence = (claim: Claim, pointers: Pointers, { locality }: Setting, found: Finding[]): Residence => {
   const status = textOf(claim.residenceStatus) ?? '';
   const sent = textOf(claim.province);
-  const province = sent === undefined ? '' : (locality.province(sent) ?? locality.province(sent.split(' - ', 1)[0] ?? '') ?? '');
+  const named = sent === undefined ? undefined : [sent, sent.split(' - ', 1)[0] ?? ''].find((text) => locality.province(text) !== undefined);
+  const province = named === undefined ? '' : (locality.province(named) ?? '');
   if (sent !== undefined && province === '') found.push({ pointer: pointers.province, code: 'residence.province-unknown', received: shown(sent) });
+  if (named !== undefined && locality.isFormerProvince(named)) found.push({ pointer: pointers.province, code: 'residence.province-former', received: shown(sent) });
   const ward = (textOf(claim.ward) ?? '').split(' - ', 1)[0] ?? '';
   if (province !== '' && portalWard.test(ward) && !ward.startsWith(province)) found.push({ pointer: pointers.ward, code: 'residence.ward-not-in-province', received: shown(ward) });
   return { status: (residenceStatuses as readonly string[]).includes(status) ? status : '', province, ward: wardCode.test(ward) ? ward : '' };
