@@ -37,3 +37,12 @@ export const sampleContext: TakeInContext = {
 
 /** What the samples' list of QR texts has in common. */
 export const sampleShared: QrShared = { arrival: '2026-11-20T14:00:00+07:00', expectedDeparture: '2026-11-22', room: '101', reason: 'tourism' };
+
+/** An invented guest of the portal's XML: its children in order. */
+export const sampleXmlGuest = (number = 1): Record<string, string> => ({
+  so_thu_tu: String(number), ho_ten: 'JANE SAMPLE', ngay_sinh: '02/03/1985', ngay_sinh_dung_den: 'D', gioi_tinh: 'F', ma_quoc_tich: 'GBR', so_ho_chieu: `C1${String(number).padStart(6, '0')}`,
+  so_phong: '204', ngay_den: '20/11/2026 15:30', ngay_di_du_kien: '23/11/2026', ngay_tra_phong: '', thoi_han_tam_tru: '31/12/2026',
+});
+
+/** An invented text of an identity card's QR code. */
+export const sampleQr = (number = 1): string => `070190${String((104_729 * number) % 900_000 + 100_000)}|285123456|Nguyễn Thị Bông|15051990|Nữ|12 đường Mẫu, Xã Mẫu, Hớn Quản, Bình Phước|01072021`;

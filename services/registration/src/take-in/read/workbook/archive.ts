@@ -39,8 +39,10 @@ export const openArchive = async (bytes: Uint8Array, budget: Budget): Promise<Ar
         }
       };
       try {
+        let inflated = 0;
         for await (const chunk of inflate(zip, entry)) {
-          budget.inflated(chunk.byteLength);
+          inflated += chunk.byteLength;
+          budget.inflated(chunk.byteLength, { inflated, packed: entry.compressedSize });
           parser.write(decode(chunk));
         }
         parser.write(decode());
