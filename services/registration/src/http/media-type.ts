@@ -13,3 +13,14 @@ export const assertJson = (request: Request): void => {
   const type = mediaTypeOf(request);
   if (type !== 'application/json' && type !== 'application/merge-patch+json') throw new AppError('request.media-type', { detail: 'Use application/json.' });
 };
+
+/** Whether a request names a media type, and none is better to it, in its Accept header (RFC 9110, 12.5.1); patterns such as any type do not name it. */
+export const accepts = (request: Request, wanted: string): boolean => {
+  const named = (request.headers.get('accept') ?? '').toLowerCase().split(',').map((part) => {
+    const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+    const weight = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1);
+    return { type, weight: Number.isFinite(weight) ? weight : 0 };
+  });
+  const own = named.find(({ type }) => type === wanted)?.weight ?? 0;
+  return own > 0 && named.every(({ type, weight }) => type.includes('*') || weight <= own);
+};

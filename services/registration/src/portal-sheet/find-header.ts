@@ -21,7 +21,7 @@ export const headRows = 20;
 const enoughNames = 3;
 
 /** A header for comparing: folded, without the mark of what is required, blanks and line breaks as one blank, none around a slash. */
-const headerKey = (text: string): string => foldName(text.replace(/\(\s*\*\s*\)|\*/g, ' ')).replace(/ ?\/ ?/g, '/');
+export const headerKey = (text: string): string => foldName(text.replace(/\(\s*\*\s*\)|\*/g, ' ')).replace(/ ?\/ ?/g, '/');
 
 const known = new Map(sheetColumns.map(({ header, field }) => [headerKey(header), field] as const));
 const results: ReadonlySet<string> = new Set(resultHeaders.map(headerKey));

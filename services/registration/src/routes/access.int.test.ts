@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workbookType } from '../portal-sheet/template.ts';
 import { startRegistration, type Started } from '../testing/started.ts';
 import { hotel, stayOf } from '../testing/stays.ts';
 
@@ -76,7 +77,9 @@ describe('what does not fit', () => {
     expect((await call('DELETE', '/v1/facilities')).headers.get('allow')).toBe('POST, GET, HEAD');
     expect(await answer('PUT', '/v1/facilities/ks-thu-01/stays/A-1', '{}', { 'content-type': 'text/plain' })).toBe('415 request.media-type');
     expect(await answer('PUT', '/v1/facilities/ks-thu-01/stays/A-1', '{}', { 'content-type': 'application/json; charset=utf-16' })).toBe('415 request.media-type');
-    expect(await answer('POST', '/v1/facilities/ks-thu-01/stays', '<a/>', { 'content-type': 'application/xml' })).toBe('415 request.media-type');
+    expect(await answer('POST', '/v1/facilities/ks-thu-01/stays', '<a/>', { 'content-type': 'application/xml' })).toBe('400 xml.root-unknown');
+    expect(await answer('POST', '/v1/facilities/ks-thu-01/stays', 'x', { 'content-type': workbookType })).toBe('400 workbook.unreadable');
+    expect(await answer('POST', '/v1/facilities/ks-thu-01/stays', '%PDF', { 'content-type': 'application/pdf' })).toBe('415 request.media-type');
     expect(await answer('PUT', '/v1/facilities/ks-thu-01/stays/A-1', '[]')).toMatch(/^4\d\d [a-z.-]+$/);
     expect(await answer('PUT', '/v1/facilities/ks-thu-01/stays/A-1', '')).toMatch(/^4\d\d [a-z.-]+$/);
     expect(await answer('POST', '/v1/facilities', 'null')).toBe('422 field.type');

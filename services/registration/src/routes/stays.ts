@@ -1,12 +1,13 @@
 import { AppError } from '@da06/errors';
 import type { Context, Hono } from 'hono';
-import { assertJson, mediaTypeOf } from '../http/media-type.ts';
+import { accepts, assertJson, mediaTypeOf } from '../http/media-type.ts';
+import type { FileFormat } from '../portal-sheet/give-back.ts';
 import { workbookType } from '../portal-sheet/template.ts';
 import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import type { QrShared, TakeInBody, TakeInFormat } from '../take-in/types.ts';
 import { facilityFor, holderOf, writers } from './context.ts';
-import { batchAnswer, isValidateOnly, itemAnswer, takeStays } from './take-stays.ts';
+import { batchAnswer, fileAnswer, isValidateOnly, itemAnswer, takeStays } from './take-stays.ts';
 
 const batchFormats: Readonly<Record<string, TakeInFormat & ('json' | 'ndjson' | 'csv' | 'xlsx' | 'xml' | 'qr')>> = {
   'application/json': 'json',
@@ -43,11 +44,15 @@ export const stayRoutes = (app: Hono, service: Service): void => {
 
 type Batch = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly format: Exclude<TakeInFormat, 'put' | 'patch' | 'check-out' | 'cancel'> };
 
+const isFile = (format: TakeInFormat): format is FileFormat => format === 'xlsx' || format === 'csv' || format === 'xml' || format === 'qr';
+
 /** Takes a batch whose sender and facility are settled. */
 export const takeBatch = (service: Service, c: Context, { holder, facility, format }: Batch): Promise<Response> =>
   service.withBody(c.req.raw, async (bytes) => {
     const body: TakeInBody = format === 'qr' ? { format, shared: sharedOf(c), bytes } : { format, bytes };
-    return batchAnswer(await takeStays(service, { holder, facility, body, single: false, validateOnly: isValidateOnly(c) }));
+    const file = isFile(format) && accepts(c.req.raw, workbookType) ? format : undefined;
+    const taken = await takeStays(service, { holder, facility, body, single: false, validateOnly: isValidateOnly(c), keepRows: file !== undefined });
+    return file === undefined ? batchAnswer(taken) : fileAnswer(taken, file);
   });
 
 /** What the address says of all guests of a list of QR texts. @throws AppError `request.invalid` for a name that stands twice. */

@@ -5,27 +5,30 @@ import type { AnswerItem, Outcome } from '../commit/answer.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
 import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
+import { giveBack, type FileFormat, type FileRow } from '../portal-sheet/give-back.ts';
+import { workbookType } from '../portal-sheet/template.ts';
 import type { TakeInBody } from '../take-in/types.ts';
 import { actorOf } from './context.ts';
 
-export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; readonly validateOnly: boolean };
-export type Taken = Outcome & { readonly receipt: string | null };
+export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; readonly validateOnly: boolean; readonly keepRows?: boolean };
+export type Taken = Outcome & { readonly receipt: string | null; /** The records as their file has them, where they were to be kept. */ readonly rows?: readonly FileRow[] };
 
 /** One request from bytes to a receipt: prepared, decided and durable, then signed. With `validateOnly` nothing is recorded and nothing signed. */
 export const takeStays = async (service: Service, request: Request): Promise<Taken> => {
-  const { facility, validateOnly } = request;
+  const { facility, validateOnly, keepRows = false } = request;
   const receivedAt = service.now();
   const started = performance.now();
   const id = facility.registered.id;
-  const prepared = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt });
+  const prepared = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
+  const rows = keepRows ? { rows: prepared.items.map(({ row }) => row ?? {}) } : {};
   const batch: StayBatch = { prepared, facility: id, single: request.single, actor: actorOf(request.holder), receivedAt, vault: service.vault };
   const preparedAt = performance.now();
-  if (validateOnly) return { ...unrecorded(service.committer.preview((unit) => stageBatch(unit, batch))), receipt: null };
+  if (validateOnly) return { ...unrecorded(service.committer.preview((unit) => stageBatch(unit, batch))), receipt: null, ...rows };
   const outcome = await service.committer.submit((unit) => stageBatch(unit, batch), prepared.items.length);
   const committedAt = performance.now();
   const receipt = service.receiptKeys.sign({ iat: Math.floor(receivedAt / 1000), facility: id, counts: outcome.counts, items: itemsDigest(outcome.items) });
   service.metrics.batch(outcome.counts, { prepare: (preparedAt - started) / 1000, commit: (committedAt - preparedAt) / 1000, sign: (performance.now() - committedAt) / 1000 });
-  return { ...outcome, receipt };
+  return { ...outcome, receipt, ...rows };
 };
 
 /** A preview's new events have no id: none was recorded. A duplicate's is real. */
@@ -34,8 +37,16 @@ const unrecorded = (outcome: Outcome): Outcome => ({ ...outcome, items: outcome.
 export const isValidateOnly = (c: Context): boolean => c.req.query('validate') === 'only';
 
 /** A batch's answer: 200 all accepted, 207 some, 422 none. */
-export const batchAnswer = ({ counts, items, receipt }: Taken): Response =>
-  Response.json({ ...counts, receipt, items }, { status: counts.rejected === 0 ? 200 : counts.accepted === 0 ? 422 : 207 });
+export const batchAnswer = ({ counts, items, receipt }: Taken): Response => Response.json({ ...counts, receipt, items }, { status: batchStatus(counts) });
+
+const batchStatus = ({ accepted, rejected }: Taken['counts']): number => (rejected === 0 ? 200 : accepted === 0 ? 422 : 207);
+
+/** The same answer as the file itself with what became of each row; the receipt is in the header `DA06-Receipt`. */
+export const fileAnswer = ({ counts, items, receipt, rows = [] }: Taken, format: FileFormat): Response =>
+  new Response(giveBack({ format, items, rows }), {
+    status: batchStatus(counts),
+    headers: { 'content-type': workbookType, 'content-disposition': 'attachment; filename="ket-qua.xlsx"', ...(receipt !== null && { 'da06-receipt': receipt }) },
+  });
 
 /** The answer about one stay: the item with its receipt; refused, it is a problem too (its `status` is then the item's, as the contract has it). */
 export const itemAnswer = ({ items, seen, receipt }: Taken, isPut: boolean): Response => {

@@ -61,7 +61,7 @@ const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>): Iterable<RawIt
 
 const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, { locality, vault }: TakeInDeps): LeanBatch => {
   const sealer = vault.newSealer();
-  const preparing = { setting: settingOf(locality, vault, context), sealer, ref: 'ref' in body ? body.ref : undefined };
+  const preparing = { setting: settingOf(locality, vault, context), sealer, ref: 'ref' in body ? body.ref : undefined, keepRows: context.keepRows };
   const items: LeanItem[] = [];
   for (const item of raw) items.push(prepareItem(item, body.format, preparing));
   return { items, keyChunk: sealer.chunk() };

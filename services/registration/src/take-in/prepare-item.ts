@@ -12,10 +12,17 @@ import { maxItemBytes } from './limits.ts';
 import type { At, Finding, RawItem, StayDraft, TakeInFormat } from './types.ts';
 
 /** A record after all rules, with findings instead of faults: small enough to be sent between threads. */
-export type LeanItem = { readonly index: number; readonly at?: At; readonly ref: string; readonly hash: string; readonly found: readonly Finding[]; readonly draft?: StayDraft };
+export type LeanItem = { readonly index: number; readonly at?: At; readonly ref: string; readonly hash: string; readonly found: readonly Finding[]; readonly row?: JsonObject; readonly draft?: StayDraft };
+
+type ReadItem = RawItem & { readonly line?: Uint8Array; readonly row?: JsonObject };
 
 /** Checks one record; never throws for what the record holds. @throws AppError `item.too-large`. */
-export const prepareItem = (item: RawItem & { readonly line?: Uint8Array; readonly row?: JsonObject }, format: TakeInFormat, preparing: Preparing): LeanItem => {
+export const prepareItem = (item: ReadItem, format: TakeInFormat, preparing: Preparing): LeanItem => {
+  const lean = checkItem(item, format, preparing);
+  return preparing.keepRows === true ? { ...lean, row: item.row ?? ('value' in item && isObject(item.value) ? item.value : {}) } : lean;
+};
+
+const checkItem = (item: ReadItem, format: TakeInFormat, preparing: Preparing): LeanItem => {
   const place = item.at === undefined ? { index: item.index } : { index: item.index, at: item.at };
   if ('unreadable' in item) return { ...place, ref: preparing.ref ?? '', hash: item.line === undefined ? hashOf(item.row ?? {}).hash : digest('sha256', item.line, 'hex'), found: [item.unreadable, ...(item.found ?? [])] };
   const { hash, size } = hashOf(item.row ?? item.value);

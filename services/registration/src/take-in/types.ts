@@ -15,6 +15,8 @@ export type TakeInContext = {
   readonly facility: TakeInFacility;
   /** When the request was received, Unix milliseconds. */
   readonly receivedAt: number;
+  /** Whether records are to be kept as their file has them, for a file that is given back. */
+  readonly keepRows?: boolean;
 };
 
 /**
@@ -102,6 +104,8 @@ export type PreparedItem = {
   /** All faults found; the committer may push its own. */
   readonly faults: Fault[];
   readonly rejected: boolean;
+  /** The record by its file's own names, where it was asked for. */
+  readonly row?: Readonly<Record<string, unknown>>;
   /** Present exactly when not rejected. */
   readonly draft?: StayDraft;
 };

@@ -7,7 +7,7 @@ import type { Finding, StayDraft, StoredFault } from '../types.ts';
 export type Outcome = { readonly ref: string; readonly found: readonly Finding[]; readonly draft?: StayDraft };
 
 /** What a record is prepared with. `ref` is the address's, where it has one. */
-export type Preparing = { readonly setting: Setting; readonly sealer: Sealer; readonly ref?: string | undefined };
+export type Preparing = { readonly setting: Setting; readonly sealer: Sealer; readonly ref?: string | undefined; /** Whether records are kept as their file has them. */ readonly keepRows?: boolean | undefined };
 
 /** Whether something found refuses the record. */
 export const refuses = (found: readonly Finding[]): boolean => found.some(({ code }) => codes[code].severity === 'reject');
