@@ -1,3 +1,5 @@
+import { sheetColumns } from '../portal-sheet/template.ts';
+
 /** Made-up people and places: no example names anybody. */
 export const stayExample = {
   ref: 'FD-2026-001873',
@@ -42,3 +44,15 @@ export const vietnameseExample = [
 ];
 export const departureExample = [{ loai: 'TS', loaiGiayTo: 1, soGiayTo: '070088000321' }, { loai: 'GH', loaiGiayTo: 1, soGiayTo: '070190000123', thoiGianStr: '2026-11-24 12:00:00' }];
 export const csvExample = 'ref,full_name,birth_date,sex,nationality,document_kind,document_number,arrival,room,reason\nFD-2,Lê Hoàng Ví Dụ,1979,M,VNM,cccd,070079000222,2026-11-20 21:30,104,business\n';
+export const xmlExample = `<?xml version="1.0" encoding="UTF-8"?>
+<KHAI_BAO_TAM_TRU>
+  <THONG_TIN_KHACH>
+    <so_thu_tu>1</so_thu_tu><ho_ten>MARTIN EXAMPLE</ho_ten><ngay_sinh>11/02/1984</ngay_sinh><ngay_sinh_dung_den>D</ngay_sinh_dung_den><gioi_tinh>M</gioi_tinh>
+    <ma_quoc_tich>DEU</ma_quoc_tich><so_ho_chieu>C01X00T47</so_ho_chieu><so_phong>102</so_phong><ngay_den>20/11/2026</ngay_den><ngay_di_du_kien>22/11/2026</ngay_di_du_kien>
+    <thoi_han_tam_tru>31/12/2026</thoi_han_tam_tru>
+  </THONG_TIN_KHACH>
+</KHAI_BAO_TAM_TRU>
+`;
+export const qrExample = '070190000123|285000123|Trần Thị Mẫu|15051990|Nữ|Số 1, đường Mẫu, Xã Mẫu, Hớn Quản, Bình Phước|01072021\t101\n';
+/** A workbook is no text: what is shown of it are the sheet's headers and a row under them. */
+export const sheetExample = `${sheetColumns.map(({ header }) => header.trim()).join(' | ')}\n1 | TRẦN THỊ MẪU | 15/05/1990 | F - Nữ | VNM - Viet Nam | 1 - Thẻ CCCD | | 070190000123 | 0912345678 | 1 - Thường trú | 713 - Đồng Nai | | Số 1, đường Mẫu | 20/11/2026 | 22/11/2026 | 101 | 1 - Du lịch | | `;

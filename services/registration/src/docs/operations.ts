@@ -1,4 +1,5 @@
-import { batchExample, csvExample, departureExample, facilityExample, foreignExample, itemExample, rejectedExample, stayExample, vietnameseExample } from './examples.ts';
+import { batchExample, csvExample, departureExample, facilityExample, foreignExample, itemExample, qrExample, rejectedExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
+import { workbookType } from '../portal-sheet/template.ts';
 import type { Json } from './schemas.ts';
 
 /** One route as the documentation shows it. Bodies and answers: media type → schema name (or an inline schema) and example. */
@@ -33,6 +34,16 @@ const batch = {
   207: { description: 'Some accepted.', content: json('BatchAnswer', batchExample) },
   422: { description: 'None accepted, no item (batch.empty), or a facility that registers no stays.', content: json('BatchAnswer') },
 };
+const binary: Json = { type: 'string', contentMediaType: workbookType, contentEncoding: 'binary' };
+const files: Readonly<Record<string, Content>> = {
+  [workbookType]: { schema: binary, example: sheetExample },
+  'application/xml': { schema: { type: 'string' }, example: xmlExample },
+  'text/plain': { schema: { type: 'string' }, example: qrExample },
+};
+const shared = Object.fromEntries(['arrival', 'expectedDeparture', 'room', 'reason'].map((name) => [name, `Of text/plain only: ${name} of all its guests.`]));
+/** The same answers, also as the file with the results in it. */
+const withFile = (answers: typeof batch): Operation['answers'] =>
+  Object.fromEntries(Object.entries(answers).map(([status, { description, content }]) => [status, { description, content: { ...content, [workbookType]: { schema: binary } } }]));
 const stayProblems = [400, 403, 404, 413, 415, 503] as const;
 const facilityAnswer = json('Facility', { ...facilityExample, model: 9 });
 
@@ -40,10 +51,10 @@ export const operations: readonly Operation[] = [
   { method: 'put', path: stay, tag: 'Lưu trú · Stays', summary: 'Register one stay, or send it again', query: validate, body: json('Stay', stayExample),
     description: 'Content equal to what holds is a duplicate and gets its first event and number again; any other content is an amendment. A PUT reopens a cancelled stay.',
     answers: { 201: { description: 'First registration.', content: single.item }, 200: { description: 'Amended, or a duplicate.', content: single.item }, 422: { description: 'Refused, with every fault.', content: single.refused } }, problems: stayProblems },
-  { method: 'post', path: '/v1/facilities/{facility}/stays', tag: 'Lưu trú · Stays', summary: 'Register up to 50,000 stays at once', query: validate,
-    description: 'A JSON array is read whole before anything is recorded; NDJSON and CSV by line, where a line that is cut off is one rejected item. At most 64 MiB, and 256 KiB an item; Content-Encoding gzip is taken.',
-    body: { ...json(arrayOf('Stay'), [stayExample]), 'application/x-ndjson': { schema: { type: 'string' }, example: `${JSON.stringify(stayExample)}\n` }, 'text/csv': { schema: { type: 'string' }, example: csvExample } },
-    answers: batch, problems: stayProblems },
+  { method: 'post', path: '/v1/facilities/{facility}/stays', tag: 'Lưu trú · Stays', summary: 'Register up to 50,000 stays at once', query: { ...validate, ...shared },
+    description: 'A JSON array is read whole before anything is recorded; NDJSON and CSV by line, where a line that is cut off is one rejected item. Workbooks are the lodging portal’s sheet DS_KHACH_VIET_NAM_LUU_TRU: headers found by name (row 3 in the template), row 4 an example that is passed over, guests from row 5; XML is its KHAI_BAO_TAM_TRU; text/plain is a QR text of an identity card a line, after a tab the room. Their records have no reference: one is derived. With Accept of a workbook the file itself comes back, each row with its result, number and faults; the receipt is then in the header DA06-Receipt. At most 64 MiB, and 256 KiB an item; Content-Encoding gzip is taken.',
+    body: { ...json(arrayOf('Stay'), [stayExample]), 'application/x-ndjson': { schema: { type: 'string' }, example: `${JSON.stringify(stayExample)}\n` }, 'text/csv': { schema: { type: 'string' }, example: csvExample }, ...files },
+    answers: withFile(batch), problems: stayProblems },
   { method: 'patch', path: stay, tag: 'Lưu trú · Stays', summary: 'Correct what you name (RFC 7396)', query: validate, body: json('StayPatch', { room: '202', correctionReason: 'Đổi phòng' }), answers: change, problems: stayProblems },
   { method: 'post', path: `${stay}/check-out`, tag: 'Lưu trú · Stays', summary: 'Check a guest out', query: validate, body: json('CheckOut', { departure: '2026-11-22T11:30:00+07:00' }), answers: change, problems: stayProblems },
   { method: 'post', path: `${stay}/cancel`, tag: 'Lưu trú · Stays', summary: 'Withdraw a registration', query: validate, body: json('Cancellation', { reason: 'Khách không đến' }), answers: change, problems: stayProblems },
