@@ -7,6 +7,7 @@ import type { Vault } from '@da06/vault';
 import { mkdirSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createCommitter, type Committer } from './commit/committer.ts';
+import type { Described } from './docs/document.ts';
 import { createApp } from './http/app.ts';
 import { createAuth, hashKey } from './http/auth.ts';
 import { createBodyReader } from './http/read-body.ts';
@@ -40,6 +41,8 @@ export type RegistrationDeps = {
   readonly newId?: () => string;
   readonly random?: (bytes: number) => Uint8Array;
   readonly takeIn?: TakeIn;
+  /** Routes of the same process that the description has to show beside registration's. */
+  readonly others?: Described | undefined;
 };
 
 export type Registration = {
@@ -98,7 +101,7 @@ const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType
       withBody: createBodyReader(limits),
       inTurn: createTurns(),
     };
-    const app = createApp(service, { metrics: deps.metrics, logger, newId, ready: () => true });
+    const app = createApp(service, { metrics: deps.metrics, logger, newId, ready: () => true, others: deps.others });
     return {
       fetch: (request) => app.fetch(request),
       close: async () => {

@@ -8,7 +8,9 @@ import { makeRegistration } from '../parts/make-registration.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { localOperations } from '../operations/local.ts';
 import { listenClickHouse } from './clickhouse-port.ts';
+import { hostDescribed } from './documented.ts';
 import { createFrontDoor } from './front-door.ts';
+import { createRoleOfKey } from './key-check.ts';
 import { openFolder } from './open-folder.ts';
 import type { FolderDeps, OpenFolder } from './open-folder.ts';
 
@@ -39,19 +41,20 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
   const { log, vault, keys, adminKey, metrics } = folder;
   let registration: Registration;
   try {
-    registration = makeRegistration(config, { locality, log, vault, keys, adminKey, metrics, logger: logger.child({ part: 'registration' }) });
+    registration = makeRegistration(config, { locality, log, vault, keys, adminKey, metrics, logger: logger.child({ part: 'registration' }), others: hostDescribed });
   } catch (error) {
     await stop();
     throw error;
   }
   closers.add(() => registration.stop());
+  const roleOfKey = createRoleOfKey({ adminKey, registration });
 
   const start = async (): Promise<HostAddresses> => {
     try {
       const clickhouse = await listenClickHouse(config, createClickHouseHttp({ warehouse: folder.warehouse, onError: (error) => logger.error({ err: error }, 'a query failed by a fault of ours') }), logger);
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
-      const door = createFrontDoor({ folder, registration, operations: localOperations(folder), addresses, logger });
+      const door = createFrontDoor({ folder, registration, operations: localOperations(folder), roleOfKey, addresses, logger });
       const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, door.fetch);
       closers.add(() => server.close());
       addresses.url = server.url;

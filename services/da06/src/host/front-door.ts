@@ -1,10 +1,11 @@
 import type { Registration } from '@da06/registration';
 import { parseBearer, problem, problemOf } from '@da06/service-kit';
 import type { Logger } from '@da06/service-kit';
-import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServiceDoor } from '../parts/service-door.ts';
 import type { Operations } from '../operations/operations.ts';
 import { firstPage } from './first-page.ts';
+import type { RoleOfKey } from './key-check.ts';
 import type { OpenFolder } from './open-folder.ts';
 import { createHostRoutes } from './routes.ts';
 
@@ -12,6 +13,7 @@ export type FrontDoorDeps = {
   readonly folder: OpenFolder;
   readonly registration: Registration;
   readonly operations: Operations;
+  readonly roleOfKey: RoleOfKey;
   /** Filled in once the addresses are known. */
   readonly addresses: { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string };
   readonly logger: Logger;
@@ -24,11 +26,9 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
     operations: deps.operations,
     authorise: (request, roles) => {
       const key = parseBearer(request.headers.get('authorization'));
-      if (key === undefined) return problem('request.unauthorized');
-      if (same(key, folder.adminKey)) return undefined;
-      const known = registration.findKey(key);
-      if (known === undefined) return problem('request.unauthorized');
-      return roles.includes(known.role) ? undefined : problem('request.forbidden');
+      const role = key === undefined ? undefined : deps.roleOfKey(key);
+      if (role === undefined) return problem('request.unauthorized');
+      return roles.includes(role) ? undefined : problem('request.forbidden');
     },
   });
   routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));
@@ -54,5 +54,3 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
   });
   return { fetch, counts };
 };
-
-const same = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

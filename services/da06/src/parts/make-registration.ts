@@ -2,7 +2,7 @@ import type { EventLog } from '@da06/event-log';
 import { createHybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { createRegistration, createTakeInPool } from '@da06/registration';
-import type { Registration } from '@da06/registration';
+import type { Described, Registration } from '@da06/registration';
 import type { Logger, Metrics } from '@da06/service-kit';
 import type { LocalityKeys, Vault } from '@da06/vault';
 import { availableParallelism } from 'node:os';
@@ -18,6 +18,8 @@ export type RegistrationParts = {
   readonly adminKey: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Routes of the same process, for the description at /docs. */
+  readonly others?: Described;
 };
 
 /** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */

@@ -2,13 +2,19 @@ import type { Code } from '@da06/errors';
 import { codes } from '@da06/errors';
 import { statusOf } from '@da06/service-kit';
 import type { Locality } from '@da06/reference';
-import { operations, type Content, type Operation } from './operations.ts';
+import { operations as ours, type Content, type Operation } from './operations.ts';
+import { rolesOfRoutes, routeName, type RoleTable } from './roles.ts';
 import { schemasOf, type Json } from './schemas.ts';
 
+/** Routes with who may call them. Beside its own, registration describes those of the process that it is part of. */
+export type Described = { readonly operations: readonly Operation[]; readonly roles: RoleTable };
+
+export const describedWith = (others: Described = { operations: [], roles: {} }): Described => ({ operations: [...ours, ...others.operations], roles: { ...rolesOfRoutes, ...others.roles } });
+
 /** The OpenAPI 3.1 description of every route. */
-export const openApiDocument = (locality: Locality): Json => {
+export const openApiDocument = (locality: Locality, { operations, roles }: Described = describedWith()): Json => {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = operationObject(operation);
+  for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = operationObject(operation, roles[routeName(operation)] ?? []);
   return {
     openapi: '3.1.0',
     info: {
@@ -18,16 +24,17 @@ export const openApiDocument = (locality: Locality): Json => {
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     security: [{ key: [] }],
     paths,
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer KEY' } }, schemas: schemasOf(locality), responses: problemResponses() },
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer KEY. Each key has one role; x-roles of an operation are those that may call it. A feed works with its own facilities alone.' } }, schemas: schemasOf(locality), responses: problemResponses() },
   };
 };
 
-const operationObject = (operation: Operation): Json => ({
+const operationObject = (operation: Operation, roles: readonly string[]): Json => ({
   operationId: `${operation.method} ${operation.path}`.replaceAll(/[^a-zA-Z]+/g, '-').replace(/-$/, ''),
   tags: [operation.tag],
   summary: operation.summary,
   ...(operation.description !== undefined && { description: operation.description }),
-  ...(operation.open === true && { security: [] }),
+  // A role of a scheme is one that is required (OpenAPI 3.1, Security Requirement Object); of several objects one has to hold.
+  ...(operation.open === true ? { security: [] } : { security: roles.map((role) => ({ key: [role] })), 'x-roles': roles }),
   parameters: [
     ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
     ...Object.entries(operation.query ?? {}).map(([name, description]) => ({ name, in: 'query', required: false, description, schema: { type: 'string' } })),

@@ -1,12 +1,14 @@
 import { codes } from '@da06/errors';
 import type { Locality } from '@da06/reference';
-import { operations, type Operation } from './operations.ts';
+import { describedWith, type Described } from './document.ts';
+import type { Operation } from './operations.ts';
+import { routeName } from './roles.ts';
 import type { Json } from './schemas.ts';
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The description as one page that loads nothing: routes with examples, code lists, every code. */
-export const docsPage = (document: Json, locality: Locality): string => {
+export const docsPage = (document: Json, locality: Locality, { operations, roles }: Described = describedWith()): string => {
   const info = document['info'] as { title: string; description: string };
   const tags = [...new Set(operations.map(({ tag }) => tag))];
   return `<!doctype html>
@@ -14,7 +16,7 @@ export const docsPage = (document: Json, locality: Locality): string => {
 <h1>${escape(info.title)}</h1><p>${escape(info.description)}</p>
 <p><a href="/openapi.json">openapi.json</a> · <a href="/v1/errors">/v1/errors</a> · <code>Authorization: Bearer KEY</code></p>
 <nav>${tags.map((tag) => `<a href="#${anchor(tag)}">${escape(tag)}</a>`).join(' · ')} · <a href="#lists">Danh mục · Lists</a> · <a href="#codes">Mã lỗi · Codes</a></nav>
-${tags.map((tag) => `<h2 id="${anchor(tag)}">${escape(tag)}</h2>${operations.filter((operation) => operation.tag === tag).map(operationHtml).join('')}`).join('\n')}
+${tags.map((tag) => `<h2 id="${anchor(tag)}">${escape(tag)}</h2>${operations.filter((operation) => operation.tag === tag).map((operation) => operationHtml(operation, roles[routeName(operation)])).join('')}`).join('\n')}
 ${listsHtml(locality)}
 ${codesHtml()}
 </body></html>`;
@@ -22,8 +24,9 @@ ${codesHtml()}
 
 const anchor = (tag: string): string => tag.split(' · ')[1]?.toLowerCase().replaceAll(' ', '-') ?? tag;
 
-const operationHtml = (operation: Operation): string => `<details><summary><b class="${operation.method}">${operation.method.toUpperCase()}</b> <code>${escape(operation.path)}</code> ${escape(operation.summary)}</summary>
+const operationHtml = (operation: Operation, roles: readonly string[] | undefined): string => `<details><summary><b class="${operation.method}">${operation.method.toUpperCase()}</b> <code>${escape(operation.path)}</code> ${escape(operation.summary)}</summary>
 ${operation.description === undefined ? '' : `<p>${escape(operation.description)}</p>`}
+<p>Vai trò · Roles: ${roles === undefined ? 'không cần khóa · no key needed' : roles.map((role) => `<code>${role}</code>`).join(' ')}</p>
 ${operation.query === undefined ? '' : `<ul>${Object.entries(operation.query).map(([name, text]) => `<li><code>?${name}=</code> ${escape(text)}</li>`).join('')}</ul>`}
 ${Object.entries(operation.body ?? {}).map(([type, content]) => `<h4>${type}</h4>${exampleHtml(content.example)}`).join('')}
 ${Object.entries(operation.answers).map(([status, { description, content }]) => `<h4>${status} ${escape(description)}</h4>${Object.values(content ?? {}).map(({ example }) => exampleHtml(example)).join('')}`).join('')}

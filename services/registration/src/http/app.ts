@@ -7,10 +7,11 @@ import { ownRecordRoutes } from '../routes/own-record.ts';
 import { portalRoutes } from '../routes/portal.ts';
 import { stayRoutes } from '../routes/stays.ts';
 import { systemRoutes } from '../routes/system.ts';
+import type { Described } from '../docs/document.ts';
 import type { Service } from '../service.ts';
 import { errorResponse } from './error-response.ts';
 
-export type AppDeps = { readonly metrics: Metrics; readonly logger: Logger; readonly newId: () => string; readonly ready: () => boolean };
+export type AppDeps = { readonly metrics: Metrics; readonly logger: Logger; readonly newId: () => string; readonly ready: () => boolean; /** Routes of the same process, for the description. */ readonly others?: Described | undefined };
 
 /** All routes of registration. An address that is known under another method answers 405 with Allow. */
 export const createApp = (service: Service, deps: AppDeps): Hono => {

@@ -2,13 +2,14 @@ import { errorCatalogue } from '@da06/errors';
 import { healthResponse, metricsResponse, readyResponse, type Metrics } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { docsPage } from '../docs/page.ts';
-import { openApiDocument } from '../docs/document.ts';
+import { describedWith, openApiDocument, type Described } from '../docs/document.ts';
 import type { Service } from '../service.ts';
 
 /** What needs no key: codes, documentation, keys of receipts, health. */
-export const systemRoutes = (app: Hono, service: Service, deps: { readonly metrics: Metrics; readonly ready: () => boolean }): void => {
-  const document = openApiDocument(service.locality);
-  const page = docsPage(document, service.locality);
+export const systemRoutes = (app: Hono, service: Service, deps: { readonly metrics: Metrics; readonly ready: () => boolean; readonly others?: Described | undefined }): void => {
+  const described = describedWith(deps.others);
+  const document = openApiDocument(service.locality, described);
+  const page = docsPage(document, service.locality, described);
   app.get('/v1/errors', (c) => c.json(errorCatalogue()));
   app.get('/openapi.json', (c) => c.json(document));
   app.get('/docs', (c) => {

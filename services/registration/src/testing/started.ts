@@ -25,11 +25,12 @@ export type Started = {
   readonly stop: () => Promise<void>;
 };
 
-export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly limits?: Partial<Limits>; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog };
+export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly limits?: Partial<Limits>; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; /** When it is stopped again; after the test unless told. */ readonly after?: (stop: () => Promise<void> | void) => void };
 
 /** Registration on a real log in a temporary folder, asked through its own `fetch`. */
 export const startRegistration = async (options: StartOptions = {}): Promise<Started> => {
-  const folder = options.folder ?? tempFolder((remove) => onTestFinished(remove));
+  const { after = (stop) => onTestFinished(stop) } = options;
+  const folder = options.folder ?? tempFolder((remove) => after(remove));
   const clock = options.clock ?? fixedClock('2026-11-20T09:00:00.000Z');
   const opened = createEmbeddedLog({ path: join(folder, 'log'), partitions: { [topics.stays]: 4 } });
   const log = options.wrapLog?.(opened) ?? opened;
@@ -46,7 +47,7 @@ export const startRegistration = async (options: StartOptions = {}): Promise<Sta
     await registration.stop();
     await opened.close();
   };
-  onTestFinished(stop);
+  after(stop);
   return {
     registration, log, clock, folder, stop,
     call: (method, path, body, given = {}) => call(registration, method, path, body, given),

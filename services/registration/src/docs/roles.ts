@@ -1,0 +1,40 @@
+import type { KeyRole } from '@da06/events';
+import type { Operation } from './operations.ts';
+
+/** Method and path, as `GET /v1/facilities/{facility}` → the roles that may call it. */
+export type RoleTable = Readonly<Record<string, readonly KeyRole[]>>;
+
+export const everyRole: readonly KeyRole[] = ['feed', 'officer', 'commune', 'standing', 'analyst', 'wall', 'admin'];
+
+const writers: readonly KeyRole[] = ['feed', 'admin'];
+const keepers: readonly KeyRole[] = ['standing', 'admin'];
+const stays = '/v1/facilities/{facility}/stays';
+
+/**
+ * Who may call what: each route that needs a key. A feed works with its own facilities alone, wherever an address names one.
+ * `routes/access-table.int.test.ts` calls every route as every role: a route that is missing here, or decides otherwise, fails there.
+ */
+export const rolesOfRoutes: RoleTable = {
+  [`PUT ${stays}/{ref}`]: writers,
+  [`PATCH ${stays}/{ref}`]: writers,
+  [`POST ${stays}/{ref}/check-out`]: writers,
+  [`POST ${stays}/{ref}/cancel`]: writers,
+  [`POST ${stays}`]: writers,
+  'POST /v1/kbtt/foreign-stays': writers,
+  'POST /v1/kbtt/vietnamese-stays': writers,
+  'POST /v1/kbtt/departures': writers,
+  'POST /v1/facilities/{facility}/days/{date}/nothing-to-report': writers,
+  // Shows identities; that they were read is recorded.
+  [`GET ${stays}/{ref}`]: ['feed', 'standing', 'admin'],
+  // References, nobody's name; but a wall shows figures, not single stays.
+  'GET /v1/facilities/{facility}/days/{date}/digest': everyRole.filter((role) => role !== 'wall'),
+  'GET /v1/facilities': everyRole,
+  'GET /v1/facilities/{facility}': everyRole,
+  'POST /v1/facilities': keepers,
+  'PUT /v1/facilities/{facility}': keepers,
+  'POST /v1/facilities/{facility}/close': keepers,
+  'POST /v1/keys': ['admin'],
+  'DELETE /v1/keys/{id}': ['admin'],
+};
+
+export const routeName = ({ method, path }: Pick<Operation, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`;
