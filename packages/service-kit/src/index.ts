@@ -1,12 +1,13 @@
 export { parseBearer } from './bearer.ts';
 export { healthResponse, readyResponse } from './health.ts';
 export { listen } from './listen.ts';
-export type { Listener } from './listen.ts';
+export type { Handler, Listener, Peer } from './listen.ts';
 export { createLogger } from './logger.ts';
 export type { Logger } from './logger.ts';
 export { createMetrics, metricsResponse } from './metrics.ts';
 export type { Metrics } from './metrics.ts';
 export { parseConfig } from './parse-config.ts';
 export { problem, problemOf } from './problem.ts';
+export { pageHeaders } from './security-headers.ts';
 export { installShutdown } from './shutdown.ts';
 export { statusOf } from './status.ts';

@@ -1,5 +1,5 @@
 import type { Registration } from '@da06/registration';
-import { parseBearer, problem, problemOf } from '@da06/service-kit';
+import { pageHeaders, parseBearer, problem, problemOf } from '@da06/service-kit';
 import type { Logger } from '@da06/service-kit';
 import { randomUUID } from 'node:crypto';
 import { createServiceDoor } from '../parts/service-door.ts';
@@ -39,8 +39,10 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
     );
     return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0) };
   };
-  const page = async (): Promise<Response> =>
-    new Response(firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag() }), { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+  const page = async (): Promise<Response> => {
+    const html = firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag() });
+    return new Response(html, { headers: { ...pageHeaders(html), 'cache-control': 'no-store' } });
+  };
   const fetch = createServiceDoor({
     metrics: folder.metrics,
     ready: () => registration.ready() && folder.projector.ready(),
