@@ -1,4 +1,5 @@
 export { parseBearer } from './bearer.ts';
+export { limitFailedKeys } from './failed-keys.ts';
 export { healthResponse, readyResponse } from './health.ts';
 export { listen } from './listen.ts';
 export type { Handler, Listener, Peer } from './listen.ts';
@@ -8,6 +9,7 @@ export { createMetrics, metricsResponse } from './metrics.ts';
 export type { Metrics } from './metrics.ts';
 export { parseConfig } from './parse-config.ts';
 export { problem, problemOf } from './problem.ts';
+export { createSenderOf, isLoopback, isNetwork } from './sender.ts';
 export { pageHeaders } from './security-headers.ts';
 export { installShutdown } from './shutdown.ts';
 export { statusOf } from './status.ts';

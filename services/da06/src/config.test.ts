@@ -15,6 +15,12 @@ describe('readConfig', () => {
     expect(readConfig({ DA06_PROJECTOR_BATCH: '500' }, '/').projection).toEqual({ maxRecords: 500, maxDeadLettersInARow: 20 });
   });
 
+  it('takes networks of proxies, and nothing else for one', () => {
+    expect(readConfig({}, '/').proxies).toEqual([]);
+    expect(readConfig({ DA06_TRUSTED_PROXY: '10.0.0.1, 172.16.0.0/12' }, '/').proxies).toEqual(['10.0.0.1', '172.16.0.0/12']);
+    expect(() => readConfig({ DA06_TRUSTED_PROXY: 'proxy' }, '/')).toThrow(AppError);
+  });
+
   it('reads file arguments from where npm was called', () => {
     expect(readConfig({ INIT_CWD: '/home/a' }, '/srv').callerDir).toBe('/home/a');
   });

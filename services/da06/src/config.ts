@@ -1,7 +1,7 @@
 import { kafkaEnv, kafkaOptions } from '@da06/event-log';
 import type { KafkaOptions } from '@da06/event-log';
 import { projectorEnv } from '@da06/projector';
-import { parseConfig } from '@da06/service-kit';
+import { isNetwork, parseConfig } from '@da06/service-kit';
 import { clickhouseEnv, clickhouseOptions } from '@da06/warehouse';
 import type { ServerOptions } from '@da06/warehouse';
 import { resolve } from 'node:path';
@@ -11,10 +11,13 @@ const port = z.string().regex(/^\d{1,5}$/, 'a port number from 0 to 65535').tran
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'an http(s) address' });
 
+const networks = z.string().transform((text) => text.split(',').map((part) => part.trim())).refine((parts) => parts.every(isNetwork), 'addresses, or networks as 172.16.0.0/12, separated by commas');
+
 /** Every setting of contracts.md, "Calling". */
 const Environment = z.object({
   DA06_DATA: z.string().default('./data'),
   DA06_HOST: z.string().default('127.0.0.1'),
+  DA06_TRUSTED_PROXY: networks.default([]),
   PORT: port.optional(),
   DA06_CLICKHOUSE_PORT: port.default(8123),
   DA06_DEMO: z.string().default('0'),
@@ -35,6 +38,8 @@ export type Config = {
   /** Absolute path of the data folder. */
   readonly data: string;
   readonly hostname: string;
+  /** Networks of proxies whose X-Forwarded-For counts; this machine's own always does. */
+  readonly proxies: readonly string[];
   /** Undefined = the command's own: 8080, or 8081 of a projector. */
   readonly port: number | undefined;
   /** 0 = the ClickHouse HTTP interface is off. */
@@ -58,6 +63,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
   return {
     data: resolve(cwd, set.DA06_DATA),
     hostname: set.DA06_HOST,
+    proxies: set.DA06_TRUSTED_PROXY,
     port: set.PORT,
     clickhousePort: set.DA06_CLICKHOUSE_PORT,
     kafka: kafkaOptions(set),

@@ -20,7 +20,11 @@ export const answer = ({ bytes, format }: PersonResult, { queryId, gzip }: { rea
 
 /** An error, as a server gives it. */
 export const refusal = ({ number, message }: { readonly number: number; readonly message: string }): Response =>
-  plain(statusOf(number), `Code: ${number}. DB::Exception: ${message}\n`, { 'x-clickhouse-exception-code': String(number) });
+  plain(statusOf(number), `Code: ${number}. DB::Exception: ${message}\n`, { 'x-clickhouse-exception-code': String(number), ...(statusOf(number) === 401 && { 'www-authenticate': 'Basic realm="DA06: a key as the password"' }) });
+
+/** A sender has tried too many keys; `retryAfter` in seconds. */
+export const tooManyKeys = (retryAfter: number): Response =>
+  plain(429, 'Code: 201. DB::Exception: Too many requests without a known key. (QUOTA_EXCEEDED)\n', { 'x-clickhouse-exception-code': '201', 'retry-after': String(retryAfter) });
 
 export const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=UTF-8', ...headers } });

@@ -1,5 +1,6 @@
-import { listen } from '@da06/service-kit';
+import { createSenderOf, limitFailedKeys, listen } from '@da06/service-kit';
 import type { Listener, Logger } from '@da06/service-kit';
+import { tooManyKeys } from '@da06/warehouse';
 import type { Config } from '../config.ts';
 
 /**
@@ -7,11 +8,12 @@ import type { Config } from '../config.ts';
  * DA06 still serves, and prints where. Undefined when it is switched off.
  */
 export const listenClickHouse = async (
-  { hostname, clickhousePort }: Pick<Config, 'hostname' | 'clickhousePort'>,
-  fetch: (request: Request) => Promise<Response>,
+  { hostname, clickhousePort, proxies }: Pick<Config, 'hostname' | 'clickhousePort' | 'proxies'>,
+  answer: (request: Request) => Promise<Response>,
   logger: Logger,
 ): Promise<Listener | undefined> => {
   if (clickhousePort === 0) return undefined;
+  const fetch = limitFailedKeys(answer, { senderOf: createSenderOf(proxies), refuse: tooManyKeys });
   try {
     return await listen({ fetch, hostname, port: clickhousePort });
   } catch (error) {

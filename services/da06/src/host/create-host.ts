@@ -5,12 +5,13 @@ import type { Config } from '../config.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { createClosers } from '../parts/closers.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
+import { warnWhenExposed } from '../parts/exposed.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { localOperations } from '../operations/local.ts';
 import { listenClickHouse } from './clickhouse-port.ts';
 import { hostDescribed } from './documented.ts';
 import { createFrontDoor } from './front-door.ts';
-import { createRoleOfKey } from './key-check.ts';
+import { admitTo, createRoleOfKey } from './key-check.ts';
 import { openFolder } from './open-folder.ts';
 import type { FolderDeps, OpenFolder } from './open-folder.ts';
 
@@ -51,11 +52,13 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
 
   const start = async (): Promise<HostAddresses> => {
     try {
-      const clickhouse = await listenClickHouse(config, createClickHouseHttp({ warehouse: folder.warehouse, onError: (error) => logger.error({ err: error }, 'a query failed by a fault of ours') }), logger);
+      warnWhenExposed(config.hostname, logger);
+      const queries = createClickHouseHttp({ warehouse: folder.warehouse, onError: (error) => logger.error({ err: error }, 'a query failed by a fault of ours'), admit: admitTo(config.hostname, roleOfKey) });
+      const clickhouse = await listenClickHouse(config, queries, logger);
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
       const door = createFrontDoor({ folder, registration, operations: localOperations(folder), roleOfKey, addresses, logger });
-      const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, door.fetch);
+      const server = await openDoor(config, 8080, door.fetch);
       closers.add(() => server.close());
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });

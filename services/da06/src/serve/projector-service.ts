@@ -30,7 +30,7 @@ export const createProjectorService: CreateService = (config, { logger, onFatal 
     closers.add(() => warehouse.close());
     await patiently(() => warehouse.migrate(), { forMs: serviceWaitMs, logger });
     const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger, metrics, onFatal, shared: true, options: config.projection });
-    const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8081 }, createServiceDoor({ metrics, ready: projector.ready, lag: projector.lag }));
+    const server = await openDoor(config, 8081, createServiceDoor({ metrics, ready: projector.ready, lag: projector.lag }));
     closers.add(() => server.close());
     closers.add(() => projector.stop());
     await projector.start();

@@ -10,6 +10,7 @@ import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import { createClosers } from '../parts/closers.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
 import { openLog } from '../parts/open-log.ts';
+import { warnWhenExposed } from '../parts/exposed.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
@@ -22,6 +23,7 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
 
   const start = async (): Promise<{ url: string }> => {
     if (config.kafka === undefined) throw new AppError('config.invalid', { detail: 'Registration of its own needs KAFKA_BROKERS: nobody could project an embedded log that this process holds (npm start does both).' });
+    warnWhenExposed(config.hostname, logger);
     makeDataFolder(paths);
     const lock = takeLock(paths.lock);
     closers.add(() => Promise.resolve(lock.release()));
@@ -32,7 +34,7 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
     closers.add(() => log.close());
     const vault = createVault({ ...keys, store: log });
     const registration = makeRegistration(config, { locality, log, vault, keys, adminKey: adminKeyOf(paths.adminKey, randomBytes), logger, metrics });
-    const server = await openDoor({ hostname: config.hostname, port: config.port ?? 8080 }, createServiceDoor({ metrics, ready: registration.ready, lag: () => Promise.resolve(0), next: registration.fetch }));
+    const server = await openDoor(config, 8080, createServiceDoor({ metrics, ready: registration.ready, lag: () => Promise.resolve(0), next: registration.fetch }));
     closers.add(() => registration.stop());
     closers.add(() => server.close());
     closers.add(() => Promise.resolve(removeHostFile(paths.hostFile)));
