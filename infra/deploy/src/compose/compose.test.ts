@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { userFiles } from '../k8s/users.ts';
 import { makeSecrets } from '../make-secrets.ts';
 import { root } from '../paths.ts';
+import { nginxText } from '../proxy/nginx.ts';
 import { composeFile, composeText } from './compose-file.ts';
 
 const { services, networks, volumes } = composeFile;
@@ -31,7 +32,7 @@ describe('docker-compose.yml', () => {
 
   it('pins every image that is fetched to one exact version', () => {
     const fetched = [...all.flatMap(([, { image, build }]) => (build === undefined ? [image ?? ''] : [])), ...[...readFileSync(join(root, 'infra/deploy/Dockerfile'), 'utf8').matchAll(/^FROM (\S+:\S+)/gm)].map(([, image = '']) => image)];
-    expect(fetched.sort()).toEqual(['apache/kafka:4.1.1', 'clickhouse/clickhouse-server:26.8.18.2', 'grafana/grafana:12.4.5', 'node:20.20.2-bookworm-slim']);
+    expect(fetched.sort()).toEqual(['apache/kafka:4.1.1', 'clickhouse/clickhouse-server:26.8.18.2', 'grafana/grafana:12.4.5', 'nginx:1.28.0', 'node:20.20.2-bookworm-slim']);
     expect(all.filter(([, { image }]) => !/:\d+\.\d+\.\d+/.test(image ?? ''))).toEqual([]);
   });
 
@@ -63,6 +64,18 @@ describe('docker-compose.yml', () => {
     expect(services['registration']?.networks).not.toContain('tables');
   });
 
+  it('puts nginx with the example’s own file before registration when it is asked to, and nothing else there', () => {
+    const tls = services['tls'];
+    expect([tls?.profiles, tls?.networks, tls?.ports, tls?.user]).toEqual([['tls'], ['public'], ['80:80', '443:443'], '101:101']);
+    // What sed is to replace stands in the file, once; the file that it reads is the one that is mounted.
+    expect(tls?.command?.join(' ')).toContain('sed s/127.0.0.1:8080/registration:8080/ /etc/da06/nginx.conf >');
+    expect(nginxText.split('127.0.0.1:8080')).toHaveLength(2);
+    expect(tls?.volumes).toEqual(['./infra/deploy/proxy/nginx.conf:/etc/da06/nginx.conf:ro', 'certificates:/etc/nginx/certificates:ro']);
+    for (const name of ['fullchain.pem', 'privkey.pem']) expect(nginxText).toContain(`/etc/nginx/certificates/${name};`);
+    expect(services['registration']?.networks).toContain('public');
+    expect(services['registration']?.environment).toMatchObject({ DA06_TRUSTED_PROXY: '172.16.0.0/12' });
+  });
+
   it('starts the log and the tables, then their set-up, then the services, then the screens', () => {
     const waits = Object.fromEntries(all.filter(([, { depends_on }]) => depends_on !== undefined).map(([name, { depends_on }]) => [name, Object.fromEntries(Object.entries(depends_on ?? {}).map(([on, { condition }]) => [on, condition]))]));
     const [healthy, completed] = ['service_healthy', 'service_completed_successfully'];
@@ -71,6 +84,7 @@ describe('docker-compose.yml', () => {
       registration: { kafka: healthy, setup: completed },
       projector: { kafka: healthy, clickhouse: healthy, setup: completed },
       grafana: { clickhouse: healthy, setup: completed, projector: healthy },
+      tls: { registration: healthy },
     });
   });
 
@@ -83,6 +97,7 @@ describe('docker-compose.yml', () => {
       registration: expect.stringContaining('/readyz') as string,
       projector: expect.stringContaining('/readyz') as string,
       grafana: expect.stringContaining('/api/health') as string,
+      tls: expect.stringContaining('/.well-known/jwks.json') as string,
       small: expect.stringContaining('/readyz') as string,
     });
     expect(all.filter(([, { restart }]) => restart !== 'unless-stopped').map(([name, { restart }]) => [name, restart])).toEqual([['setup', 'no']]);

@@ -1,0 +1,173 @@
+import { freePort, spawned, tempFolder } from '@da06/testkit';
+import type { Spawned } from '@da06/testkit';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import type { SecureVersion } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../paths.ts';
+import { nginxText, replaced } from './nginx.ts';
+
+const version = spawnSync('nginx', ['-v'], { encoding: 'utf8' });
+const found = version.status === 0 && spawnSync('openssl', ['version']).status === 0;
+if (!found) {
+  const reason = 'The proxy with TLS is not tried: there is no nginx, or no openssl, on the PATH (Debian: apt-get install nginx-light openssl).';
+  if (process.env['DA06_REQUIRE_NGINX'] === '1') throw new Error(`DA06_REQUIRE_NGINX=1. ${reason}`);
+  process.stderr.write(`${reason}\n`);
+}
+
+type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: Uint8Array };
+type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string | string[] | undefined>>; readonly text: string };
+
+const folder = tempFolder(afterAll);
+const running: Spawned[] = [];
+let ports = { http: 0, https: 0 };
+let key = '';
+let certificate = '';
+
+const ask = (path: string, { method = 'GET', headers = {}, body }: Asked = {}, tls = true): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: tls ? ports.https : ports.http, path, method, headers: { host: 'da06.test', ...headers }, agent: false as const, ...(tls && { ca: certificate, servername: 'da06.test' }) };
+    const request = (tls ? httpsRequest : httpRequest)(options, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString('utf8') });
+        request.destroy();
+      });
+    });
+    request.on('error', reject);
+    // A declared body that is never sent: what is asked is the answer to its length.
+    if (headers['content-length'] !== undefined && body === undefined) request.flushHeaders();
+    else request.end(body);
+  });
+const code = ({ text }: Answer): string => String((JSON.parse(text) as { code?: string }).code);
+
+/** The version that is agreed on, or the alert that refuses. The client itself would take all of them. */
+const handshake = (only: SecureVersion): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port: ports.https, ca: certificate, servername: 'da06.test', minVersion: only, maxVersion: only, ciphers: 'DEFAULT@SECLEVEL=0' }, () => {
+      resolve(socket.getProtocol() ?? '');
+      socket.destroy();
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
+
+const startHost = async (): Promise<string> => {
+  const data = join(folder, 'data');
+  const host = spawned('node', ['infra/setup/run.mjs', 'services/da06/src/main.ts', 'start'], { cwd: root, env: { ...process.env, DA06_DATA: data, DA06_HOST: '127.0.0.1', PORT: '0', DA06_CLICKHOUSE_PORT: '0' } });
+  running.push(host);
+  await host.sees(/DA06 is serving/, 60_000);
+  key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  return (JSON.parse(readFileSync(join(data, 'host.json'), 'utf8')) as { url: string }).url;
+};
+
+const makeCertificate = (): void => {
+  const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=da06.test', '-addext', 'subjectAltName=DNS:da06.test', '-keyout', 'privkey.pem', '-out', 'fullchain.pem'], { cwd: folder, encoding: 'utf8' });
+  expect(made.status, made.stderr).toBe(0);
+  certificate = readFileSync(join(folder, 'fullchain.pem'), 'utf8');
+};
+
+const startNginx = async (upstream: string): Promise<void> => {
+  ports = { http: await freePort(), https: await freePort() };
+  const bodies = join(folder, 'bodies');
+  mkdirSync(bodies);
+  // As root it drops to a user of its own, who has to reach its folder for temporary files.
+  for (const path of [folder, bodies]) chmodSync(path, 0o777);
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, replaced(nginxText, {
+    'listen 80 default_server': `listen 127.0.0.1:${ports.http} default_server`, 'listen 443 ssl default_server': `listen 127.0.0.1:${ports.https} ssl default_server`,
+    'server 127.0.0.1:8080;': `server ${new URL(upstream).host};`, '/etc/nginx/certificates': folder, '/var/www/acme': join(folder, 'acme'), 'access_log /dev/stdout plain;': `access_log ${join(folder, 'access.log')} plain;\n  client_body_temp_path ${bodies};\n  proxy_temp_path ${bodies};\n  fastcgi_temp_path ${bodies};\n  uwsgi_temp_path ${bodies};\n  scgi_temp_path ${bodies};`,
+    'worker_processes auto;': 'worker_processes 1;',
+  }));
+  const nginx = spawned('nginx', ['-e', 'stderr', '-c', file, '-p', folder, '-g', `daemon off; pid ${join(folder, 'nginx.pid')};`]);
+  running.push(nginx);
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await ask('/', {}, false).then(() => true, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`nginx does not answer: ${nginx.errors()}`);
+};
+
+describe.skipIf(!found)(`nginx with the example’s configuration (${version.stderr.trim()})`, () => {
+  beforeAll(async () => {
+    makeCertificate();
+    await startNginx(await startHost());
+    await ask('/v1/facilities', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify({ id: 'ks-thu-01', kind: 'hotel', name: 'Khách sạn Thử', unit: 'W25357@2025', validFrom: '2026-01-01' })) });
+  }, 90_000);
+  afterAll(async () => {
+    for (const process of running.reverse()) await process.kill('SIGTERM');
+  });
+
+  it('sends what comes in clear to https, the method kept', async () => {
+    const answer = await ask('/v1/facilities?kind=hotel', { method: 'POST' }, false);
+    expect([answer.status, answer.headers['location']]).toEqual([308, 'https://da06.test/v1/facilities?kind=hotel']);
+  });
+
+  it('speaks TLS 1.2 and 1.3, and nothing older', async () => {
+    expect([await handshake('TLSv1.2'), await handshake('TLSv1.3')]).toEqual(['TLSv1.2', 'TLSv1.3']);
+    for (const old of ['TLSv1', 'TLSv1.1'] as const) expect(await handshake(old)).toMatch(/ALERT_PROTOCOL_VERSION/);
+  });
+
+  it('passes the key on, and the security headers back, each once', async () => {
+    const [known, unknown] = [await ask('/v1/facilities', { headers: { authorization: `Bearer ${key}` } }), await ask('/v1/facilities')];
+    expect([known.status, unknown.status, code(unknown)]).toEqual([200, 401, 'request.unauthorized']);
+    for (const { headers } of [known, unknown]) {
+      expect(headers).toMatchObject({ 'strict-transport-security': 'max-age=31536000', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cache-control': 'no-store', server: 'nginx' });
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+    }
+  });
+
+  it('packs nothing, whatever a sender takes', async () => {
+    expect((await ask('/openapi.json', { headers: { 'accept-encoding': 'gzip' } })).headers['content-encoding']).toBeUndefined();
+  });
+
+  it('lets a body of 60 MB through, and writes none of it to the disk', async () => {
+    const body = Buffer.alloc(60_000_000, ' ');
+    body.write('[]');
+    const answer = await ask('/v1/facilities/ks-thu-01/stays', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': String(body.byteLength) }, body });
+    expect([answer.status, code(answer)]).toEqual([422, 'batch.empty']);
+    expect(readdirSync(join(folder, 'bodies'))).toEqual([]);
+  });
+
+  it('refuses one of 65 MiB by the code that registration has for it', async () => {
+    const answer = await ask('/v1/facilities/ks-thu-01/stays', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': String(65 * 1024 * 1024) } });
+    expect([answer.status, answer.headers['content-type'], code(answer), answer.headers['strict-transport-security']]).toEqual([413, 'application/problem+json', 'request.too-large', 'max-age=31536000']);
+  });
+
+  it.each(['/metrics', '/readyz', '/healthz', '/v1/admin/backup', '/v1/admin', '/v1/%61dmin/dead-letters', '/v1/x/../admin/dead-letters', '//v1//admin/dead-letters', '/v1/../metrics', '/?query=SELECT+1', '/ping', '/.env'])('does not publish %s', async (path) => {
+    const answer = await ask(path, { headers: { authorization: `Bearer ${key}` } });
+    if (path.startsWith('/?')) expect([answer.status, answer.headers['location']]).toEqual([302, expect.stringMatching(/\/docs$/)]);
+    else expect([path, answer.status, code(answer)]).toEqual([path, 404, 'request.not-found']);
+  });
+
+  it.each(['/docs', '/openapi.json', '/.well-known/jwks.json', '/v1/errors'])('publishes %s', async (path) => {
+    expect((await ask(path)).status).toBe(200);
+  });
+
+  it('keeps no query and no key in its log', async () => {
+    await ask('/v1/facilities?kind=planted-in-the-query', { headers: { authorization: 'Bearer planted-as-a-key' } });
+    const log = readFileSync(join(folder, 'access.log'), 'utf8');
+    expect(log).toContain('GET /v1/facilities 401');
+    expect(log).not.toContain('planted');
+  });
+
+  it('answers for a registration that is away by a problem that says when to come back', async () => {
+    await running[0]?.kill('SIGTERM');
+    const answer = await ask('/v1/errors');
+    expect([answer.status, answer.headers['retry-after'], code(answer)]).toEqual([503, '5', 'service.not-ready']);
+  });
+});
+
+it('names what exists: the texts of problems are registration’s own', () => {
+  expect(existsSync(join(root, 'packages/errors/src/codes-request.ts'))).toBe(true);
+  const known = readFileSync(join(root, 'packages/errors/src/codes-request.ts'), 'utf8');
+  const problems = [...nginxText.matchAll(/return (\d+) '(\{.*\})';/g)].map(([, status, json = '']) => ({ status: Number(status), body: JSON.parse(json) as Record<string, unknown> }));
+  expect(problems).toHaveLength(3);
+  for (const { status, body } of problems) {
+    expect(body).toMatchObject({ status, type: `/v1/errors#${String(body['code'])}` });
+    expect(known).toContain(`'${String(body['code'])}': entry('reject', '${String(body['vi'])}', '${String(body['title'])}'`);
+  }
+});
