@@ -2,12 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeOptions } from './harness/process.ts';
 import { root } from './harness/root.ts';
 import { settingNames } from '@da06/host';
 
 const pages = execFileSync('git', ['ls-files', '*README.md'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
 const scripts = Object.keys((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts);
 const front = readFileSync(join(root, 'README.md'), 'utf8');
+
+it('proofs, npm start, the commands and the image start node with the same options', () => {
+  const { scripts: lines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  for (const line of [lines['start'], lines['da06'], readFileSync(join(root, 'infra/deploy/da06.sh'), 'utf8')]) expect(line).toMatch(new RegExp(`node ${nodeOptions.join(' ')} (?:/app/)?infra/setup/run\\.mjs`));
+});
 
 describe('the README', () => {
   it('links to nothing that is not there, on any page', () => {

@@ -17,9 +17,12 @@ export type Program = {
   readonly kill: () => Promise<void>;
 };
 
+/** What `npm start` gives node; `readme.test.ts` holds them together. */
+export const nodeOptions = ['--initial-old-space-size=32'] as const;
+
 /** Starts a TypeScript entry of the repository, as `npm start` does. */
 export const startProgram = (entry: string, args: readonly string[], settings: Readonly<Record<string, string>>): Program => {
-  const child = spawn(process.execPath, ['infra/setup/run.mjs', entry, ...args], { cwd: root, env: childEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeOptions, 'infra/setup/run.mjs', entry, ...args], { cwd: root, env: childEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   return {
