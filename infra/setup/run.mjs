@@ -1,6 +1,6 @@
 // Runs a TypeScript entry with tsx in this very process, so that a signal sent to it reaches the program itself.
-// `npm start` and the image give node `--initial-old-space-size=32`, here it would be too late: without it the first full collection of garbage
-// waits until some 90 MB lie there, however little is alive; with it memory under requests stays 50 MB lower, and after that collection V8 sets its own limits.
+// `npm start`, the commands and the image give node `--initial-old-space-size=32 --max-semi-space-size=8`; here it would be too late. Without them the main
+// thread lets up to 90 MB of garbage lie before its first full collection, and keeps 32 MB for what is new; threads of take-in have a bound of their own.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 

@@ -18,7 +18,7 @@ export type Program = {
 };
 
 /** What `npm start` gives node; `readme.test.ts` holds them together. */
-export const nodeOptions = ['--initial-old-space-size=32'] as const;
+export const nodeOptions = ['--initial-old-space-size=32', '--max-semi-space-size=8'] as const;
 
 /** Starts a TypeScript entry of the repository, as `npm start` does. */
 export const startProgram = (entry: string, args: readonly string[], settings: Readonly<Record<string, string>>): Program => {
