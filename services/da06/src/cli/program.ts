@@ -58,7 +58,9 @@ const describeProgram = (run: Run): Command => {
     .requiredOption('--facility <id>', 'whose stays they are')
     .addOption(new Option('--format <format>', 'by default told from the file’s ending').choices(Object.keys(importFormats)))
     .option('--receipts <file>', 'keep the answers here, a JSON line each')
-    .option('--report <file>', 'where rejected records are listed (default: FILE.rejected.csv)')
+    .option('--report <file>', 'where rejected records are listed (default: FILE.rejected.csv; of a workbook FILE.rejected.xlsx, itself with the faults in it)')
+    .option('--arrival <time>', 'of every guest of a list of QR texts (.txt)').option('--expected-departure <time>', 'of every guest of such a list')
+    .option('--room <room>', 'of every guest of such a list; one after a tab comes first').option('--reason <reason>', 'of every guest of such a list')
     .option('--batch <records>', 'records sent at a time', '5000')
     .action(run(importCommand));
   program.command('sql').description('a read-only query').argument('<query>', 'the query, or - for stdin')

@@ -2,17 +2,18 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { createHost } from '../host/create-host.ts';
 import { defaultLimits } from '../import/batches.ts';
 import { formatOfFile } from '../import/format.ts';
-import type { ImportFormat } from '../import/format.ts';
+import type { ImportFormat, QrShared } from '../import/format.ts';
 import { importFile } from '../import/import-file.ts';
 import { createProgress } from '../import/progress.ts';
-import { createReceiptsFile, createReport, dropOldReport } from '../import/report.ts';
+import { fetchMarkedFile } from '../import/marked-file.ts';
+import { createMarkedReport, createReceiptsFile, createReport, dropOldReport } from '../import/report.ts';
 import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
 import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
 import { findTarget, getTarget } from '../cli/target.ts';
 
-type Options = { facility: string; format?: ImportFormat; receipts?: string; report?: string; batch: string };
+type Options = { facility: string; format?: ImportFormat; receipts?: string; report?: string; batch: string } & QrShared;
 
 const timeoutMs = 60_000;
 const patienceMs = 20_000;
@@ -23,10 +24,11 @@ export const importCommand = async (context: CliContext, name: string, options: 
   const size = sizeOf(file);
   const format = options.format ?? formatOfFile(file);
   if (format === undefined) throw wrongUse(`What ${name} holds cannot be told from its ending; say --format.`);
+  const shared = sharedOf(format, options);
   const maxRecords = Number(options.batch);
   if (!(Number.isInteger(maxRecords) && maxRecords >= 1 && maxRecords <= 5_000)) throw wrongUse('--batch takes a number from 1 to 5000.');
   const receipts = options.receipts === undefined ? undefined : createReceiptsFile(fileArgument(context, options.receipts));
-  const reportPath = fileArgument(context, options.report ?? `${file}.rejected.csv`);
+  const reportPath = fileArgument(context, options.report ?? `${file}.rejected.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
   dropOldReport(reportPath);
 
   const running = await findTarget(context.config);
@@ -42,7 +44,8 @@ export const importCommand = async (context: CliContext, name: string, options: 
       facility: options.facility,
       format,
       limits: { ...defaultLimits, maxRecords },
-      report: createReport(reportPath),
+      report: format === 'xlsx' ? createMarkedReport(reportPath, (batch) => fetchMarkedFile(batch, { target: () => getTarget(context.config), facility: options.facility, timeoutMs })) : createReport(reportPath),
+      shared,
       receipts,
       send: { target: () => getTarget(context.config), timeoutMs, patienceMs, now: () => performance.now(), sleep },
       onProgress: (bytes, { accepted, rejected, seconds }) => progress.update(bytes, `${accepted} accepted, ${rejected} rejected, ${Math.round(accepted / Math.max(seconds, 0.001))}/s`),
@@ -56,6 +59,14 @@ export const importCommand = async (context: CliContext, name: string, options: 
     progress.stop();
     await host?.stop();
   }
+};
+
+/** The guests of a list of QR texts need an arrival and a reason; other files say them of each. @throws CliFailure 2. */
+const sharedOf = (format: ImportFormat, { arrival, expectedDeparture, room, reason }: Options): QrShared => {
+  const shared = { ...(arrival !== undefined && { arrival }), ...(expectedDeparture !== undefined && { expectedDeparture }), ...(room !== undefined && { room }), ...(reason !== undefined && { reason }) };
+  if (format === 'qr' && (arrival === undefined || reason === undefined)) throw wrongUse('A list of QR texts needs --arrival and --reason; --expected-departure and --room may be added.');
+  if (format !== 'qr' && Object.keys(shared).length > 0) throw wrongUse('--arrival, --expected-departure, --room and --reason are for lists of QR texts alone.');
+  return shared;
 };
 
 const sizeOf = (file: string): number => {

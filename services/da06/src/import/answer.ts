@@ -15,6 +15,7 @@ export const BatchAnswer = z.looseObject({
       ref: z.string().nullish(),
       status: z.string(),
       eventId: z.string().nullish(),
+      at: z.looseObject({ line: z.int().optional(), row: z.int().optional() }).optional(),
       faults: z.array(z.looseObject({ pointer: z.string(), code: z.string(), severity: z.string(), vi: z.string(), en: z.string() })).default([]),
     }),
   ),

@@ -5,11 +5,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from './batches.ts';
+import { importFormats } from './format.ts';
 import { importFile } from './import-file.ts';
-import { createReceiptsFile, createReport } from './report.ts';
+import type { ImportOptions } from './import-file.ts';
+import { fetchMarkedFile } from './marked-file.ts';
+import { createMarkedReport, createReceiptsFile, createReport } from './report.ts';
 
 const root = tempFolder(afterAll);
 const bodies: string[] = [];
+const urls: string[] = [];
 let answers: (() => Response)[] = [];
 let server: Listener;
 
@@ -30,6 +34,7 @@ beforeAll(async () => {
     fetch: async (request) => {
       const body = await request.text();
       bodies.push(body);
+      urls.push(request.url);
       return answers.shift()?.() ?? answerTo(body);
     },
   });
@@ -40,7 +45,7 @@ beforeEach(() => {
   answers = [];
 });
 
-const run = async (name: string, text: string, patienceMs = 60_000) => {
+const run = async (name: string, text: string, { patienceMs = 60_000, ...changed }: Partial<ImportOptions> & { readonly patienceMs?: number } = {}) => {
   const file = join(root, name);
   writeFileSync(file, text);
   let clock = 0;
@@ -48,13 +53,33 @@ const run = async (name: string, text: string, patienceMs = 60_000) => {
     file, facility: 'ks-1', format: 'ndjson', limits: { ...defaultLimits, maxRecords: 2 },
     report: createReport(`${file}.rejected.csv`), receipts: createReceiptsFile(`${file}.receipts`),
     send: { target: () => Promise.resolve({ url: server.url, key: 'k' }), timeoutMs: 5_000, patienceMs, now: () => (clock += 100), sleep: () => Promise.resolve() },
-    onProgress: () => {}, onRetry: () => {},
+    onProgress: () => {}, onRetry: () => {}, ...changed,
   });
 };
 
 const line = (ref: string, note = ''): string => `${JSON.stringify({ ref, note })}\n`;
 
 describe('importFile', () => {
+  it('sends a list of QR texts whole, with what holds for all, and reports by its lines', async () => {
+    const item = { index: 0, ref: 'k-1', status: 'rejected', at: { line: 7 }, faults: [{ pointer: '/qr', code: 'qr.format', severity: 'reject', vi: 'v.', en: 'e.' }] };
+    answers = [() => Response.json({ received: 1, accepted: 0, duplicate: 0, amended: 0, late: 0, rejected: 1, receipt: null, items: [item] }, { status: 422 })];
+    const summary = await run('q.txt', 'a|b\n', { format: 'qr', shared: { arrival: '2026-11-20 14:00', reason: 'tourism' } });
+    expect(summary).toMatchObject({ rejected: 1, batches: 1 });
+    expect(bodies).toEqual(['a|b\n']);
+    expect(urls.at(-1)).toMatch(/stays\?arrival=2026-11-20\+14%3A00&reason=tourism$/);
+    expect(readFileSync(join(root, 'q.txt.rejected.csv'), 'utf8')).toContain('"7","k-1","/qr","qr.format"');
+  });
+
+  it('keeps a workbook as it comes back once a row of it was rejected', async () => {
+    const reject = { received: 2, accepted: 1, duplicate: 0, amended: 0, late: 0, rejected: 1, receipt: null, items: [] };
+    answers = [() => Response.json(reject, { status: 207 }), () => new Response('marked', { status: 207, headers: { 'content-type': importFormats.xlsx.contentType } })];
+    const path = join(root, 'w.xlsx.rejected.xlsx');
+    const target = (): Promise<{ url: string; key: string }> => Promise.resolve({ url: server.url, key: 'k' });
+    const summary = await run('w.xlsx', 'PK', { format: 'xlsx', report: createMarkedReport(path, (batch) => fetchMarkedFile(batch, { target, facility: 'ks-1', timeoutMs: 5_000 })) });
+    expect([summary.report, readFileSync(path, 'utf8'), bodies]).toEqual([path, 'marked', ['PK', 'PK']]);
+    expect(urls.at(-1)).toMatch(/\?validate=only$/);
+  });
+
   it('sends in order, counts, and keeps an answer a line', async () => {
     expect(await run('a.ndjson', line('1') + line('2') + line('3'))).toMatchObject({ received: 3, accepted: 3, rejected: 0, batches: 2, retries: 0, report: null });
     expect(readFileSync(join(root, 'a.ndjson.receipts'), 'utf8').trim().split('\n')).toHaveLength(2);
@@ -78,7 +103,7 @@ describe('importFile', () => {
 
   it('gives up with 3 when nothing answers for long', async () => {
     answers = Array.from({ length: 100 }, () => () => new Response('', { status: 503 }));
-    await expect(run('d.ndjson', line('1'), 1_000)).rejects.toMatchObject({ exitCode: 3 });
+    await expect(run('d.ndjson', line('1'), { patienceMs: 1_000 })).rejects.toMatchObject({ exitCode: 3 });
   });
 
   it('ends with 2 when the host refuses the request, or the file holds nothing', async () => {

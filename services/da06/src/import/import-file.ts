@@ -2,9 +2,9 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { wrongUse } from '../cli/exit.ts';
 import { arrayBatches, textBatches } from './batches.ts';
 import type { BatchLimits, FileBatch } from './batches.ts';
-import { importFormats } from './format.ts';
-import type { ImportFormat } from './format.ts';
-import type { createReceiptsFile, createReport } from './report.ts';
+import { importFormats, withShared } from './format.ts';
+import type { ImportFormat, QrShared } from './format.ts';
+import type { createReceiptsFile, Report } from './report.ts';
 import { sendBatch } from './send-batch.ts';
 import type { SendOptions } from './send-batch.ts';
 
@@ -20,7 +20,9 @@ export type ImportOptions = {
   readonly format: ImportFormat;
   readonly limits: BatchLimits;
   readonly send: Omit<SendOptions, 'path' | 'contentType' | 'onRetry'>;
-  readonly report: ReturnType<typeof createReport>;
+  readonly report: Report;
+  /** Of a list of QR texts: what holds for all of them. */
+  readonly shared?: QrShared;
   readonly receipts: ReturnType<typeof createReceiptsFile> | undefined;
   readonly onProgress: (bytes: number, summary: ImportSummary) => void;
   readonly onRetry: (why: string) => void;
@@ -41,7 +43,7 @@ export const importFile = async (options: ImportOptions): Promise<ImportSummary>
   };
   const send: SendOptions = {
     ...options.send,
-    path: path(encodeURIComponent(options.facility)),
+    path: withShared(path(encodeURIComponent(options.facility)), options.shared ?? {}),
     contentType,
     onRetry: (why) => {
       summary.retries += 1;
@@ -51,7 +53,7 @@ export const importFile = async (options: ImportOptions): Promise<ImportSummary>
   for await (const batch of batchesOf(options)) {
     const answer = await sendBatch(batch, send);
     options.receipts?.add(answer);
-    options.report.add(batch, answer);
+    await options.report.add(batch, answer);
     for (const name of counts) summary[name] += answer[name];
     summary.batches += 1;
     summary.seconds = Math.round(options.send.now() - started) / 1000;
@@ -64,9 +66,16 @@ export const importFile = async (options: ImportOptions): Promise<ImportSummary>
 
 async function* batchesOf({ file, format, limits }: ImportOptions): AsyncGenerator<FileBatch> {
   const { shape } = importFormats[format];
-  if (shape === 'array') yield* arrayBatches(readArray(file), statSync(file).size, limits);
+  if (shape === 'whole') yield wholeFile(file);
+  else if (shape === 'array') yield* arrayBatches(readArray(file), statSync(file).size, limits);
   else yield* textBatches(createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>, shape, limits);
 }
+
+/** A file that is read where it is sent: what its records are shows in the answer. */
+const wholeFile = (file: string): FileBatch => {
+  const body = readFileSync(file);
+  return { body, records: 0, firstIndex: 0, lines: [], bytesRead: body.length };
+};
 
 /** A JSON file is read whole before its first record is sent: half of a cut-off file is worse than none of it. */
 const readArray = (file: string): readonly unknown[] => {

@@ -3,6 +3,9 @@ import { wrongUse } from '../cli/exit.ts';
 import type { BatchAnswer } from './answer.ts';
 import type { FileBatch } from './batches.ts';
 
+/** Where rejected records are listed: `add` takes each answer, `written` is the file if there is one. */
+export type Report = { readonly add: (batch: FileBatch, answer: BatchAnswer) => void | Promise<void>; readonly written: () => string | null };
+
 /** UTF-8 with a byte-order mark, so that a spreadsheet opens the Vietnamese text rightly. */
 const header = '\ufeffline,ref,pointer,code,severity,vi,en\r\n';
 
@@ -10,17 +13,30 @@ const header = '\ufeffline,ref,pointer,code,severity,vi,en\r\n';
  * The file of rejected records: a line a fault with the record's line in the imported file. It repeats no value of the record:
  * the rows themselves stay in the sender's file alone. Nothing is written while nothing is rejected.
  */
-export const createReport = (path: string): { add: (batch: FileBatch, answer: BatchAnswer) => void; written: () => string | null } => {
+export const createReport = (path: string): Report => {
   let begun = false;
   return {
     add: (batch, answer) => {
       const rows = answer.items
         .filter((item) => item.status === 'rejected')
-        .flatMap((item) => item.faults.map((fault) => [batch.lines[item.index] ?? '', safe(item.ref ?? ''), fault.pointer, fault.code, fault.severity, fault.vi, fault.en]));
+        .flatMap((item) => item.faults.map((fault) => [batch.lines[item.index] ?? item.at?.line ?? item.at?.row ?? '', safe(item.ref ?? ''), fault.pointer, fault.code, fault.severity, fault.vi, fault.en]));
       if (rows.length === 0) return;
       if (!begun) writeFileSync(path, header, { mode: 0o600 });
       begun = true;
       appendFileSync(path, rows.map((row) => `${row.map(cell).join(',')}\r\n`).join(''));
+    },
+    written: () => (begun ? path : null),
+  };
+};
+
+/** The workbook itself with what became of each row, asked for once something was rejected. It holds the rows: like the file it came from, it is for its owner alone. */
+export const createMarkedReport = (path: string, fetchMarked: (batch: FileBatch) => Promise<Uint8Array>): Report => {
+  let begun = false;
+  return {
+    add: async (batch, { rejected }) => {
+      if (rejected === 0) return;
+      writeFileSync(path, await fetchMarked(batch), { mode: 0o600 });
+      begun = true;
     },
     written: () => (begun ? path : null),
   };
