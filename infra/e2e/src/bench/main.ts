@@ -12,8 +12,9 @@ import { freshness } from './freshness.ts';
 import { kafka } from './kafka.ts';
 import { start } from './start.ts';
 import { puts, takeIn } from './take-in.ts';
+import { xlsx } from './xlsx.ts';
 
-/** `npm run bench [-- NAME…] [--stays N] [--events N] [--seconds N] [--json FILE]`; the bars are those of the project's quality list. */
+/** `npm run bench [-- NAME…] [--stays N] [--events N] [--seconds N] [--rows N] [--json FILE]`; the bars are those of the project's quality list. */
 const withHost = (work: (host: RunningHost, data: string) => AsyncIterable<ReturnType<typeof figure>>): Section =>
   async function* () {
     const folder = tempFolder('bench');
@@ -35,6 +36,7 @@ const sections: Record<string, Section> = {
     yield figure('memory after it, MiB', Math.round(residentMemory(host.pid)), '', undefined);
   }),
   put: withHost((host) => puts(host, option('seconds', 10))),
+  xlsx: withHost((host) => xlsx(host, option('rows', 20_000))),
   freshness: withHost((host) => freshness(host, option('seconds', 20))),
   projection: async function* () {
     const folder = tempFolder('bench-log');

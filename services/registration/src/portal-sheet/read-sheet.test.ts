@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildWorkbook, failed, formula, isoDate, number, rich, shared, styles } from '../take-in/read/workbook/build-workbook.ts';
 import { dataOf, identityOf, prepare, told } from '../take-in/take-in.fixture.ts';
 import type { PreparedBatch, PreparedItem } from '../take-in/types.ts';
-import { cellsOf, head, headerCells, sheetFile, sheetGuest, type SheetCells, type SheetFile } from './sheet.fixture.ts';
+import { cellsOf, head, headerCells, sheetFile, sheetGuest, type SheetCells, type SheetFile } from './sheet-samples.ts';
 import { sheetColumns, sheetName } from './template.ts';
 
 /** Prepares a workbook of guests from row 5 on. */

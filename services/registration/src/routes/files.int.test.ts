@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPortalSheet } from '../portal-sheet/read-sheet.ts';
-import { cellsOf, head, headerCells, sheetGuest } from '../portal-sheet/sheet.fixture.ts';
+import { cellsOf, head, headerCells, sheetGuest } from '../portal-sheet/sheet-samples.ts';
 import { resultHeaders, sheetColumns, sheetName, workbookType } from '../portal-sheet/template.ts';
 import { writeSheet, type SheetRow } from '../portal-sheet/write-sheet.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';

@@ -1,31 +1,20 @@
 import { csvColumns } from './read/csv-columns.ts';
 import { stayFields } from './fields/stay-fields.ts';
+import { fileMutations, type FileFormat } from './mutate-files.ts';
 import { sampleDeparture, sampleForeign, sampleStay, sampleVietnamese } from './samples.ts';
+import { seeded, type Below } from './seeded.ts';
 
 /** A body that was changed on purpose. `keepsMeaning`: every record of it must still be accepted. */
-export type MutatedBody = { readonly format: 'json' | 'ndjson' | 'csv' | 'kbtt-foreign' | 'kbtt-vietnamese' | 'kbtt-departure'; readonly name: string; readonly bytes: Uint8Array; readonly keepsMeaning: boolean };
-type Format = MutatedBody['format'];
+export type MutatedBody = { readonly format: RecordFormat | FileFormat; readonly name: string; readonly bytes: Uint8Array; readonly keepsMeaning: boolean };
+type RecordFormat = 'json' | 'ndjson' | 'csv' | 'kbtt-foreign' | 'kbtt-vietnamese' | 'kbtt-departure';
+type Format = RecordFormat;
 
-/** A source of numbers below a bound, such as a seeded generator: the corpus is the same for the same seed. */
-export type Below = (bound: number) => number;
-
-/** A small generator (mulberry32) for a corpus that can be made again. */
-export const seeded = (seed: number): Below => {
-  let state = seed >>> 0;
-  return (bound) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
-};
-
-const formats: readonly Format[] = ['json', 'ndjson', 'csv', 'kbtt-foreign', 'kbtt-vietnamese', 'kbtt-departure'];
+const formats: readonly MutatedBody['format'][] = ['json', 'ndjson', 'csv', 'kbtt-foreign', 'kbtt-vietnamese', 'kbtt-departure', 'xlsx', 'xml', 'qr'];
 const samples: Readonly<Record<Exclude<Format, 'csv'>, (number: number) => Record<string, unknown>>> = {
   json: sampleStay, ndjson: sampleStay, 'kbtt-foreign': sampleForeign, 'kbtt-vietnamese': sampleVietnamese, 'kbtt-departure': sampleDeparture,
 };
 
-const oddValues: readonly unknown[] = [
+export const oddValues: readonly unknown[] = [
   null, true, false, 0, -1, 1.5, 1e308, 2 ** 53 + 2, '', ' ', '\u0000', '\u202e', '\ud800', '💣', 'x'.repeat(5000), '9999-99-99', '2026-02-30', '31/02/2026', '0001-01-01', '1 OR 1=1', '<script>', '../../etc/passwd',
   [], {}, [[]], { $ne: 1 }, { __proto__: null }, 'NaN', '=1+1', 'ＡＢＣ', '00000000000', '-', '٠٧٠', new Array(200).fill('a'), 'D', 'ZZZ', '2026-11-20T25:00:00+07:00', '2026-11-20T14:00:00+99:00',
 ];
@@ -120,8 +109,15 @@ export function* mutatedBodies(count: number, seed = 1): Generator<MutatedBody> 
   const below = seeded(seed);
   for (let number = 0; number < count; number += 1) {
     const format = formats[number % formats.length] ?? 'json';
+    const numbers = Array.from({ length: 1 + below(3) }, (_, index) => number * 3 + index + 1);
+    if (format === 'xlsx' || format === 'xml' || format === 'qr') {
+      const choices = fileMutations[format];
+      const { name, keepsMeaning, make } = choices[below(choices.length)] as (typeof choices)[number];
+      yield { format, name, keepsMeaning, bytes: make(numbers, below) };
+      continue;
+    }
     const sample = format === 'csv' ? sampleStay : samples[format];
-    const records = Array.from({ length: 1 + below(3) }, (_, index) => sample(number * 3 + index + 1));
+    const records = numbers.map(sample);
     if (below(3) === 0) {
       const mutation = bytesMutations[below(bytesMutations.length)] as BytesMutation;
       yield { format, name: mutation.name, keepsMeaning: mutation.keepsMeaning, bytes: mutation.apply(Buffer.from(write(format, records)), below, format) };
