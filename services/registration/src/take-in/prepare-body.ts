@@ -22,6 +22,20 @@ const wholeBody = Number.MAX_SAFE_INTEGER;
 export const prepareBody = (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): LeanBatch | Promise<LeanBatch> =>
   body.format === 'xlsx' ? prepareSheet(body, context, deps) : prepareAll(readBody(body), body, context, deps);
 
+/** Reads and checks a whole body in pieces of so many records: what one piece needs is gone before the next is made. @throws as `prepareBody`. */
+export async function* preparePieces(body: TakeInBody, context: TakeInContext, deps: TakeInDeps, itemsEach: number): AsyncGenerator<LeanBatch> {
+  const { items, columns } = body.format === 'xlsx' ? await readPortalSheet(body.bytes) : { items: readBody(body) };
+  let piece: RawItem[] = [];
+  const prepared = (): LeanBatch => ({ ...prepareAll(piece, body, context, deps), ...(columns === undefined ? {} : { columns }) });
+  for (const item of items) {
+    piece.push(item);
+    if (piece.length < itemsEach) continue;
+    yield prepared();
+    piece = [];
+  }
+  if (piece.length > 0) yield prepared();
+}
+
 const prepareSheet = async (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): Promise<LeanBatch> => {
   const { items, columns } = await readPortalSheet(body.bytes);
   return { ...prepareAll(items, body, context, deps), columns };

@@ -30,8 +30,8 @@ export const createTakeInPool = ({ workers, localityDir, masterKey, hashKey, ...
   let closed = false;
 
   const prepareByCrew = async (running: Crew, body: TakeInBody, context: TakeInContext): Promise<readonly LeanBatch[]> => {
-    if (body.format !== 'ndjson') return [await running.run({ context, body: { ...body, bytes: owned(body.bytes) } })];
-    return Promise.all(splitLines(body.bytes, linesEach).map((lines) => running.run({ context, lines: { ...lines, bytes: owned(lines.bytes) } })));
+    if (body.format !== 'ndjson') return await running.run({ context, body: { ...body, bytes: owned(body.bytes) } });
+    return (await Promise.all(splitLines(body.bytes, linesEach).map((lines) => running.run({ context, lines: { ...lines, bytes: owned(lines.bytes) } })))).flat();
   };
 
   return {

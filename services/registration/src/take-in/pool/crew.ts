@@ -5,14 +5,15 @@ import { Worker } from 'node:worker_threads';
 import type { LeanBatch } from '../prepare-body.ts';
 import type { Failure, Reply, Task, WorkerSettings } from './messages.ts';
 
-type Waiting = { readonly resolve: (batch: LeanBatch) => void; readonly reject: (error: unknown) => void };
+type Waiting = { readonly pieces: LeanBatch[]; readonly resolve: (pieces: readonly LeanBatch[]) => void; readonly reject: (error: unknown) => void };
 type Hand = { readonly worker: Worker; readonly waiting: Map<number, Waiting>; ready: boolean };
 
 /** Threads that do tasks: each task goes to the one with the fewest. */
 export type Crew = {
   /** Whether every thread has started. */
   readonly isReady: () => boolean;
-  readonly run: (task: Task) => Promise<LeanBatch>;
+  /** What a task came to, in pieces that follow one another. */
+  readonly run: (task: Task) => Promise<readonly LeanBatch[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -63,7 +64,7 @@ export const createCrew = (size: number, settings: WorkerSettings): Crew => {
         }
         const hand = others.reduce((least, other) => (other.waiting.size < least.waiting.size ? other : least), first);
         lastId += 1;
-        hand.waiting.set(lastId, { resolve, reject });
+        hand.waiting.set(lastId, { pieces: [], resolve, reject });
         const bytes = 'lines' in task ? task.lines.bytes : task.body.bytes;
         hand.worker.postMessage({ id: lastId, task }, [bytes.buffer as ArrayBuffer]);
       }),
@@ -80,9 +81,13 @@ const settle = (hand: Hand, reply: Reply): void => {
     return;
   }
   const waiting = hand.waiting.get(reply.id);
+  if ('piece' in reply) {
+    waiting?.pieces.push(reply.piece);
+    return;
+  }
   hand.waiting.delete(reply.id);
   if ('failure' in reply) waiting?.reject(errorOf(reply.failure));
-  else waiting?.resolve(reply.batch);
+  else waiting?.resolve(waiting.pieces);
 };
 
 const errorOf = ({ code, detail, context, message }: Failure): AppError =>

@@ -11,4 +11,5 @@ export type Request = { readonly id: number; readonly task: Task };
 
 /** An AppError as plain data: an Error loses its own fields between threads. */
 export type Failure = { readonly code: Code; readonly detail: string | undefined; readonly context: Readonly<Record<string, unknown>>; readonly message: string };
-export type Reply = { readonly ready: true } | { readonly id: number; readonly batch: LeanBatch } | { readonly id: number; readonly failure: Failure };
+/** A body comes back in pieces, in order; the last one ends the task. */
+export type Reply = { readonly ready: true } | { readonly id: number; readonly piece: LeanBatch } | { readonly id: number; readonly done: true } | { readonly id: number; readonly failure: Failure };

@@ -2,7 +2,7 @@ import { AppError } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { createVault } from '@da06/vault';
 import { parentPort, workerData } from 'node:worker_threads';
-import { prepareBody, prepareLines, type TakeInDeps } from '../prepare-body.ts';
+import { prepareLines, preparePieces, type TakeInDeps } from '../prepare-body.ts';
 import type { Failure, Reply, Request, WorkerSettings } from './messages.ts';
 
 const { localityDir, masterKey, hashKey } = (workerData as { settings: WorkerSettings }).settings;
@@ -13,13 +13,20 @@ const failureOf = (error: unknown): Failure =>
     ? { code: error.code, detail: error.detail, context: error.context, message: error.message }
     : { code: 'internal', detail: undefined, context: {}, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 
-const answer = async ({ id, task }: Request): Promise<Reply> => {
+/** Records of a piece: few, so that what is made of it has been sent away before the next collection of garbage has to carry it along. */
+const itemsEach = 250;
+
+const post = (reply: Reply): void => parentPort?.postMessage(reply);
+
+const work = async ({ id, task }: Request): Promise<void> => {
   try {
-    return { id, batch: 'lines' in task ? prepareLines(task.lines, task.context, deps) : await prepareBody(task.body, task.context, deps) };
+    if ('lines' in task) post({ id, piece: prepareLines(task.lines, task.context, deps) });
+    else for await (const piece of preparePieces(task.body, task.context, deps, itemsEach)) post({ id, piece });
+    post({ id, done: true });
   } catch (error) {
-    return { id, failure: failureOf(error) };
+    post({ id, failure: failureOf(error) });
   }
 };
 
-parentPort?.on('message', (request: Request) => void answer(request).then((reply) => parentPort?.postMessage(reply)));
-parentPort?.postMessage({ ready: true } satisfies Reply);
+parentPort?.on('message', (request: Request) => void work(request));
+post({ ready: true });

@@ -2,7 +2,7 @@ import { AppError } from '@da06/errors';
 import { stop, type Archive } from './archive.ts';
 import { unreadable, workbookLimits, type Budget } from './budget.ts';
 import type { Cell, FormulaCell, Merge, Row } from './cell.ts';
-import { appended, createTextCollector, stringWeight, unescaped } from './texts.ts';
+import { appended, createKeeper, createTextCollector, stringWeight, unescaped } from './texts.ts';
 
 export type Sheet = { readonly rows: readonly Row[]; readonly merges: readonly Merge[] };
 
@@ -32,6 +32,7 @@ export const readSheet = async (options: SheetOptions): Promise<Sheet | undefine
   const rows: Row[] = [];
   const merges: Merge[] = [];
   const collector = createTextCollector();
+  const kept = createKeeper();
   let wanted: boolean | undefined;
   let rowNumber = 0;
   let cells: (Cell | undefined)[] = [];
@@ -71,7 +72,7 @@ export const readSheet = async (options: SheetOptions): Promise<Sheet | undefine
     if (read === undefined) return;
     budget.kept(stringWeight + (typeof read === 'string' && !isShared ? read.length : 0));
     while (cells.length < column - 1) cells.push(undefined);
-    cells[column - 1] = read;
+    cells[column - 1] = typeof read === 'string' && !isShared ? kept(read) : read;
   };
   const closeRow = (): void => {
     if (cells.length === 0) return;

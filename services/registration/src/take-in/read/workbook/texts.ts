@@ -35,6 +35,23 @@ export const appended = (text: string, piece: string): string => (text.length > 
 export const unescaped = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
 
+const mostKept = 20_000;
+
+/**
+ * Gives back a text as it should be kept: the same one for equal texts, of which a sheet is full, and one of its own. A part of a larger
+ * text keeps all of that alive, which would here be the whole sheet.
+ */
+export const createKeeper = (): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same !== undefined) return same;
+    const own = ` ${text}`.slice(1);
+    if (known.size < mostKept) known.set(own, own);
+    return own;
+  };
+};
+
 /** What a string costs beside its units: millions of empty ones are not nothing. */
 export const stringWeight = 16;
 
@@ -49,7 +66,7 @@ export const readSharedStrings = async (archive: Archive, part: string | undefin
     close: (name) => {
       collector.close(name);
       if (name !== 'si') return;
-      const text = collector.take();
+      const text = ` ${collector.take()}`.slice(1);
       budget.kept(text.length + stringWeight);
       strings.push(text);
     },
