@@ -27,4 +27,7 @@ export const personCodes = {
   'residence.province-unknown': entry('warn', 'Không biết tỉnh, thành này.', 'This province is not known.', 'Dùng mã tỉnh của danh mục, hoặc ghi cả địa chỉ.', 'Use a province code of the list, or write the whole address.'),
   'residence.ward-not-in-province': entry('warn', 'Mã phường xã không thuộc tỉnh, thành đã chọn.', 'The ward does not belong to the province.', 'Kiểm tra mã phường xã.', 'Check the ward’s code.'),
   'qr.format': entry('reject', 'Chuỗi QR không phải của thẻ căn cước.', 'The QR text is not that of an identity card.', 'Quét lại mã; cần ít nhất bảy phần cách nhau bằng |.', 'Scan again; at least seven parts divided by | are needed.'),
+  'mrz.format': entry('reject', 'Không đọc được dòng máy đọc (MRZ) này.', 'This is no machine-readable zone that can be read.', 'Quét hoặc dán lại đủ 2 hoặc 3 dòng có dấu < ở chân hộ chiếu, mặt sau thẻ.', 'Scan or paste all 2 or 3 lines with < from the foot of the passport or the back of the card.'),
+  'mrz.check-digit': entry('warn', 'Số kiểm tra của dòng máy đọc (MRZ) không khớp.', 'A check digit of the machine-readable zone does not fit.', 'So lại với giấy tờ; có thể quét sai một ký tự.', 'Compare with the document; a character may have been misread.'),
+  'mrz.name-without-marks': entry('info', 'Họ tên trong dòng máy đọc (MRZ) không có dấu.', 'Names in a machine-readable zone have no diacritics.', 'Thêm dấu như trên giấy tờ.', 'Add the marks as on the document.'),
 } as const;

@@ -1,1 +1,2 @@
 export { loadLocality, type Locality } from './locality.ts';
+export type { Labels, PortalCode } from './labels.ts';

@@ -31,6 +31,20 @@ describe.each([['hon-quan', defaultPackDir], ['an invented pack', otherPackDir]]
     for (const code of ['RKS', 'UNO', 'XXA', 'XXB', 'XXC', 'XXX', 'EUE']) expect(locality.nationality(code)).toBe(code);
     expect(['GBD', 'GBN', 'GBO', 'GBP', 'GBS', 'UNA'].map(locality.nationality)).toEqual(['GBR', 'GBR', 'GBR', 'GBR', 'GBR', 'UNO']);
   });
+  it('goes back from its own names to the portal’s codes and labels', () => {
+    const { labels } = locality;
+    expect([labels.portalDocument('cccd'), labels.portalDocument('cccd', '8'), labels.portalDocument('none')]).toEqual([{ code: '1', label: 'Thẻ CCCD' }, { code: '8', label: 'Thẻ Căn Cước' }, undefined]);
+    expect([labels.portalReason('tourism'), labels.portalProvince('713'), labels.portalNationality('VNM'), labels.portalNationality('DEU'), labels.portalNationality('GBR')?.code, labels.portalNationality('QQQ')]).toEqual(
+      [{ code: '1', label: 'Du lịch' }, { code: '713', label: 'Đồng Nai' }, { code: 'VNM', label: 'Viet Nam' }, { code: 'D', label: 'Germany' }, 'GBR', undefined]);
+    for (const kind of locality.documentKinds) expect(locality.documentFromPortal(labels.portalDocument(kind)?.code ?? '')).toBe(kind);
+  });
+  it('names every nationality in Vietnamese, its own first and each once', () => {
+    const { nationalities } = locality.labels;
+    expect(nationalities[0]).toEqual({ code: 'VNM', vi: 'Việt Nam' });
+    expect(nationalities.length).toBeGreaterThan(200);
+    expect(new Set(nationalities.map(({ code }) => code)).size).toBe(nationalities.length);
+    for (const { code } of nationalities) expect(locality.nationality(code)).toBe(code);
+  });
   it('knows 63 places of birth registration', () => { expect(locality.isCccdPlace('070')).toBe(true); expect(locality.isCccdPlace('003')).toBe(false); });
   it('finds a province by code and by name', () => expect(['713', 'Đồng Nai', 'tỉnh Đồng Nai', 'TP. Hồ Chí Minh', 'Hồ Chí Minh', 'Atlantis'].map(locality.province)).toEqual(['713', '713', '713', '701', '701', undefined]));
   it('finds the successor of a province that is gone, and knows when its name was one', () => {

@@ -2,6 +2,7 @@ import { foldName, type NightTail } from '@da06/domain';
 import countries from 'i18n-iso-countries';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
 import type { FacilityKind, Pack, Unit } from './schema.ts';
 
@@ -32,6 +33,8 @@ export type Locality = {
   readonly province: (text: string) => string | undefined;
   /** Whether a name is that of a province which was gone on a day, YYYY-MM-DD; without a day, of one that is gone today. */
   readonly isFormerProvince: (text: string, onDay?: string) => boolean;
+  /** Names for people, and the portal's codes of our own names. */
+  readonly labels: Labels;
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -75,6 +78,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
       const gone = provinces.has(name) ? undefined : former.get(name);
       return gone !== undefined && (onDay === undefined || onDay > gone.valid_to);
     },
+    labels: labelsOf(pack),
   };
 };
 

@@ -31,13 +31,15 @@ export type FacilityKind = z.infer<typeof FacilityKind>;
 export const packFiles = {
   units: z.array(Unit).min(1),
   'facility-kinds': z.array(FacilityKind).min(1),
-  'document-kinds': z.array(z.object({ kind: z.string(), vi: z.string(), portal: z.array(z.string()) })).min(1),
+  /** `portalLabels` stand beside the portal's numbers, in its own words. */
+  'document-kinds': z.array(z.object({ kind: z.string(), vi: z.string(), portal: z.array(z.string()).min(1), portalLabels: z.array(z.string()).default([]) })).min(1),
   reasons: z.array(z.object({ reason: z.string(), portal: z.string(), vi: z.string() })).min(1),
   'cccd-places': z.record(z.string().regex(/^\d{3}$/), z.string()),
   provinces: z.array(z.object({ code: z.string().regex(/^\d{3}$/), vi: z.string() })).min(1),
   /** Provinces that are gone: until when a paper may name them, and the portal's code of the province that took them in. */
   'former-provinces': z.array(z.object({ vi: z.string().min(1), valid_to: Day, successor: z.string().regex(/^\d{3}$/) })),
-  nationalities: z.array(z.object({ code: z.string(), canonical: z.string(), vi: z.string() })),
+  /** `portal` = the portal knows the canonical nationality by this very code, and under this label. */
+  nationalities: z.array(z.object({ code: z.string(), canonical: z.string(), vi: z.string(), portal: z.string().optional() })),
   settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']) }),
 } as const;
 export type Pack = { readonly [Name in keyof typeof packFiles]: z.infer<(typeof packFiles)[Name]> };
