@@ -44,6 +44,26 @@ export const vietnameseExample = [
 ];
 export const departureExample = [{ loai: 'TS', loaiGiayTo: 1, soGiayTo: '070088000321' }, { loai: 'GH', loaiGiayTo: 1, soGiayTo: '070190000123', thoiGianStr: '2026-11-24 12:00:00' }];
 export const csvExample = 'ref,full_name,birth_date,sex,nationality,document_kind,document_number,arrival,room,reason\nFD-2,Lê Hoàng Ví Dụ,1979,M,VNM,cccd,070079000222,2026-11-20 21:30,104,business\n';
+export const readExample = {
+  captured: 'qr',
+  guest: {
+    fullName: 'Trần Thị Mẫu', birthDate: '1990-05-15', sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number: '070190000123', issuingState: 'VNM' },
+    residence: { status: 'permanent', province: '713', address: 'Số 1, đường Mẫu, Đồng Nai' },
+  },
+  faults: [],
+};
+
+export const guestsExample = {
+  facility: 'ks-tan-khai-01', on: '2026-11-20', count: 1,
+  guests: [
+    {
+      ref: 'FD-2026-001873', registrationNumber: 'LT5R2W8M0Q4T7X9ZKJ', status: 'open', late: false, identity: 'shown', arrival: '2026-11-20T07:00:00.000Z', arrivalTimeKnown: true,
+      expectedDeparture: '2026-11-22T05:00:00.000Z', departure: null, room: '101',
+      guest: { fullName: 'Trần Thị Mẫu', birthDate: '1990-05-15', sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number: '070190000123' } },
+    },
+  ],
+};
+
 export const xmlExample = `<?xml version="1.0" encoding="UTF-8"?>
 <KHAI_BAO_TAM_TRU>
   <THONG_TIN_KHACH>

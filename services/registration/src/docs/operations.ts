@@ -1,5 +1,5 @@
-import { batchExample, csvExample, departureExample, facilityExample, foreignExample, itemExample, qrExample, rejectedExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
 import { workbookType } from '../portal-sheet/template.ts';
+import { batchExample, csvExample, departureExample, facilityExample, foreignExample, guestsExample, itemExample, qrExample, readExample, rejectedExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
 import type { Json } from './schemas.ts';
 
 /** One route as the documentation shows it. Bodies and answers: media type → schema name (or an inline schema) and example. */
@@ -65,6 +65,17 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/v1/facilities/{facility}/days/{date}/digest', tag: 'Ngày · Days', summary: 'What we hold of a day’s arrivals', description: 'Stays arriving that local day, not cancelled; digest = SHA-256 of the references sorted by bytes, joined by LF.',
     answers: { 200: { description: 'Count, digest, references.', content: json({ type: 'object' }, { date: '2026-11-20', count: 1, digest: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef', refs: ['FD-2026-001873'] }) } }, problems: [400, 403, 404] },
   { method: 'post', path: '/v1/facilities/{facility}/days/{date}/nothing-to-report', tag: 'Ngày · Days', summary: 'Say that nobody arrived', description: 'A stay on that day overrides it.', answers: { 201: { description: 'Recorded.', content: json({ type: 'object' }) } }, problems: [400, 403, 404, 503] },
+  { method: 'post', path: '/v1/documents/read', tag: 'Lưu trú · Stays', summary: 'What a scanned document says, as the guest of a stay', body: json('DocumentText', { qr: '070190000123||Trần Thị Mẫu|15051990|Nữ|Số 1, đường Mẫu, Đồng Nai|01012022' }),
+    description: 'From the text of an identity card’s QR code ({"qr"}), or of the machine-readable zone of a passport or card ({"mrz"}: TD1, TD2, TD3; lower case, blanks and lost line breaks are borne). Nothing is recorded. A check digit that fails is a warning; names of a zone have no diacritics.',
+    answers: { 200: { description: 'The guest, and what is to be looked at.', content: json({ type: 'object' }, readExample) } }, problems: [400, 403, 413, 415, 422] },
+  { method: 'get', path: '/v1/facilities/{facility}/guests', tag: 'Lưu trú · Stays', summary: 'Who is at the facility on a day', query: { on: 'Local day, today if left out.' },
+    description: 'Stays that arrived on the day or in the 31 days before it, not cancelled and not ended before it. Identities are shown; that they were is recorded (identity.read, purpose guest-list), one event a person.',
+    answers: { 200: { description: 'The guests of that day.', content: json({ type: 'object' }, guestsExample) } }, problems: [400, 403, 404, 503] },
+  { method: 'get', path: '/v1/facilities/{facility}/days/{date}/portal.xlsx', tag: 'Cổng lưu trú · Portal bodies', summary: 'A day’s Vietnamese guests as the portal’s sheet',
+    description: 'Stays arriving that local day, not cancelled, ready for the portal’s own import. Headers: DA06-Count = stays in the file, DA06-Left-Out = stays of that day that are not (foreigners, erased identities). Recorded (identity.read, purpose portal-export).',
+    answers: { 200: { description: 'A workbook; without guests its rows are empty.', content: { [workbookType]: { schema: { type: 'string', format: 'binary' } } } } }, problems: [400, 403, 404, 503] },
+  { method: 'get', path: '/v1/facilities/{facility}/days/{date}/portal.xml', tag: 'Cổng lưu trú · Portal bodies', summary: 'A day’s foreign guests as the portal’s XML', description: 'As portal.xlsx, for guests of other nationalities.',
+    answers: { 200: { description: 'KHAI_BAO_TAM_TRU.', content: { 'application/xml': { schema: { type: 'string' }, example: xmlExample } } } }, problems: [400, 403, 404, 503] },
   { method: 'post', path: '/v1/facilities', tag: 'Cơ sở · Facilities', summary: 'Register a facility', body: json('Facility', facilityExample), answers: { 201: { description: 'Registered.', content: facilityAnswer }, 200: { description: 'The same again.', content: facilityAnswer } }, problems: [400, 403, 409, 413, 415, 422, 503] },
   { method: 'get', path: '/v1/facilities', tag: 'Cơ sở · Facilities', summary: 'List facilities', query: { unit: 'uid, or GSO code of today.', kind: 'Kind of facility.' }, answers: { 200: { description: 'Those you may see.', content: json(arrayOf('Facility')) } }, problems: [403] },
   { method: 'get', path: '/v1/facilities/{facility}', tag: 'Cơ sở · Facilities', summary: 'One facility', answers: { 200: { description: 'As it is from its last change on.', content: facilityAnswer } }, problems: [403, 404] },
@@ -76,6 +87,8 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/.well-known/jwks.json', tag: 'Hệ thống · System', summary: 'Public keys of receipts, old ones too', open: true, answers: { 200: { description: 'JSON Web Key Set.', content: json({ type: 'object' }) } } },
   { method: 'get', path: '/openapi.json', tag: 'Hệ thống · System', summary: 'This description', open: true, answers: { 200: { description: 'OpenAPI 3.1.', content: json({ type: 'object' }) } } },
   { method: 'get', path: '/docs', tag: 'Hệ thống · System', summary: 'This description as a page', open: true, answers: { 200: { description: 'HTML.', content: { 'text/html': { schema: { type: 'string' } } } } } },
+  { method: 'get', path: '/desk', tag: 'Quầy · Desk', summary: 'The page of the desk: register, check out, send a file', open: true, answers: { 200: { description: 'HTML; it asks for a key itself.', content: { 'text/html': { schema: { type: 'string' } } } } } },
+  { method: 'get', path: '/desk/{file}', tag: 'Quầy · Desk', summary: 'Scripts, styles and lists of that page', open: true, answers: { 200: { description: 'By its ending: .js, .css, .json.', content: { 'text/javascript': { schema: { type: 'string' } } } } } },
   { method: 'get', path: '/readyz', tag: 'Hệ thống · System', summary: 'Ready to serve', open: true, answers: { 200: { description: 'Ready.', content: json({ type: 'object' }, { status: 'ready', demonstration: 'off', lag: 0 }) } }, problems: [503] },
   { method: 'get', path: '/healthz', tag: 'Hệ thống · System', summary: 'The process answers', open: true, answers: { 200: { description: 'It does.', content: json({ type: 'object' }, { status: 'ok' }) } } },
   { method: 'get', path: '/metrics', tag: 'Hệ thống · System', summary: 'Figures for Prometheus', open: true, answers: { 200: { description: 'Text format.', content: { 'text/plain': { schema: { type: 'string' } } } } } },

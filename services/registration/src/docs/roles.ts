@@ -26,6 +26,10 @@ export const rolesOfRoutes: RoleTable = {
   'POST /v1/facilities/{facility}/days/{date}/nothing-to-report': writers,
   // Shows identities; that they were read is recorded.
   [`GET ${stays}/{ref}`]: ['feed', 'standing', 'admin'],
+  'GET /v1/facilities/{facility}/guests': ['feed', 'standing', 'admin'],
+  'GET /v1/facilities/{facility}/days/{date}/portal.xlsx': writers,
+  'GET /v1/facilities/{facility}/days/{date}/portal.xml': writers,
+  'POST /v1/documents/read': writers,
   // References, nobody's name; but a wall shows figures, not single stays.
   'GET /v1/facilities/{facility}/days/{date}/digest': everyRole.filter((role) => role !== 'wall'),
   'GET /v1/facilities': everyRole,

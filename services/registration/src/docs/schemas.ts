@@ -1,6 +1,7 @@
 import { codes } from '@da06/errors';
 import type { Locality } from '@da06/reference';
 import { z } from 'zod';
+import { DocumentBody } from '../routes/documents.ts';
 import { CloseBody } from '../routes/facilities.ts';
 import { FacilityBody } from '../routes/facility-body.ts';
 import { KeyBody } from '../routes/keys.ts';
@@ -21,6 +22,7 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
   Facility: schemaOf(FacilityBody),
   FacilityClosing: schemaOf(CloseBody),
   Key: schemaOf(KeyBody),
+  DocumentText: schemaOf(DocumentBody),
   ...recordSchemas({ documentKinds: locality.documentKinds, reasons: locality.reasons }),
   Fault: {
     type: 'object', required: ['pointer', 'code', 'severity', 'vi', 'en'],

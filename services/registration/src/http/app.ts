@@ -1,7 +1,11 @@
 import { problem, type Logger, type Metrics } from '@da06/service-kit';
 import { Hono } from 'hono';
+import { deskRoutes } from '../desk/page.ts';
 import { dayRoutes } from '../routes/days.ts';
+import { documentRoutes } from '../routes/documents.ts';
+import { exportRoutes } from '../routes/exports.ts';
 import { facilityRoutes } from '../routes/facilities.ts';
+import { guestRoutes } from '../routes/guests.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { ownRecordRoutes } from '../routes/own-record.ts';
 import { portalRoutes } from '../routes/portal.ts';
@@ -27,6 +31,10 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   ownRecordRoutes(app, service);
   portalRoutes(app, service);
   dayRoutes(app, service);
+  documentRoutes(app, service);
+  guestRoutes(app, service);
+  exportRoutes(app, service);
+  deskRoutes(app, service.locality);
   systemRoutes(app, service, deps);
   app.onError((error) => errorResponse(error, deps));
   app.notFound((c) => {

@@ -1,0 +1,41 @@
+import type { Labels } from '@da06/reference';
+import { dayText, type ExportedStay } from './exported.ts';
+
+/** Foreign guests as the portal's XML: root KHAI_BAO_TAM_TRU, one THONG_TIN_KHACH a guest. An element without a value is written empty. */
+export const dayXml = (stays: readonly ExportedStay[], labels: Pick<Labels, 'portalNationality'>): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<KHAI_BAO_TAM_TRU>\n${stays.map((stay, index) => guestXml(stay, index + 1, labels)).join('')}</KHAI_BAO_TAM_TRU>\n`;
+
+const guestXml = (stay: ExportedStay, number: number, labels: Pick<Labels, 'portalNationality'>): string => {
+  const departure = dayText(stay.departure);
+  const elements: readonly (readonly [string, string])[] = [
+    ['so_thu_tu', String(number)],
+    ['ho_ten', stay.fullName],
+    ['ngay_sinh', fullBirth(stay)],
+    ['ngay_sinh_dung_den', precisionOf(stay)],
+    ['gioi_tinh', stay.sex === 'M' || stay.sex === 'F' ? stay.sex : ''],
+    ['ma_quoc_tich', labels.portalNationality(stay.nationality)?.code ?? stay.nationality],
+    ['so_ho_chieu', stay.documentNumber],
+    ['so_phong', stay.room],
+    ['ngay_den', dayText(stay.arrival)],
+    ['ngay_di_du_kien', dayText(stay.expectedDeparture)],
+    ...(departure === '' ? [] : [['ngay_tra_phong', departure] as const]),
+    ['thoi_han_tam_tru', dayText(stay.permittedUntil)],
+  ];
+  return `  <THONG_TIN_KHACH>\n${elements.map(([name, text]) => `    <${name}>${escapeXml(text)}</${name}>\n`).join('')}  </THONG_TIN_KHACH>\n`;
+};
+
+/** dd/MM/yyyy; what is not known of it is 01, and `ngay_sinh_dung_den` says how far it is true. */
+const fullBirth = ({ birth }: ExportedStay): string => {
+  if (birth === undefined) return '';
+  const two = (value: number): string => String(Math.max(value, 1)).padStart(2, '0');
+  return `${two(birth.day)}/${two(birth.month)}/${birth.year}`;
+};
+
+const precisionOf = ({ birth }: ExportedStay): string => (birth === undefined ? '' : birth.month === 0 ? 'Y' : birth.day === 0 ? 'M' : 'D');
+
+// eslint-disable-next-line no-control-regex -- XML 1.0 cannot hold these in any form
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** A text as it can stand between tags. */
+const escapeXml = (text: string): string => text.replace(unwritable, '').replace(/\p{Cs}/gu, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

@@ -1,0 +1,81 @@
+import { compareOrder, mergeRegisters, type MergedStay } from '@da06/domain';
+import { AppError } from '@da06/errors';
+import { partitionOf } from '@da06/event-log';
+import { parseEvent, stayCheckedInType, topics, type Envelope, type StayCheckedIn } from '@da06/events';
+import { mergePatch } from '../json/merge-patch.ts';
+import { isOpen, type RefState } from '../refs/ref-state.ts';
+import type { Service } from '../service.ts';
+
+export type StoredStay = Omit<Envelope, 'data'> & { readonly data: StayCheckedIn['data'] };
+
+/** A stay as its events come to, nobody's identity opened. */
+export type FoldedStay = {
+  readonly ref: string;
+  readonly registrationNumber: string;
+  readonly status: 'not-seen-yet' | 'open' | 'closed' | 'cancelled';
+  readonly state: RefState;
+  readonly events: readonly StoredStay[];
+  readonly merged: MergedStay;
+};
+
+/** A stay as it stands, with who it is about unless that was erased. */
+export type StayRecord = FoldedStay & {
+  readonly identity: 'shown' | 'erased';
+  /** The stay in the native item's own nesting. */
+  readonly stay: Readonly<Record<string, unknown>>;
+};
+
+/** Reads a stay's events. `key` = facility/ref. */
+export const foldStay = async (service: Service, key: string, state: RefState): Promise<FoldedStay> => {
+  const events = await readEvents(service, key, state);
+  const first = events[0]?.data;
+  const status = !state.seen ? 'not-seen-yet' : state.cancelled ? 'cancelled' : isOpen(state) ? 'open' : 'closed';
+  return { ref: first?.ref ?? '', registrationNumber: first?.registrationNumber ?? '', status, state, events, merged: mergeRegisters(events) };
+};
+
+/** Opens a stay's identity. Whoever shows it must have recorded that before (`record-reading.ts`). */
+export const openStay = (service: Service, folded: FoldedStay): StayRecord => {
+  const { person, arrival, residence, notified, room: _, ...plain } = folded.merged.groups;
+  const identity = identityOf(service, folded.events);
+  const stay = mergePatch(
+    {
+      guest: {
+        sex: plain.sex, nationality: plain.nationality,
+        document: { kind: person?.documentKind, issuingState: person?.issuingState },
+        residence: { status: residence?.status, province: residence?.province, ward: residence?.ward },
+      },
+      arrival: arrival?.at, arrivalTimeKnown: arrival?.timeKnown, unit: arrival?.unit,
+      expectedDeparture: plain.expectedDeparture, departure: plain.departure, permittedUntil: plain.permittedUntil, reason: plain.reason, captured: plain.captured,
+      notifiedAt: notified?.at,
+    },
+    identity ?? {},
+  );
+  return { ...folded, identity: identity === undefined ? 'erased' : 'shown', stay };
+};
+
+const readEvents = async (service: Service, key: string, state: RefState): Promise<StoredStay[]> => {
+  const partition = partitionOf(key, service.log.partitions(topics.stays));
+  const events: StoredStay[] = [];
+  for (const offset of [...service.refs.olderOffsets(key, state), ...state.offsets]) {
+    const [record] = await service.log.read({ topic: topics.stays, partition, from: BigInt(offset), limit: 1 });
+    const parsed = record === undefined ? undefined : parseEvent(record.value);
+    if (parsed?.ok === true) events.push(parsed.event as StoredStay);
+  }
+  return events;
+};
+
+/** The sealed parts laid over each other in the order of their events; a check-in that came after its corrections lies below them. */
+const identityOf = (service: Service, events: readonly StoredStay[]): Record<string, unknown> | undefined => {
+  const rank = ({ type, data }: StoredStay): number => (type === stayCheckedInType && data.yields.length > 0 ? 0 : 1);
+  const sealed = [...events].sort((a, b) => rank(a) - rank(b) || compareOrder([a.data.revision, a.sequence, a.id], [b.data.revision, b.sequence, b.id])).flatMap(({ data }) => (data.sealed === undefined ? [] : [data.sealed]));
+  let identity: Record<string, unknown> = {};
+  for (const part of sealed) {
+    try {
+      identity = mergePatch(identity, service.vault.open(part));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'vault.key-missing') return undefined;
+      throw error;
+    }
+  }
+  return identity;
+};
