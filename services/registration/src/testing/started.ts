@@ -10,7 +10,7 @@ import type { Limits } from '../limits.ts';
 import { createRegistration, type Registration } from '../registration.ts';
 
 const locality = loadLocality();
-const adminKey = 'da06_test-administrator';
+export const adminKey = 'da06_test-administrator';
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: Record<string, unknown> & { items: Record<string, unknown>[] } };
 export type Started = {

@@ -26,8 +26,8 @@ const layouts = (text: string): string[][] => {
   return shapes.flatMap(({ count, length }) => {
     const found: string[][] = [];
     if (whole.length === count * length) found.push(Array.from({ length: count }, (_, line) => whole.slice(line * length, (line + 1) * length)));
-    // A line that ends in fillers may have lost some; longer ones are no line of this shape.
-    if (lines.length === count && lines.every((line) => line.length <= length && line.length > length - 30)) found.push(lines.map((line) => line.padEnd(length, '<')));
+    // Lines that end in fillers may have lost some; the second of every shape ends in a check digit.
+    if (lines.length === count && lines[1]?.length === length && lines.every((line) => line.length <= length)) found.push(lines.map((line) => line.padEnd(length, '<')));
     return found;
   });
 };

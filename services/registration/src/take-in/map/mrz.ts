@@ -16,10 +16,12 @@ export type MrzSetting = { readonly locality: Pick<Locality, 'nationality'>; rea
 export const readMrz = (text: string, { locality, today }: MrzSetting, found: Finding[]): Claim => {
   const claim = emptyClaim();
   const zone = findZone(text);
-  const { lastName, firstName, documentCode } = zone?.parsed.fields ?? {};
+  const { lastName, firstName } = zone?.parsed.fields ?? {};
+  // The library empties a code it does not know; the first letter tells passports and visas alone.
+  const kind = zone?.lines[0]?.[0];
   const number = zone?.parsed.documentNumber ?? zone?.parsed.fields.documentNumber ?? '';
   const places = zone === undefined ? undefined : placesOf(zone);
-  if (zone === undefined || places === undefined || !lastName || number === '' || documentCode?.startsWith('V') === true) {
+  if (zone === undefined || places === undefined || !lastName || number === '' || kind === 'V') {
     found.push({ pointer: '/mrz', code: 'mrz.format', received: shown(text) });
     return claim;
   }
@@ -31,7 +33,7 @@ export const readMrz = (text: string, { locality, today }: MrzSetting, found: Fi
   claim.birthDate = birthOf(places.birth, today, card);
   claim.sex = sexOf(places.sex);
   claim.nationality = nationality ?? null;
-  claim.documentKind = card !== undefined ? 'cccd' : documentCode?.startsWith('P') === true ? 'passport' : 'other';
+  claim.documentKind = card !== undefined ? 'cccd' : kind === 'P' ? 'passport' : 'other';
   claim.documentNumber = card ?? number;
   claim.issuingState = issuer ?? null;
   if (claim.documentKind === 'other') claim.documentName = 'Thẻ căn cước nước ngoài';
