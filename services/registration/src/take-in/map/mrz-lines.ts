@@ -18,7 +18,7 @@ export const findZone = (text: string): Zone | undefined => {
   return readings.sort((a, b) => invalid(a) - invalid(b))[0];
 };
 
-const spellings = (text: string): string[] => ['<<', '<'].flatMap((filler) => ['', '<'].map((blank) => text.trim().replaceAll(/[«‹]/g, filler).replaceAll(/[ \t\u00a0]+/g, blank)));
+const spellings = (text: string): string[] => ['<<', '<'].flatMap((filler) => ['', '<'].map((blank) => text.trim().replaceAll(/[«‹]/g, filler).replaceAll(/[ \t\u00a0]/g, blank)));
 
 const layouts = (text: string): string[][] => {
   const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
