@@ -3,7 +3,7 @@ import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/*.json'] },
+  { ignores: ['**/node_modules/**', '**/*.json', 'services/registration/src/desk/assets/*.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -32,5 +32,10 @@ export default tseslint.config(
   { files: ['**/config.ts', '**/vitest.config.ts', '**/*.test.ts', 'infra/setup/**'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/vitest.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } }, },
+  // What runs in a browser.
+  {
+    files: ['services/registration/src/desk/assets/*.js'],
+    languageOptions: { globals: Object.fromEntries(['document', 'window', 'location', 'localStorage', 'fetch', 'crypto', 'setInterval', 'AbortSignal', 'Blob', 'HTMLElement', 'HTMLInputElement', 'HTMLSelectElement', 'HTMLTextAreaElement', 'HTMLButtonElement'].map((name) => [name, 'readonly'])) },
+  },
   { files: ['**/*.mjs'], rules: { 'no-console': 'off' } },
 );

@@ -7,7 +7,7 @@ export type DeskLists = {
   readonly documents: readonly { readonly value: string; readonly vi: string }[];
   readonly provinces: readonly { readonly value: string; readonly vi: string }[];
   readonly nationalities: readonly { readonly value: string; readonly vi: string }[];
-  readonly kinds: Readonly<Record<string, { readonly vi: string; readonly roomRequired: boolean; readonly registersStays: boolean }>>;
+  readonly kinds: Readonly<Record<string, { readonly vi: string; readonly roomRequired: boolean; readonly tourism: boolean; readonly registersStays: boolean }>>;
 };
 
 /** Makes them, names with a capital letter, so that they read as entries of a list. */
@@ -17,7 +17,7 @@ export const deskLists = ({ name, labels, facilityKinds }: Locality): DeskLists 
   documents: labels.documents.map(({ kind, vi }) => ({ value: kind, vi: capital(vi) })),
   provinces: labels.provinces.map(({ code, vi }) => ({ value: code, vi })),
   nationalities: labels.nationalities.map(({ code, vi }) => ({ value: code, vi: capital(vi) })),
-  kinds: Object.fromEntries(facilityKinds.map(({ kind, vi, roomRequired, registersStays }) => [kind, { vi, roomRequired, registersStays }])),
+  kinds: Object.fromEntries(facilityKinds.map(({ kind, vi, roomRequired, tourism, registersStays }) => [kind, { vi, roomRequired, tourism, registersStays }])),
 });
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,0 +1,130 @@
+import { ask, jsonOf, Trouble } from './api.js';
+import { actButton, byId, element, hush, make, say } from './dom.js';
+import { nameOf } from './fields.js';
+import { saveFile } from './save.js';
+
+/** @typedef {import('./types.d.ts').Batch} Batch @typedef {import('./types.d.ts').Item} Item @typedef {import('./types.d.ts').Desk} Desk */
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** @type {Readonly<Record<string, string>>} */
+const types = { xlsx: workbook, csv: 'text/csv', xml: 'application/xml' };
+const mostRows = 200;
+const patience = 300_000;
+
+const message = element('file-message');
+const outcome = element('file-outcome');
+const input = byId('file', HTMLInputElement);
+const zone = element('drop');
+
+/** Sending a file: first a check that records nothing, then the same bytes for real.
+ * @param {{ desk: () => Desk, changed: () => void }} deps */
+export const startFiles = ({ desk, changed }) => {
+  /** @param {File} file @param {boolean} real */
+  const send = async (file, real) => {
+    const type = types[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
+    if (type === undefined) return say(message, 'bad', `Không nhận tệp “${file.name}”. Chọn tệp .xlsx, .csv hoặc .xml.`);
+    say(message, 'busy', real ? `Đang gửi ${file.name}…` : `Đang kiểm tra ${file.name}…`);
+    outcome.replaceChildren();
+    try {
+      /** @type {Batch} */
+      const batch = await jsonOf(ask('POST', pathOf(real), { bytes: file, type, fine: [207, 422], patience }));
+      if (batch.items === undefined) return say(message, 'bad', `Không đọc được ${file.name}. ${problemText(batch)}`);
+      if (real) sent(file, batch);
+      else checked(file, batch, type);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      const again = real ? make('p', {}, 'Gửi lại cùng tệp này là an toàn: dòng đã nhận không bị ghi hai lần.') : '';
+      say(message, 'bad', `Chưa ${real ? 'gửi' : 'kiểm tra'} được ${file.name}. ${error.message} ${error.problem.detail ?? ''} `, again, actButton('Thử lại', () => send(file, real)));
+    }
+  };
+  /** @param {boolean} real */
+  const pathOf = (real) => `/v1/facilities/${desk().facility.id}/stays${real ? '' : '?validate=only'}`;
+
+  /** @param {File} file @param {Batch} batch @param {string} type */
+  const checked = (file, batch, type) => {
+    const faulty = batch.rejected > 0;
+    say(message, faulty ? 'note' : 'good', make('p', {}, `${file.name}: ${batch.received} dòng, ${batch.accepted} nhận được, ${batch.rejected} lỗi, ${warned(batch)} cảnh báo. Chưa ghi gì cả.`));
+    const actions = make('p', { class: 'actions' });
+    if (batch.accepted > 0) actions.append(actButton(`Gửi ${batch.accepted} dòng hợp lệ`, () => send(file, true), { class: 'main', id: 'send-file' }));
+    if (faulty || warned(batch) > 0) actions.append(actButton('Tải tệp kèm cột lỗi', () => marked(file, type), { class: 'quiet' }));
+    outcome.replaceChildren(actions, ...rowTable(batch));
+    document.getElementById('send-file')?.focus();
+  };
+
+  /** @param {File} file @param {Batch} batch */
+  const sent = (file, batch) => {
+    const parts = [`${batch.received} dòng`, `${batch.accepted} đã ghi`, ...(batch.duplicate > 0 ? [`trong đó ${batch.duplicate} đã ghi từ trước`] : []), ...(batch.amended > 0 ? [`${batch.amended} là sửa đổi`] : []), ...(batch.late > 0 ? [`${batch.late} khai muộn`] : []), `${batch.rejected} lỗi không ghi`];
+    say(message, batch.accepted > 0 ? 'good' : 'bad', `Đã gửi ${file.name}: ${parts.join(', ')}.`);
+    const save = actButton('Tải biên nhận', () => saveFile(new Blob([JSON.stringify(batch)], { type: 'application/json' }), `${file.name}-bien-nhan.json`), { class: 'quiet', id: 'save-receipt' });
+    outcome.replaceChildren(make('p', { class: 'actions' }, save), ...rowTable(batch));
+    save.focus();
+    changed();
+  };
+
+  /** @param {File} file @param {string} type */
+  const marked = async (file, type) => {
+    const note = make('p', { role: 'status' }, 'Đang làm tệp…');
+    outcome.prepend(note);
+    try {
+      const response = await ask('POST', pathOf(false), { bytes: file, type, accept: workbook, fine: [207, 422], patience });
+      if (response.headers.get('content-type')?.startsWith(workbook) !== true) note.textContent = 'Máy chủ này chưa làm được tệp kèm cột lỗi. Sửa theo bảng dưới đây.';
+      else {
+        saveFile(await response.blob(), `${file.name.replace(/\.[^.]+$/, '')}-kem-loi.xlsx`);
+        note.textContent = 'Đã tải tệp kèm cột lỗi. Sửa các dòng lỗi rồi gửi lại cả tệp: dòng đã nhận không bị ghi hai lần.';
+      }
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      note.textContent = error.message;
+    }
+  };
+
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file !== undefined) void send(file, false);
+    // The same file, mended, can be chosen again.
+    input.value = '';
+  });
+  zone.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    zone.classList.add('over');
+  });
+  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+  zone.addEventListener('drop', (event) => {
+    event.preventDefault();
+    zone.classList.remove('over');
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file !== undefined) void send(file, false);
+  });
+  return {
+    clear: () => {
+      hush(message);
+      outcome.replaceChildren();
+    },
+  };
+};
+
+/** @param {Batch & { vi?: string, detail?: string }} answer */
+const problemText = ({ vi = '', detail = '' }) => `${vi} ${detail}`.trim();
+
+/** Rows that are taken with a warning. @param {Batch} batch */
+const warned = ({ items }) => items.filter(({ status, faults }) => status !== 'rejected' && faults.length > 0).length;
+
+/** The rows with something to say, refused ones first. @param {Batch} batch */
+const rowTable = ({ items }) => {
+  const telling = items.filter(({ faults }) => faults.length > 0).sort((a, b) => Number(b.status === 'rejected') - Number(a.status === 'rejected') || a.index - b.index);
+  if (telling.length === 0) return [];
+  const body = make('tbody', {}, ...telling.slice(0, mostRows).flatMap(rowsOf));
+  const head = make('thead', {}, make('tr', {}, ...['Dòng', 'Kết quả', 'Ô', 'Nội dung'].map((text) => make('th', { scope: 'col' }, text))));
+  const more = telling.length > mostRows ? [make('p', {}, `Và ${telling.length - mostRows} dòng nữa; tải tệp kèm cột lỗi để xem hết.`)] : [];
+  return [make('table', { id: 'file-rows', class: 'rows' }, head, body), ...more];
+};
+
+/** @param {Item} item */
+const rowsOf = ({ index, at, status, faults }) =>
+  faults.map(({ pointer, vi, received, severity }) => make(
+    'tr', { class: severity === 'reject' ? 'refused' : '' },
+    make('td', { 'data-label': 'Dòng' }, String(at?.row ?? at?.line ?? index + 1)),
+    make('td', { 'data-label': 'Kết quả' }, status === 'rejected' ? (severity === 'reject' ? '✕ lỗi' : '! cảnh báo') : '! cảnh báo, vẫn nhận'),
+    make('td', { 'data-label': 'Ô' }, nameOf(pointer)),
+    make('td', { 'data-label': 'Nội dung' }, vi, ...(received === undefined || received === '' ? [] : [make('span', { class: 'received' }, ` Nhận được: “${received}”.`)])),
+  ));
