@@ -6,3 +6,8 @@ export const childEnvironment = (settings: Readonly<Record<string, string>>): No
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !leading.test(name))),
   ...settings,
 });
+
+/** The browser tests drive: CHROMIUM names its program, else it is looked for on the PATH; DA06_REQUIRE_BROWSER=1 makes tests fail without one. */
+export const readBrowserConfig = (env: Readonly<Record<string, string | undefined>> = process.env): { readonly program: string | undefined; readonly path: string; readonly required: boolean; readonly report: string | undefined } => ({
+  program: env['CHROMIUM'], path: env['PATH'] ?? '', required: env['DA06_REQUIRE_BROWSER'] === '1', report: env['DA06_TEST_REPORT'],
+});

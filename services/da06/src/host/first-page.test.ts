@@ -12,6 +12,11 @@ describe('the first page and the banner', () => {
     expect(banner({ ...host, data: '/d', empty: false })).not.toContain('curl');
   });
 
+  it('lead to the desk', () => {
+    expect(firstPage({ ...host, facilities: 0, stays: 0, lag: 0 })).toContain('<a href="/desk">');
+    expect(banner({ ...host, data: '/d', empty: false })).toContain('/desk');
+  });
+
   it('name the command line when the ClickHouse interface is off', () => {
     expect(banner({ ...host, clickhouseUrl: null, data: '/d', empty: true })).toContain('da06 -- sql');
   });

@@ -23,7 +23,8 @@ pre{background:#f3f5f8;padding:1rem;overflow:auto;font-size:13px;border-radius:6
 <tr><td>Chưa hiện · not yet visible</td><td><b>${page.lag}</b></td></tr></table>
 ${page.stays === 0 ? nextSteps(page) : ''}
 <h2>Đi tiếp · Where to go</h2>
-<ul><li><a href="/docs">/docs</a>: tài liệu API · the API, readable; <a href="/openapi.json">/openapi.json</a></li>
+<ul><li><a href="/desk">/desk</a>: quầy khai báo lưu trú cho lễ tân, chủ nhà trọ, phòng khám · the page of the desk</li>
+<li><a href="/docs">/docs</a>: tài liệu API · the API, readable; <a href="/openapi.json">/openapi.json</a></li>
 <li><a href="/v1/errors">/v1/errors</a>: mọi mã lỗi và cách sửa · every code and how to mend it</li>
 <li><a href="/.well-known/jwks.json">/.well-known/jwks.json</a>: khóa kiểm biên nhận · keys of receipts</li>
 <li><a href="/readyz">/readyz</a>, <a href="/metrics">/metrics</a>: tình trạng · health</li>

@@ -113,18 +113,24 @@ const warned = ({ items }) => items.filter(({ status, faults }) => status !== 'r
 const rowTable = ({ items }) => {
   const telling = items.filter(({ faults }) => faults.length > 0).sort((a, b) => Number(b.status === 'rejected') - Number(a.status === 'rejected') || a.index - b.index);
   if (telling.length === 0) return [];
-  const body = make('tbody', {}, ...telling.slice(0, mostRows).flatMap(rowsOf));
-  const head = make('thead', {}, make('tr', {}, ...['Dòng', 'Kết quả', 'Ô', 'Nội dung'].map((text) => make('th', { scope: 'col' }, text))));
+  const body = make('tbody', {}, ...telling.slice(0, mostRows).map(rowOf));
+  const head = make('thead', {}, make('tr', {}, ...['Dòng', 'Kết quả', 'Cần xem'].map((text) => make('th', { scope: 'col' }, text))));
   const more = telling.length > mostRows ? [make('p', {}, `Và ${telling.length - mostRows} dòng nữa; tải tệp kèm cột lỗi để xem hết.`)] : [];
   return [make('table', { id: 'file-rows', class: 'rows' }, head, body), ...more];
 };
 
 /** @param {Item} item */
-const rowsOf = ({ index, at, status, faults }) =>
-  faults.map(({ pointer, vi, received, severity }) => make(
-    'tr', { class: severity === 'reject' ? 'refused' : '' },
-    make('td', { 'data-label': 'Dòng' }, String(at?.row ?? at?.line ?? index + 1)),
-    make('td', { 'data-label': 'Kết quả' }, status === 'rejected' ? (severity === 'reject' ? '✕ lỗi' : '! cảnh báo') : '! cảnh báo, vẫn nhận'),
-    make('td', { 'data-label': 'Ô' }, nameOf(pointer)),
-    make('td', { 'data-label': 'Nội dung' }, vi, ...(received === undefined || received === '' ? [] : [make('span', { class: 'received' }, ` Nhận được: “${received}”.`)])),
+const rowOf = ({ index, at, status, faults }) => {
+  const refused = status === 'rejected';
+  const worstFirst = [...faults].sort((a, b) => Number(b.severity === 'reject') - Number(a.severity === 'reject'));
+  const told = worstFirst.map(({ pointer, vi, received, severity }) => make(
+    'li', { class: severity },
+    make('strong', {}, `${nameOf(pointer)}: `), vi, ...(received === undefined || received === '' ? [] : [make('span', { class: 'received' }, ` Nhận được: “${received}”.`)]),
   ));
+  return make(
+    'tr', {},
+    make('th', { scope: 'row', 'data-label': 'Dòng' }, String(at?.row ?? at?.line ?? index + 1)),
+    make('td', { class: refused ? 'reject' : 'warn' }, refused ? '✕ Lỗi, không nhận' : '! Nhận, có cảnh báo'),
+    make('td', {}, make('ul', { class: 'faults' }, ...told)),
+  );
+};

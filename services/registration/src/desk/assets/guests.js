@@ -46,10 +46,10 @@ export const startGuests = ({ desk, now }) => {
     return make(
       'tr', { class: open ? '' : 'gone' },
       make('th', { scope: 'row', 'data-label': 'Phòng' }, guest.room ?? '—'),
-      cell('Khách', name, ...(guest.guest.nationality === 'VNM' ? [] : [` (${guest.guest.nationality})`])),
+      make('td', { class: 'name' }, name, ...(guest.guest.nationality === 'VNM' ? [] : [` (${guest.guest.nationality})`])),
       cell('Đến', guest.arrivalTimeKnown ? shortText(Date.parse(guest.arrival), now()) : shortText(Date.parse(guest.arrival), now()).slice(0, 5)),
       cell('Dự kiến đi', expected === undefined ? '—' : shortText(expected, now())),
-      cell('Tình trạng', make('span', { class: overdue ? 'tag overdue' : 'tag' }, status), ...(guest.late ? [' ', make('span', { class: 'tag' }, 'khai muộn')] : [])),
+      make('td', { class: 'status' }, make('span', { class: overdue ? 'tag overdue' : 'tag' }, status), ...(guest.late ? [' ', make('span', { class: 'tag' }, 'khai muộn')] : [])),
       make('td', { class: 'act' }, open
         ? actButton('Trả phòng', () => checkOut(guest, name), { 'aria-label': `Trả phòng ${guest.room ?? ''}, ${name}` })
         : actButton('Hoàn tác', () => undo(guest, name), { class: 'quiet', 'aria-label': `Hoàn tác trả phòng ${guest.room ?? ''}, ${name}` })),

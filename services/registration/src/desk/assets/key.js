@@ -54,7 +54,15 @@ export const startKey = (lists, open) => {
     if (key === '') say(message, 'bad', 'Dán khóa của cơ sở vào ô trên.');
     else void enter(key);
   });
-  button('forget').addEventListener('click', () => {
+  const forget = button('forget');
+  const text = forget.textContent;
+  forget.addEventListener('click', () => {
+    // Once by mistake, at night, and nobody can register until the administrator is awake: it takes two clicks.
+    if (forget.textContent === text) {
+      forget.textContent = 'Bấm lần nữa để quên khóa';
+      setTimeout(() => void (forget.textContent = text), 6_000);
+      return;
+    }
     forgetKey();
     location.reload();
   });

@@ -13,6 +13,9 @@ const send = button('register-button');
 /** A reference of one form: the same for every try until it is accepted, so that a retry is a duplicate and never a second guest. @param {number} at */
 const newRef = (at) => `desk-${dayOf(at).replaceAll('-', '')}-${[...crypto.getRandomValues(new Uint8Array(10))].map((byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte % 32]).join('')}`;
 
+/** A number in groups that can be read aloud; copied, it has no blanks. @param {string} number */
+const inGroups = (number) => (number.match(/^LT|.{1,4}/g) ?? []).map((group) => make('span', {}, group));
+
 /** Registering one guest after the other.
  * @param {{ form: ReturnType<typeof import('./form.js').createForm>, desk: () => Desk, now: () => number, changed: () => void }} deps */
 export const startRegister = ({ form, desk, now, changed }) => {
@@ -79,7 +82,7 @@ export const startRegister = ({ form, desk, now, changed }) => {
     say(
       result, 'good',
       make('p', {}, `${item.status === 'duplicate' ? 'Khách này đã được ghi từ lần gửi trước' : 'Đã khai báo'}: ${name}${shared['room'] ? `, phòng ${shared['room']}` : ''}. Số đăng ký:`),
-      make('p', { class: 'number', id: 'number' }, item.registrationNumber ?? ''),
+      make('p', { class: 'number', id: 'number' }, ...inGroups(item.registrationNumber ?? '')),
       ...(item.late ? [make('p', {}, 'Khai sau thời hạn luật định; hệ thống ghi nhận là khai muộn.')] : []),
       ...(warnings.length > 0 ? [make('ul', {}, ...warnings.map(({ pointer, vi }) => make('li', {}, `${nameOf(pointer)}: ${vi}`)))] : []),
       actButton('Thêm người cùng phòng', () => {
@@ -90,7 +93,7 @@ export const startRegister = ({ form, desk, now, changed }) => {
     );
     next();
     scan.hush();
-    result.scrollIntoView({ block: 'start' });
+    element('register').scrollIntoView({ block: 'start' });
     scan.focus();
     changed();
   };
