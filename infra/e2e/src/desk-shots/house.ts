@@ -1,7 +1,7 @@
 import type { RunningHost } from '../harness/host.ts';
 
-/** An invented guest house with invented guests, as a believable evening has them. */
-export const facility = { id: 'nn-hoa-mau', kind: 'motel', name: 'Nhà nghỉ Hoa Mẫu', unit: 'W25357@2025', rooms: 14, validFrom: '2026-01-01' };
+/** An invented guest house. */
+const facility = { id: 'nn-hoa-mau', kind: 'motel', name: 'Nhà nghỉ Hoa Mẫu', unit: 'W25357@2025', rooms: 14, validFrom: '2026-01-01' };
 
 const hour = 3_600_000;
 const at = (now: number, hours: number): string => new Date(now + hours * hour).toISOString();
@@ -16,7 +16,7 @@ const people: readonly (readonly [Person, room: string, arrivedHours: number, le
   [{ name: 'Võ Thị Thử Nghiệm', birth: '2001-05-30', sex: 'F', number: '070301000965' }, '204', -2, 60],
 ];
 
-/** Makes the house on a host and gives the key of its desk. */
+/** Makes the house and its invented guests, as a believable evening has them, on a host and gives the key of its desk. */
 export const furnish = async (host: RunningHost, now: number): Promise<string> => {
   await expectOk(host.call('POST', '/v1/facilities', facility));
   for (const [index, [person, room, arrived, leaves]] of people.entries()) {

@@ -33,32 +33,33 @@ const scanAndRegister = async (page: Page): Promise<void> => {
   await page.waitForSelector('#number');
 };
 
-/** A picture of the whole page; on a phone in pieces, for one would be too long to look at. */
-const shoot = async (page: Page, name: string): Promise<void> => {
+/** A picture of the whole page, in a window as high as it is: bars that stick to the window then lie where they belong. A phone's may be cut, to be looked at in pieces. */
+const shoot = async (page: Page, name: string, piece = Number.MAX_SAFE_INTEGER): Promise<void> => {
   const width = page.viewportSize()?.width ?? 0;
-  if (width > 600) return void (await page.screenshot({ path: join(out, `${name}.png`), fullPage: true }));
+  await page.setViewportSize({ width, height: await page.evaluate<number>('document.documentElement.scrollHeight') });
+  await page.evaluate('scrollTo(0, 0)');
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  const piece = 1400;
   for (let top = 0; top < height; top += piece) {
-    await page.screenshot({ path: join(out, `${name}-${top / piece + 1}.png`), fullPage: true, clip: { x: 0, y: top, width, height: Math.min(piece, height - top) } });
+    await page.screenshot({ path: join(out, `${name}${height > piece ? `-${top / piece + 1}` : ''}.png`), fullPage: true, clip: { x: 0, y: top, width, height: Math.min(piece, height - top) } });
   }
 };
 
 const takeAll = async (browser: Browser, url: string, key: string): Promise<void> => {
   for (const width of [1280, 390]) {
+    const piece = width < 600 ? 1400 : undefined;
     const page = await openDesk(browser, url, key, width);
-    await shoot(page, `open-${width}`);
+    await shoot(page, `open-${width}`, piece);
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.fault');
-    await shoot(page, `faults-${width}`);
+    await shoot(page, `faults-${width}`, piece);
     await page.setInputFiles('#file', { name: 'khach.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.waitForSelector('#file-rows');
     await page.click('#nobody');
     await page.waitForSelector('#day-message.bad');
-    await shoot(page, `file-${width}`);
+    await shoot(page, `file-${width}`, piece);
     await page.context().close();
     const dark = await openDesk(browser, url, key, width, 'dark');
-    await shoot(dark, `dark-${width}`);
+    await shoot(dark, `dark-${width}`, piece);
     await dark.context().close();
   }
 };
@@ -73,8 +74,10 @@ try {
   for (const width of [1280, 390]) {
     const page = await openDesk(browser, host.url, key, width);
     await scanAndRegister(page);
+    // All of a phone's page would be longer than anybody looks at: its picture ends among the guests.
+    await page.setViewportSize({ width, height: width < 600 ? 2_300 : await page.evaluate<number>('document.documentElement.scrollHeight') });
     await page.evaluate('scrollTo(0, 0)');
-    await page.screenshot({ path: join(out, `desk-${width}.png`), fullPage: true });
+    await page.screenshot({ path: join(out, `desk-${width}.png`) });
     await page.context().close();
   }
 } finally {

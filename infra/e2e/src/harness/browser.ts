@@ -17,7 +17,7 @@ const isProgram = (file: string): boolean => {
 };
 
 /** The browser's program: what CHROMIUM names, else the first of its names on the PATH; undefined if there is none. */
-export const findBrowser = (): string | undefined => {
+const findBrowser = (): string | undefined => {
   const { program, path } = readBrowserConfig();
   if (program !== undefined) return isProgram(program) ? program : undefined;
   return path.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);

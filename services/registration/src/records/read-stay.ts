@@ -6,7 +6,7 @@ import { mergePatch } from '../json/merge-patch.ts';
 import { isOpen, type RefState } from '../refs/ref-state.ts';
 import type { Service } from '../service.ts';
 
-export type StoredStay = Omit<Envelope, 'data'> & { readonly data: StayCheckedIn['data'] };
+type StoredStay = Omit<Envelope, 'data'> & { readonly data: StayCheckedIn['data'] };
 
 /** A stay as its events come to, nobody's identity opened. */
 export type FoldedStay = {
@@ -20,7 +20,9 @@ export type FoldedStay = {
 
 /** A stay as it stands, with who it is about unless that was erased. */
 export type StayRecord = FoldedStay & {
-  readonly identity: 'shown' | 'erased';
+  /** `partly-erased`: the keys of some of its events were destroyed, `erased` names them; what the others told is shown. */
+  readonly identity: 'shown' | 'partly-erased' | 'erased';
+  readonly erased: ReadonlySet<string>;
   /** The stay in the native item's own nesting. */
   readonly stay: Readonly<Record<string, unknown>>;
 };
@@ -36,7 +38,8 @@ export const foldStay = async (service: Service, key: string, state: RefState): 
 /** Opens a stay's identity. Whoever shows it must have recorded that before (`record-reading.ts`). */
 export const openStay = (service: Service, folded: FoldedStay): StayRecord => {
   const { person, arrival, residence, notified, room: _, ...plain } = folded.merged.groups;
-  const identity = identityOf(service, folded.events);
+  const { identity, erased } = identityOf(service, folded.events);
+  const sealed = folded.events.filter(({ data }) => data.sealed !== undefined).length;
   const stay = mergePatch(
     {
       guest: {
@@ -48,9 +51,9 @@ export const openStay = (service: Service, folded: FoldedStay): StayRecord => {
       expectedDeparture: plain.expectedDeparture, departure: plain.departure, permittedUntil: plain.permittedUntil, reason: plain.reason, captured: plain.captured,
       notifiedAt: notified?.at,
     },
-    identity ?? {},
+    identity,
   );
-  return { ...folded, identity: identity === undefined ? 'erased' : 'shown', stay };
+  return { ...folded, identity: erased.size === 0 ? 'shown' : erased.size < sealed ? 'partly-erased' : 'erased', erased, stay };
 };
 
 const readEvents = async (service: Service, key: string, state: RefState): Promise<StoredStay[]> => {
@@ -64,18 +67,23 @@ const readEvents = async (service: Service, key: string, state: RefState): Promi
   return events;
 };
 
-/** The sealed parts laid over each other in the order of their events; a check-in that came after its corrections lies below them. */
-const identityOf = (service: Service, events: readonly StoredStay[]): Record<string, unknown> | undefined => {
+/**
+ * The sealed parts laid over each other in the order of their events; a check-in that came after its corrections lies below them. Parts
+ * whose keys were destroyed are left out and named by their event.
+ */
+const identityOf = (service: Service, events: readonly StoredStay[]): { readonly identity: Record<string, unknown>; readonly erased: ReadonlySet<string> } => {
   const rank = ({ type, data }: StoredStay): number => (type === stayCheckedInType && data.yields.length > 0 ? 0 : 1);
-  const sealed = [...events].sort((a, b) => rank(a) - rank(b) || compareOrder([a.data.revision, a.sequence, a.id], [b.data.revision, b.sequence, b.id])).flatMap(({ data }) => (data.sealed === undefined ? [] : [data.sealed]));
+  const ordered = [...events].sort((a, b) => rank(a) - rank(b) || compareOrder([a.data.revision, a.sequence, a.id], [b.data.revision, b.sequence, b.id]));
+  const erased = new Set<string>();
   let identity: Record<string, unknown> = {};
-  for (const part of sealed) {
+  for (const { id, data } of ordered) {
+    if (data.sealed === undefined) continue;
     try {
-      identity = mergePatch(identity, service.vault.open(part));
+      identity = mergePatch(identity, service.vault.open(data.sealed));
     } catch (error) {
-      if (error instanceof AppError && error.code === 'vault.key-missing') return undefined;
-      throw error;
+      if (!(error instanceof AppError && error.code === 'vault.key-missing')) throw error;
+      erased.add(id);
     }
   }
-  return identity;
+  return { identity, erased };
 };

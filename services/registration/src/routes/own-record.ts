@@ -18,9 +18,10 @@ export const ownRecordRoutes = (app: Hono, service: Service): void => {
   });
 };
 
-const shown = (facility: string, { ref, registrationNumber, status, state, merged, identity, stay, events }: StayRecord): Record<string, unknown> => ({
+const shown = (facility: string, { ref, registrationNumber, status, state, merged, identity, erased, stay, events }: StayRecord): Record<string, unknown> => ({
   facility, ref, registrationNumber, status, revision: state.revision, late: state.late, recordedAt: merged.firstRecordedAt, eventId: merged.newestEventId, identity, stay,
   history: events.map(({ id, type, time, recordedtime, sequence, actor, data }) => ({
     eventId: id, type, occurredAt: time, recordedAt: recordedtime, sequence, actor, revision: data.revision, shape: data.shape, sets: data.sets, faults: data.faults,
+    ...(erased.has(id) && { identity: 'erased' }),
   })),
 });

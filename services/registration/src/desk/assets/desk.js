@@ -34,6 +34,7 @@ const start = async () => {
     current = opened;
     form.fit(opened);
     form.clear();
+    guests.clear();
     files.clear();
     days.clear();
     void guests.load();

@@ -11,11 +11,14 @@ const table = element('guest-table');
 /** Who is in the house today. Asked for when the page opens and after a change, never by a timer: each look is recorded.
  * @param {{ desk: () => Desk, now: () => number }} deps */
 export const startGuests = ({ desk, now }) => {
+  /** Counts the loads: an answer that comes after a newer question is not shown. */
+  let asked = 0;
   const load = async () => {
+    const turn = (asked += 1);
     try {
       /** @type {{ guests: Present[] }} */
       const { guests } = await jsonOf(ask('GET', `/v1/facilities/${desk().facility.id}/guests?on=${dayOf(now())}`));
-      show(guests);
+      if (turn === asked) show(guests);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       say(message, 'bad', `Chưa tải được danh sách khách. ${error.message} `, actButton('Thử lại', refresh));
@@ -95,7 +98,15 @@ export const startGuests = ({ desk, now }) => {
   };
 
   button('refresh').addEventListener('click', () => void refresh());
-  return { load };
+  return {
+    load,
+    clear: () => {
+      hush(message);
+      element('guest-count').textContent = '';
+      table.hidden = true;
+      rows.replaceChildren();
+    },
+  };
 };
 
 const numbers = new Intl.Collator('vi', { numeric: true });

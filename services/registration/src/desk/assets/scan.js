@@ -8,7 +8,7 @@ const box = byId('scan', HTMLTextAreaElement);
 const message = element('scan-message');
 
 /** Whether lines of a machine-readable zone are still to come: scanners end each line with Enter. @param {string} text */
-export const isUnfinishedZone = (text) => {
+const isUnfinishedZone = (text) => {
   const signs = text.replaceAll(/\s/g, '');
   return !text.includes('|') && signs.includes('<') && ![72, 88, 90].includes(signs.length) && signs.length < 90;
 };
@@ -16,12 +16,14 @@ export const isUnfinishedZone = (text) => {
 /** The box that a keyboard scanner types into. `mayFill` says why not, or undefined; `fill` puts what was read into the form.
  * @param {{ mayFill: () => string | undefined, fill: (read: ScannedDocument) => void }} form */
 export const startScan = ({ mayFill, fill }) => {
+  let reading = false;
   const read = async () => {
     const text = box.value;
-    if (text.trim() === '') return;
+    if (text.trim() === '' || reading) return;
     const obstacle = mayFill();
     if (obstacle !== undefined) return say(message, 'bad', obstacle);
     say(message, 'busy', 'Đang đọc…');
+    reading = true;
     try {
       /** @type {ScannedDocument} */
       const found = await jsonOf(ask('POST', '/v1/documents/read', { json: text.includes('|') ? { qr: text } : { mrz: text } }));
@@ -35,6 +37,8 @@ export const startScan = ({ mayFill, fill }) => {
       box.select();
       const unreadable = error.status === 422 ? ' Quét lại, hoặc nhập bằng tay ở dưới.' : '';
       say(message, 'bad', `${error.message}${unreadable}`);
+    } finally {
+      reading = false;
     }
   };
   box.addEventListener('keydown', (event) => {

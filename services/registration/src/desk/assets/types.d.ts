@@ -6,13 +6,14 @@ export type Batch = { received: number; accepted: number; duplicate: number; ame
 export type Facility = { id: string; kind: string; name: string };
 export type Entry = { value: string; vi: string };
 export type Lists = { locality: string; reasons: Entry[]; documents: Entry[]; provinces: Entry[]; nationalities: Entry[]; kinds: Record<string, { vi: string; roomRequired: boolean; tourism: boolean; registersStays: boolean }> };
-export type Paper = { kind?: string; number?: string; formerNumber?: string; issuingState?: string; name?: string };
-export type Residence = { status?: string; province?: string; ward?: string; address?: string };
-export type ScannedGuest = { fullName?: string; birthDate?: string; sex?: string; nationality?: string; document?: Paper; residence?: Residence };
+type Paper = { kind?: string; number?: string; formerNumber?: string; issuingState?: string; name?: string };
+type Residence = { status?: string; province?: string; ward?: string; address?: string };
+type ScannedGuest = { fullName?: string; birthDate?: string; sex?: string; nationality?: string; document?: Paper; residence?: Residence };
 export type ScannedDocument = { captured: 'qr' | 'mrz'; guest: ScannedGuest; faults: Fault[] };
 export type Present = {
-  ref: string; status: 'open' | 'closed' | 'cancelled' | 'not-seen-yet'; late: boolean; identity: 'shown' | 'erased'; arrival: string; arrivalTimeKnown: boolean;
+  ref: string; status: 'open' | 'closed' | 'cancelled' | 'not-seen-yet'; late: boolean; identity: 'shown' | 'partly-erased' | 'erased'; arrival: string; arrivalTimeKnown: boolean;
   expectedDeparture: string | null; departure: string | null; room: string | null; guest: { fullName: string | null; birthDate: string | null; nationality: string };
 };
 /** Where the page works: the facility chosen, and what its kind asks. */
 export type Desk = { facility: Facility; roomRequired: boolean; tourism: boolean };
+export {};
