@@ -3,7 +3,7 @@ import { actButton, byId, element, hush, make, say } from './dom.js';
 import { nameOf } from './fields.js';
 import { saveFile } from './save.js';
 
-/** @typedef {import('./types.d.ts').Batch} Batch @typedef {import('./types.d.ts').Item} Item @typedef {import('./types.d.ts').Desk} Desk */
+/** @typedef {import('./types.d.ts').Batch} Batch @typedef {import('./types.d.ts').Item} Item @typedef {import('./types.d.ts').Fault} Fault @typedef {import('./types.d.ts').Desk} Desk */
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** @type {Readonly<Record<string, string>>} */
@@ -109,8 +109,34 @@ const problemText = ({ vi = '', detail = '' }) => `${vi} ${detail}`.trim();
 /** Rows that are taken with a warning. @param {Batch} batch */
 const warned = ({ items }) => items.filter(({ status, faults }) => status !== 'rejected' && faults.length > 0).length;
 
+/** A warning that many rows share (a sheet without hours) is told once. */
+const manyRows = 5;
+
+/** @param {Fault} fault */
+const sameness = ({ code, pointer }) => `${code} ${pointer}`;
+
+/** Warnings shared by many rows, with the number of rows. @param {readonly Item[]} items @returns {Map<string, { fault: Fault, rows: number }>} */
+const sharedWarnings = (items) => {
+  /** @type {Map<string, { fault: Fault, rows: number }>} */
+  const counted = new Map();
+  for (const fault of items.flatMap(({ faults }) => faults.filter(({ severity }) => severity !== 'reject'))) {
+    const known = counted.get(sameness(fault));
+    if (known === undefined) counted.set(sameness(fault), { fault, rows: 1 });
+    else known.rows += 1;
+  }
+  return new Map([...counted].filter(([, { rows }]) => rows > manyRows));
+};
+
 /** The rows with something to say, refused ones first. @param {Batch} batch */
-const rowTable = ({ items }) => {
+const rowTable = (batch) => {
+  const shared = sharedWarnings(batch.items);
+  const items = batch.items.map((item) => ({ ...item, faults: item.faults.filter((fault) => fault.severity === 'reject' || !shared.has(sameness(fault))) }));
+  const told = [...shared.values()].map(({ fault, rows }) => make('p', { class: 'hint' }, `${rows} dòng cùng cảnh báo, ${nameOf(fault.pointer)}: ${fault.vi}`));
+  return [...told, ...tableOf(items)];
+};
+
+/** @param {readonly Item[]} items */
+const tableOf = (items) => {
   const telling = items.filter(({ faults }) => faults.length > 0).sort((a, b) => Number(b.status === 'rejected') - Number(a.status === 'rejected') || a.index - b.index);
   if (telling.length === 0) return [];
   const body = make('tbody', {}, ...telling.slice(0, mostRows).map(rowOf));

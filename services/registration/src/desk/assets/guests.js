@@ -59,19 +59,20 @@ export const startGuests = ({ desk, now }) => {
     );
   };
 
-  /** Sends a change of a stay and says what came of it.
-   * @param {() => Promise<Response>} change @param {() => (Node | string)[]} done
+  /** Sends a change of a stay, says what came of it and moves on to the element `focus`: the button that was pressed goes with its row.
+   * @param {string} focus @param {() => Promise<Response>} change @param {() => (Node | string)[]} done
    * @returns {Promise<void>} */
-  const changeStay = async (change, done) => {
+  const changeStay = async (focus, change, done) => {
     say(message, 'busy', 'Đang gửi…');
     try {
       /** @type {Item} */
       const item = await jsonOf(change());
       if (['accepted', 'duplicate', 'amended'].includes(item.status)) say(message, 'good', ...done());
       else say(message, 'bad', ...item.faults.map(({ vi }) => make('p', {}, vi)));
+      (document.getElementById(focus) ?? button('refresh')).focus();
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
-      return say(message, 'bad', `${error.message} `, actButton('Thử lại', () => changeStay(change, done)));
+      return say(message, 'bad', `${error.message} `, actButton('Thử lại', () => changeStay(focus, change, done)));
     }
     await load();
   };
@@ -83,18 +84,16 @@ export const startGuests = ({ desk, now }) => {
     // A retry sends the same moment, so that it is a duplicate.
     const at = now();
     await changeStay(
-      () => ask('POST', `${stayPath(guest)}/check-out`, { json: { departure: instantText(at) }, fine: [422] }),
+      'undo', () => ask('POST', `${stayPath(guest)}/check-out`, { json: { departure: instantText(at) }, fine: [422] }),
       () => [`Đã trả phòng ${guest.room ?? ''}: ${name}, lúc ${clockText(at)}. `, actButton('Hoàn tác', () => undo(guest, name), { id: 'undo', class: 'quiet' })],
     );
-    document.getElementById('undo')?.focus();
   };
   /** @param {Present} guest @param {string} name */
   const undo = async (guest, name) => {
     await changeStay(
-      () => ask('PATCH', stayPath(guest), { json: { departure: null, correctionReason: 'Trả phòng nhầm' }, fine: [422] }),
+      'refresh', () => ask('PATCH', stayPath(guest), { json: { departure: null, correctionReason: 'Trả phòng nhầm' }, fine: [422] }),
       () => [`Đã hoàn tác: ${name} vẫn đang ở phòng ${guest.room ?? ''}.`],
     );
-    button('refresh').focus();
   };
 
   button('refresh').addEventListener('click', () => void refresh());
