@@ -1,4 +1,5 @@
-export { rewrapChunk, unpackChunk, withoutPerson } from './key-chunk.ts';
-export { createOrLoadKeyFiles, type LocalityKeys } from './key-files.ts';
+export { createOrLoadKeyFiles, fingerprintOf, loadHashKey, masterKeyFile, type LocalityKeys, type MasterKeySource } from './key-files.ts';
 export { createKeyedHash } from './keyed-hash.ts';
-export { createVault, vaultTopic, type SealedIdentity, type Sealer, type Vault } from './vault.ts';
+export { findKeys, rewrapAll, type ChunkStore, type FoundKey, type KeysToDestroy } from './rewrap-all.ts';
+export { createSecretFile, destroySecretFile, findSecretFile, isReplaceable, readSecretFile, replaceFile, succeedSecretFile, syncFolder } from './secret-file.ts';
+export { createSystemSealer, createVault, vaultTopic, type SealedIdentity, type Sealer, type SystemSealer, type Vault } from './vault.ts';

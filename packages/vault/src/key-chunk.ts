@@ -36,17 +36,23 @@ export const unpackChunk = ({ id, value }: Chunk, masterKey: Uint8Array): KeyEnt
   }));
 };
 
-/** The entries without a person's: their places stay, empty, so that the other key ids keep their meaning. */
-export const withoutPerson = (entries: readonly KeyEntry[], personKey: string): KeyEntry[] =>
-  entries.map((entry) => (entry.personKey === personKey ? { personKey: erased, key: Buffer.alloc(keyLength) } : entry));
+/** What is destroyed of a chunk: the keys of persons, and keys by their place. */
+export type Emptying = { readonly persons?: ReadonlySet<string>; readonly places?: ReadonlySet<number> };
 
-export type Rewrap = { readonly from: Uint8Array; readonly to: Uint8Array; readonly without?: ReadonlySet<string>; readonly random: RandomSource };
+const isErased = ({ personKey }: KeyEntry): boolean => personKey === erased;
+
+/** Places of a chunk that hold a key which `emptying` names; a place that was emptied before holds none. */
+export const placesOf = (entries: readonly KeyEntry[], { persons = new Set(), places = new Set() }: Emptying): number[] =>
+  entries.flatMap((entry, place) => (!isErased(entry) && (persons.has(entry.personKey) || places.has(place)) ? [place] : []));
+
+export type Rewrap = Emptying & { readonly from: Uint8Array; readonly to: Uint8Array; readonly random: RandomSource };
 
 /**
- * A chunk under another master key, without some persons. Their keys are destroyed once the old master key is: a copy of the
- * old chunk that lingers in a file or a backup can be opened by nobody then.
+ * A chunk under another master key, some of its places emptied: the places stay, so that the other key ids keep their meaning. The keys
+ * that stood there are destroyed once the old master key is: a copy of the old chunk that lingers in a file or a backup can be opened by nobody then.
  */
-export const rewrapChunk = (chunk: Chunk, { from, to, without = new Set(), random }: Rewrap): Buffer => {
-  const left = [...without].reduce(withoutPerson, unpackChunk(chunk, from));
-  return packChunk(chunk.id, left, to, random);
+export const rewrapChunk = (chunk: Chunk, { from, to, random, ...emptying }: Rewrap): Buffer => {
+  const entries = unpackChunk(chunk, from);
+  const gone = new Set(placesOf(entries, emptying));
+  return packChunk(chunk.id, entries.map((entry, place) => (gone.has(place) ? { personKey: erased, key: Buffer.alloc(keyLength) } : entry)), to, random);
 };

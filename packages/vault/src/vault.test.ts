@@ -75,7 +75,7 @@ describe('the vault', () => {
     const [anh, binh] = ['1', '2'].map((number) => sealer.seal(person(number), identity));
     const old = keep(sealer)!;
     const to = randomBytes(32);
-    kept.set(`${vaultTopic}/${old.key}`, rewrapChunk({ id: old.key, value: old.value }, { from: masterKey, to, without: new Set([person('1')]), random: randomBytes }));
+    kept.set(`${vaultTopic}/${old.key}`, rewrapChunk({ id: old.key, value: old.value }, { from: masterKey, to, persons: new Set([person('1')]), random: randomBytes }));
     const after = setUp(kept, to).vault;
     expect(() => after.open(anh!)).toThrowError(code('vault.key-missing'));
     expect(after.open(binh!)).toEqual(identity);

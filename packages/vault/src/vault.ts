@@ -24,14 +24,17 @@ export type Sealer = {
   readonly chunk: () => { readonly topic: string; readonly key: string; readonly value: Buffer } | undefined;
 };
 
-export type Vault = KeyedHash & {
-  readonly newSealer: () => Sealer;
-  /** Opens a sealed identity. @throws AppError `vault.key-missing` if its key was destroyed, `vault.master-wrong` if the master key does not fit. */
-  readonly open: (sealed: SealedIdentity) => Record<string, unknown>;
-  /** Seals bytes that are no one person's, such as a dead letter, under a key of the system; it outlives a change of the master key. */
+/** Seals and opens what is no one person's, such as a dead letter. It needs the hash key alone, hence outlives a change of the master key. */
+export type SystemSealer = {
   readonly sealSystem: (bytes: Uint8Array) => { readonly keyId: string; readonly blob: string };
   /** @throws AppError `vault.master-wrong` when the bytes were sealed elsewhere or changed. */
   readonly openSystem: (sealed: { readonly keyId: string; readonly blob: string }) => Buffer;
+};
+
+export type Vault = KeyedHash & SystemSealer & {
+  readonly newSealer: () => Sealer;
+  /** Opens a sealed identity. @throws AppError `vault.key-missing` if its key was destroyed, `vault.master-wrong` if the master key does not fit. */
+  readonly open: (sealed: SealedIdentity) => Record<string, unknown>;
 };
 
 export type VaultOptions = { readonly masterKey: Uint8Array; readonly hashKey: Uint8Array; readonly store: VaultStore; readonly random?: RandomSource };
@@ -46,7 +49,6 @@ const systemKeyId = 'system';
  */
 export const createVault = ({ masterKey, hashKey, store, random = createRandomPool() }: VaultOptions): Vault => {
   if (masterKey.byteLength !== keyLength || hashKey.byteLength !== keyLength) throw new AppError('config.invalid', { detail: 'The vault’s keys are 32 bytes long.' });
-  const systemKey = Buffer.from(createHmacSha256(hashKey)('da06 system key'), 'hex');
   assertMasterFits(store, masterKey);
 
   const newSealer = (): Sealer => {
@@ -84,6 +86,13 @@ export const createVault = ({ masterKey, hashKey, store, random = createRandomPo
       const key = keyOf(sealed);
       return JSON.parse(opened(() => unseal(key, Buffer.from(sealed.blob, 'base64'))).toString('utf8')) as Record<string, unknown>;
     },
+    ...createSystemSealer(hashKey, random),
+  };
+};
+
+export const createSystemSealer = (hashKey: Uint8Array, random: RandomSource = createRandomPool()): SystemSealer => {
+  const systemKey = Buffer.from(createHmacSha256(hashKey)('da06 system key'), 'hex');
+  return {
     sealSystem: (bytes) => ({ keyId: systemKeyId, blob: seal(systemKey, bytes, systemKeyId, random).toString('base64') }),
     openSystem: ({ blob }) => opened(() => unseal(systemKey, Buffer.from(blob, 'base64'), systemKeyId)),
   };
