@@ -1,11 +1,11 @@
 export { ageOn, parseBirthDate, type BirthDate } from './person/birth-date.ts';
-export { checkDocument } from './person/document.ts';
 export { cleanName, foldName, normalisePhone, phoneLostZero } from './person/names.ts';
+export { checkDocument, normaliseNumber } from './person/document.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';
 export { endOf, nightsOf, type CountedStay } from './stay/nights.ts';
 export { countsAsTourist } from './stay/tourism.ts';
-export { isDay } from './time/calendar.ts';
+export { isDay, monthsBefore } from './time/calendar.ts';
 export { parseStayTime, type StayTime } from './time/parse-stay-time.ts';
 export { dayMs, instant, localDay, localMidnight, startOfLocalDay } from './time/vietnam-time.ts';

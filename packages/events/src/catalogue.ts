@@ -6,9 +6,11 @@ import { FacilityClosedData, facilityClosedType } from './registry/facility-clos
 import { FacilityDayReportedData, facilityDayReportedType } from './stay/facility-day-reported.ts';
 import { FacilityRegisteredData, facilityRegisteredType } from './registry/facility-registered.ts';
 import { FeedBatchReceivedData, feedBatchReceivedType } from './feed/feed-batch-received.ts';
+import { IdentityErasedData, identityErasedType } from './security/identity-erased.ts';
 import { IdentityReadData, identityReadType } from './security/identity-read.ts';
 import { KeyIssuedData, keyIssuedType } from './registry/key-issued.ts';
 import { KeyRevokedData, keyRevokedType } from './registry/key-revoked.ts';
+import { MasterKeyRotatedData, masterKeyRotatedType } from './security/master-key-rotated.ts';
 import { PersonLinkedData, personLinkedType } from './person/person-linked.ts';
 import { StayCancelledData, stayCancelledType } from './stay/stay-cancelled.ts';
 import { StayCheckedInData, stayCheckedInType } from './stay/stay-checked-in.ts';
@@ -43,6 +45,8 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [keyIssuedType]: { schema: KeyIssuedData, topic: topics.registry, subject: 'key', says: 'a key is issued; only its hash is kept' },
   [keyRevokedType]: { schema: KeyRevokedData, topic: topics.registry, subject: 'key', says: 'a key no longer opens anything' },
   [identityReadType]: { schema: IdentityReadData, topic: topics.security, subject: 'facility', says: 'somebody was shown a sealed identity: who, why, of whom as a keyed hash' },
+  [identityErasedType]: { schema: IdentityErasedData, topic: topics.security, subject: 'erasure', says: 'keys of identities were destroyed: why, of whom as keyed hashes, which keys, signed' },
+  [masterKeyRotatedType]: { schema: MasterKeyRotatedData, topic: topics.security, subject: 'rotation', says: 'the keys of persons lie under another master key; only fingerprints are named' },
   [deadLetterRecordedType]: { schema: DeadLetterRecordedData, topic: topics.security, subject: 'dead letter', says: 'a record that could not be projected is set aside, its bytes sealed' },
   [deadLetterRedrivenType]: { schema: DeadLetterRedrivenData, topic: topics.security, subject: 'dead letter', says: 'a dead letter was put back into its topic' },
 };

@@ -21,5 +21,8 @@ export { FacilityClosedData, facilityClosedType, type FacilityClosed } from './r
 export { KeyIssuedData, keyIssuedType, type KeyIssued } from './registry/key-issued.ts';
 export { KeyRevokedData, keyRevokedType, type KeyRevoked } from './registry/key-revoked.ts';
 export { IdentityReadData, identityReadType, type IdentityRead } from './security/identity-read.ts';
+export { IdentityErasedData, identityErasedType, type IdentityErased } from './security/identity-erased.ts';
+export { ErasureReason } from './security/identity-erased.v1.ts';
+export { MasterKeyRotatedData, masterKeyRotatedType, type MasterKeyRotated } from './security/master-key-rotated.ts';
 export { DeadLetterRecordedData, deadLetterRecordedType, type DeadLetterRecorded } from './dead-letter/dead-letter-recorded.ts';
 export { DeadLetterRedrivenData, deadLetterRedrivenType, type DeadLetterRedriven } from './dead-letter/dead-letter-redriven.ts';

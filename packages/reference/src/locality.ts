@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
-import type { FacilityKind, Pack, Unit } from './schema.ts';
+import type { FacilityKind, Pack, Retention, Unit } from './schema.ts';
 
 /** The locality's data with lookups; every lookup is one access to a map. */
 export type Locality = {
   readonly name: string;
   readonly nightTail: NightTail;
+  readonly retention: Retention;
   readonly units: readonly Unit[];
   readonly facilityKinds: readonly FacilityKind[];
   readonly documentKinds: readonly string[];
@@ -55,6 +56,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
   return {
     name: pack.settings.name,
     nightTail: pack.settings.nightTail,
+    retention: pack.settings.retention,
     units: pack.units,
     facilityKinds: pack['facility-kinds'],
     documentKinds: [...documentNames],

@@ -27,6 +27,10 @@ export type Unit = z.infer<typeof Unit>;
 export const FacilityKind = z.object({ kind: z.string(), vi: z.string(), model: z.int().nullable(), tourism: z.boolean(), roomRequired: z.boolean(), registersStays: z.boolean() });
 export type FacilityKind = z.infer<typeof FacilityKind>;
 
+/** How long identities are kept: months after a stay has ended; facilities under a legal hold keep theirs. */
+export const Retention = z.object({ identityMonths: z.int().min(1).max(1200), holdFacilities: z.array(z.string()) });
+export type Retention = z.infer<typeof Retention>;
+
 /** The files of a locality pack, each with the form it must have. */
 export const packFiles = {
   units: z.array(Unit).min(1),
@@ -40,6 +44,6 @@ export const packFiles = {
   'former-provinces': z.array(z.object({ vi: z.string().min(1), valid_to: Day, successor: z.string().regex(/^\d{3}$/) })),
   /** `portal` = the portal knows the canonical nationality by this very code, and under this label. */
   nationalities: z.array(z.object({ code: z.string(), canonical: z.string(), vi: z.string(), portal: z.string().optional() })),
-  settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']) }),
+  settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']), retention: Retention }),
 } as const;
 export type Pack = { readonly [Name in keyof typeof packFiles]: z.infer<(typeof packFiles)[Name]> };

@@ -1,8 +1,8 @@
 import {
   catalogue, createHybridClock, deadLetterRecordedType, deadLetterRedrivenType, deadLetterTopic, facilityChangedType, facilityClosedType, facilityDayReportedType, facilityRegisteredType,
-  feedBatchReceivedType, identityReadType, keyIssuedType, keyRevokedType, personLinkedType, stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType,
+  feedBatchReceivedType, identityErasedType, identityReadType, keyIssuedType, keyRevokedType, masterKeyRotatedType, personLinkedType, stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType,
   type DeadLetterRecorded, type DeadLetterRedriven, type Envelope, type FacilityChanged, type FacilityClosed, type FacilityDayReported, type FacilityRegistered, type FeedBatchReceived,
-  type IdentityRead, type KeyIssued, type KeyRevoked, type PersonLinked, type StayCancelled, type StayCheckedIn, type StayCheckedOut, type StayCorrected,
+  type IdentityErased, type IdentityRead, type KeyIssued, type KeyRevoked, type MasterKeyRotated, type PersonLinked, type StayCancelled, type StayCheckedIn, type StayCheckedOut, type StayCorrected,
 } from '@da06/events';
 import { fixedClock, type TestClock } from './clock.ts';
 import { createRandom, type Random } from './random.ts';
@@ -57,6 +57,8 @@ export const eventBuilders = (options: { readonly seed?: number; readonly clock?
     keyIssued: simple<KeyIssued>(keyIssuedType, ({ id }) => id, () => ({ id: `key-${random.hex(8)}`, name: 'feed', role: 'feed', facilities: ['ks-test-01'], agency: '', unit: '', hash: random.hex(64) })),
     keyRevoked: simple<KeyRevoked>(keyRevokedType, ({ id }) => id, () => ({ id: `key-${random.hex(8)}` })),
     identityRead: simple<IdentityRead>(identityReadType, ({ facility }) => facility, () => ({ purpose: 'own-record', facility: 'ks-test-01', personKey: random.hex(32) })),
+    identityErased: simple<IdentityErased>(identityErasedType, ({ id }) => id, () => ({ id: random.uuid(), part: 1, parts: 1, reason: 'subject-request', persons: [random.hex(32)], keys: 1, keyIds: [`${random.hex(16)}.0`], receipt: 'a.b.c', replayed: false })),
+    masterKeyRotated: simple<MasterKeyRotated>(masterKeyRotatedType, ({ id }) => id, () => ({ id: random.uuid(), from: random.hex(16), to: random.hex(16) })),
     deadLetterRecorded: simple<DeadLetterRecorded>(deadLetterRecordedType, ({ id }) => id, () => ({
       id: random.uuid(), topic: 'da06.residence-registration', partition: 0, offset: '0', key: 'ks-test-01/R-1', causeCode: 'event.unreadable', size: 9, keyId: 'system', blob: random.bytes(24).toString('base64'),
     })),

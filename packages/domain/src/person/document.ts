@@ -23,12 +23,15 @@ const cmndEnds = '2025-01-01';
 
 const longest: Readonly<Record<string, number>> = { 'driving-licence': 20, 'health-card': 20, 'birth-certificate': 30, 'number-notice': 20, other: 30 };
 
+/** A document's number as persons are told apart by it: without blanks, dots and hyphens, in capitals. */
+export const normaliseNumber = (number: string): string => number.normalize('NFKC').replace(/[\s.\-\u2010-\u2015]/g, '').toUpperCase();
+
 /**
  * Checks a document's number (dossier 3.1 and 3.3; the portal's rules in formats/kbtt). The number comes back without blanks, dots and
  * hyphens, in capitals; an identity number of 10 or 11 digits gets its zeros back if the result then passes every check, and this is said.
  */
 export const checkDocument = (claim: DocumentClaim, isPlace: PlaceLookup, pointers: DocumentPointers): CheckedDocument => {
-  const number = claim.number.normalize('NFKC').replace(/[\s.\-\u2010-\u2015]/g, '').toUpperCase();
+  const number = normaliseNumber(claim.number);
   if (claim.kind === 'cccd') return checkCccd(number, claim, isPlace, pointers);
   const code = formatFault(claim.kind, number);
   if (code !== undefined) return { number, faults: [fault(pointers.number, code, claim.number)] };

@@ -11,6 +11,9 @@ export const KeyedHash = z.string().regex(/^[0-9a-f]{32}$/);
 export const Sealed = z.object({ personKey: KeyedHash, keyId: z.string().min(1), blob: z.base64() });
 export type Sealed = z.infer<typeof Sealed>;
 
+/** Bytes that are no one person's, sealed under the system's key, in base64. */
+export const SystemSealed = z.object({ keyId: z.string().min(1), blob: z.base64() });
+
 /** A finding about a record as it is stored: code and pointer, never the value. */
 export const StoredFault = z.object({ pointer: z.string(), code: z.string() });
 
