@@ -1,4 +1,7 @@
 export { createRegistration, type Registration } from './registration.ts';
+export { loadReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+export { vietnameseOnly } from './take-in/rules/document-key.ts';
+export { createIds } from './ids.ts';
 export { itemsDigest } from './receipts/items-digest.ts';
 export { verifyReceipt, type ReceiptVerdict } from './receipts/verify-receipt.ts';
 export { createTakeInPool } from './take-in/take-in-pool.ts';

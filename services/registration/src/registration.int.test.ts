@@ -4,13 +4,37 @@ import { topics } from '@da06/events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
+import { loadLocality } from '@da06/reference';
+import { createVault, rewrapAll } from '@da06/vault';
 import { describe, expect, it } from 'vitest';
+import { createTakeIn } from './take-in/take-in.ts';
 import { verifyReceipt } from './receipts/verify-receipt.ts';
 import { startRegistration } from './testing/started.ts';
 import { hotel, stayOf } from './testing/stays.ts';
 
 const stays = '/v1/facilities/ks-thu-01/stays';
 const ten = (): Record<string, unknown>[] => Array.from({ length: 10 }, (_, n) => stayOf(`B-${n}`));
+
+describe('a pause', () => {
+  it('turns requests away until it is over, and goes on under another master key', async () => {
+    const { registration, call, log } = await startRegistration();
+    await call('POST', '/v1/facilities', hotel);
+    await call('PUT', `${stays}/P-1`, stayOf('P-1'));
+    const late = call('PUT', `${stays}/P-2`, stayOf('P-2'));
+    await registration.stop();
+    expect([200, 201, 503]).toContain((await late).status);
+    const refused = await call('PUT', `${stays}/P-3`, stayOf('P-3'));
+    expect([refused.status, refused.body['code'], refused.headers.get('retry-after')]).toEqual([503, 'service.not-ready', '1']);
+    const [from, to, hashKey] = [1, 7, 2].map((byte) => Buffer.alloc(32, byte)) as [Buffer, Buffer, Buffer];
+    await rewrapAll({ store: log, from, to, persons: [], keyIds: [] });
+    const vault = createVault({ masterKey: to, hashKey, store: log });
+    await registration.start({ vault, takeIn: createTakeIn({ locality: loadLocality(), vault }) });
+    for (const ref of ['P-1', 'P-2', 'P-3']) {
+      expect((await call('PUT', `${stays}/${ref}`, stayOf(ref))).status).toBeLessThan(300);
+      expect((await call('GET', `${stays}/${ref}`)).body).toMatchObject({ identity: 'shown', stay: { guest: { fullName: 'Trần Thị Mẫu' } } });
+    }
+  });
+});
 
 describe('a restart', () => {
   it.each(['kept', 'removed'])('keeps everything, with the reference index %s', async (index) => {

@@ -45,9 +45,12 @@ export type RegistrationDeps = {
   readonly others?: Described | undefined;
 };
 
+/** What a start after a stop may have anew: the master key was changed meanwhile. */
+export type Renewed = { readonly vault: Vault; readonly takeIn: TakeIn };
+
 export type Registration = {
-  /** Reads the log to its end, then takes requests. @throws AppError `config.invalid`, `log.closed`. */
-  readonly start: () => Promise<void>;
+  /** Reads the log to its end, then takes requests; again after `stop`, with what is renewed. @throws AppError `config.invalid`, `log.closed`. */
+  readonly start: (renewed?: Renewed) => Promise<void>;
   /** Finishes what was begun and closes the index. */
   readonly stop: () => Promise<void>;
   readonly ready: () => boolean;
@@ -65,8 +68,8 @@ export const createRegistration = (deps: RegistrationDeps): Registration => {
   let opened: Opened | undefined;
 
   return {
-    start: async () => {
-      opened = await open(deps, limits, registry, metrics);
+    start: async (renewed) => {
+      opened = await open({ ...deps, ...renewed }, limits, registry, metrics);
     },
     stop: async () => {
       const closing = opened;
@@ -105,7 +108,7 @@ const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType
     return {
       fetch: (request) => app.fetch(request),
       close: async () => {
-        await committer.drain();
+        await committer.end();
         await takeIn.close();
         await refs.close();
       },

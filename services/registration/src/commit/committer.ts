@@ -24,8 +24,8 @@ export type Committer = {
   readonly preview: <T>(stage: (unit: Unit) => T) => T;
   /** The index with what is recorded but not yet in it. */
   readonly view: RecordedView;
-  /** Resolves when nothing waits and the index is written. */
-  readonly drain: () => Promise<void>;
+  /** Takes nothing more (`service.not-ready`: a request that comes late is sent again); resolves when nothing waits and the index is written. */
+  readonly end: () => Promise<void>;
 };
 
 type Job = { readonly stage: (unit: Unit) => unknown; readonly weight: number; readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void };
@@ -45,6 +45,7 @@ export const createCommitter = (deps: CommitterDeps): Committer => {
   let running: Promise<void> = Promise.resolve();
   let indexing: Promise<void> = Promise.resolve();
   let doubtful = false;
+  let ended = false;
   const recorded = createRecordedView(refs);
   const positions = [...refs.positions()];
 
@@ -129,6 +130,10 @@ export const createCommitter = (deps: CommitterDeps): Committer => {
   return {
     submit: <T>(stage: (unit: Unit) => T, weight = 1) =>
       new Promise<T>((resolve, reject) => {
+        if (ended) {
+          reject(new AppError('service.not-ready', { retryable: true }));
+          return;
+        }
         if (waiting + weight > maxWaiting && queue.length > 0) {
           reject(new AppError('service.overloaded', { retryable: true }));
           return;
@@ -139,7 +144,8 @@ export const createCommitter = (deps: CommitterDeps): Committer => {
       }),
     preview: (stage) => stage(createUnit(recorded, deps)),
     view: recorded,
-    drain: async () => {
+    end: async () => {
+      ended = true;
       while (active) await running;
       await indexing;
     },

@@ -8,9 +8,11 @@ import { z } from 'zod';
 export type ReceiptKeys = {
   /** `/.well-known/jwks.json`: public keys, old ones too. */
   readonly jwks: JSONWebKeySet;
-  /** A compact JWS `{alg: EdDSA, kid, typ: da06-receipt}` over a payload. */
-  readonly sign: (payload: object) => string;
+  /** A compact JWS `{alg: EdDSA, kid, typ}` over a payload; `da06-receipt` unless it is another kind of statement. */
+  readonly sign: (payload: object, typ?: string) => string;
 };
+
+const receiptType = 'da06-receipt';
 
 const StoredKey = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), kid: z.string(), x: z.string(), d: z.string().optional() });
 
@@ -24,12 +26,13 @@ export const loadReceiptKeys = async (folder: string, now: () => number): Promis
   const active = stored.findLast(({ d }) => d !== undefined) ?? (await makeKey(folder, now()));
   const all = stored.includes(active) ? stored : [...stored, active];
   const privateKey = createPrivateKey({ key: active as JsonWebKey, format: 'jwk' });
-  const header = base64url(JSON.stringify({ alg: 'EdDSA', kid: active.kid, typ: 'da06-receipt' }));
+  const headerOf = (typ: string): string => base64url(JSON.stringify({ alg: 'EdDSA', kid: active.kid, typ }));
+  const receiptHeader = headerOf(receiptType);
   return {
     jwks: { keys: all.map(({ d: _, ...key }): JWK => ({ ...key, alg: 'EdDSA', use: 'sig' })) },
     // node:crypto signs on the spot; the asynchronous way costs more than the signature.
-    sign: (payload) => {
-      const signed = `${header}.${base64url(JSON.stringify(payload))}`;
+    sign: (payload, typ = receiptType) => {
+      const signed = `${typ === receiptType ? receiptHeader : headerOf(typ)}.${base64url(JSON.stringify(payload))}`;
       return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`;
     },
   };

@@ -1,3 +1,4 @@
+import { rewrapAll } from '@da06/vault';
 import { describe, expect, it } from 'vitest';
 import { startRegistration, type Answer, type Started } from '../testing/started.ts';
 import { hotel, stayOf } from '../testing/stays.ts';
@@ -151,6 +152,13 @@ describe('a correction, a check-out or a cancellation', () => {
 
 const orders = (items: readonly number[]): number[][] => (items.length <= 1 ? [[...items]] : items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest])));
 
+/** Destroys keys and goes on under the same master key, as the registration of a test holds it. */
+const eraseKeys = async ({ log }: Started, keyIds: readonly string[]): Promise<void> => {
+  const [masterKey, between] = [Buffer.alloc(32, 1), Buffer.alloc(32, 9)];
+  await rewrapAll({ store: log, from: masterKey, to: between, persons: [], keyIds });
+  await rewrapAll({ store: log, from: between, to: masterKey, persons: [], keyIds: [] });
+};
+
 describe('the own record', () => {
   it('shows identities with the history, and records first that it did', async () => {
     const started = await withHotel();
@@ -161,6 +169,21 @@ describe('the own record', () => {
     expect((record['history'] as { type: string }[]).map(({ type }) => type)).toEqual(['vn.da06.stay.checked-in.v1', 'vn.da06.stay.checked-in.v1']);
     expect(await started.events('vn.da06.identity.read.v1')).toMatchObject([{ actor: 'admin:admin', data: { purpose: 'own-record', facility: 'ks-thu-01' } }]);
     expect((await started.call('GET', `${stays}/A-2`)).body['code']).toBe('stay.unknown');
+  });
+
+  it('says of which parts the key was destroyed, shows the others, and everything that is not sealed', async () => {
+    const started = await withHotel();
+    await put(started, 'A-1');
+    await started.call('PATCH', `${stays}/A-1`, { note: 'thêm gối' });
+    const [first, second] = (await started.events()).flatMap(({ data }) => (data as { sealed?: { keyId: string } }).sealed?.keyId ?? []);
+    await eraseKeys(started, [first ?? '']);
+    const partly = await own(started, 'A-1');
+    expect(partly).toMatchObject({ identity: 'partly-erased', status: 'open', stay: { note: 'thêm gối', reason: 'tourism', guest: { sex: 'F' } }, history: [{ identity: 'erased' }, {}] });
+    expect((partly['history'] as object[])[1]).not.toHaveProperty('identity');
+    await eraseKeys(started, [second ?? '']);
+    const erased = await own(started, 'A-1');
+    expect(erased).toMatchObject({ identity: 'erased', stay: { guest: { sex: 'F', nationality: 'VNM' } } });
+    expect(JSON.stringify(erased)).not.toMatch(/Trần|gối/);
   });
 
   it('keeps the whole history of a stay that is amended very often', async () => {
