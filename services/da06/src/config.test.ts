@@ -30,6 +30,23 @@ describe('readConfig', () => {
     expect(readConfig({ KAFKA_BROKERS: 'a:9092,b:9092', CLICKHOUSE_URL: 'https://c:8443', CLICKHOUSE_PASSWORD: 'x' }, '/')).toMatchObject({ kafka: { connection: { brokers: ['a:9092', 'b:9092'] } }, clickhouse: { url: 'https://c:8443' } });
   });
 
+  it('takes the master key from the data folder, from a file or as it is, and never both', () => {
+    expect(readConfig({}, '/srv').masterKey).toEqual({ file: '/srv/data/master.key' });
+    expect(readConfig({ DA06_MASTER_KEY_FILE: 'k/m' }, '/srv').masterKey).toEqual({ file: '/srv/k/m' });
+    expect(readConfig({ DA06_MASTER_KEY: 'AB'.repeat(32) }, '/srv').masterKey).toEqual({ key: Buffer.alloc(32, 0xab) });
+    expect(() => readConfig({ DA06_MASTER_KEY: 'ab'.repeat(32), DA06_MASTER_KEY_FILE: 'm' }, '/')).toThrowError(/one of them/);
+  });
+
+  it('does not repeat a master key that is none', () => {
+    expect(() => readConfig({ DA06_MASTER_KEY: 'secret' }, '/')).toThrowError(expect.not.objectContaining({ message: expect.stringContaining('secret') as string }) as Error);
+  });
+
+  it('takes how long identities are kept over the locality pack’s', () => {
+    expect(readConfig({ DA06_RETENTION_IDENTITY_MONTHS: '36' }, '/').identityMonths).toBe(36);
+    expect(readConfig({}, '/').identityMonths).toBeUndefined();
+    expect(() => readConfig({ DA06_RETENTION_IDENTITY_MONTHS: '0' }, '/')).toThrowError(AppError);
+  });
+
   it('tells every wrong value at once', () => {
     const failure = (() => {
       try {

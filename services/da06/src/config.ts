@@ -1,7 +1,10 @@
 import { kafkaEnv, kafkaOptions } from '@da06/event-log';
 import type { KafkaOptions } from '@da06/event-log';
 import { projectorEnv } from '@da06/projector';
+import { AppError } from '@da06/errors';
 import { isNetwork, parseConfig } from '@da06/service-kit';
+import { masterKeyFile } from '@da06/vault';
+import type { MasterKeySource } from '@da06/vault';
 import { clickhouseEnv, clickhouseOptions } from '@da06/warehouse';
 import type { ServerOptions } from '@da06/warehouse';
 import { resolve } from 'node:path';
@@ -22,6 +25,9 @@ const Environment = z.object({
   DA06_CLICKHOUSE_PORT: port.default(8123),
   DA06_DEMO: z.string().default('0'),
   DA06_LOCALITY: z.string().optional(),
+  DA06_MASTER_KEY_FILE: z.string().optional(),
+  DA06_MASTER_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, '64 hex digits').optional(),
+  DA06_RETENTION_IDENTITY_MONTHS: z.string().regex(/^\d{1,4}$/, 'a number of months from 1 to 1200').transform(Number).pipe(z.number().min(1).max(1200, 'a number of months from 1 to 1200')).optional(),
   DA06_URL: httpUrl.optional(),
   DA06_KEY: z.string().optional(),
   ...kafkaEnv,
@@ -49,6 +55,10 @@ export type Config = {
   /** Undefined = the engine runs in this process, on the data folder. */
   readonly clickhouse: ServerOptions | undefined;
   readonly localityDir: string | undefined;
+  /** `<data>/master.key` unless told. */
+  readonly masterKey: MasterKeySource;
+  /** Undefined = as the locality pack says. */
+  readonly identityMonths: number | undefined;
   /** Limits of the projection that an administrator may set. */
   readonly projection: { readonly maxRecords: number; readonly maxDeadLettersInARow: number };
   readonly remoteUrl: string | undefined;
@@ -69,9 +79,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     kafka: kafkaOptions(set),
     clickhouse: clickhouseOptions(set),
     localityDir: set.DA06_LOCALITY === undefined ? undefined : resolve(cwd, set.DA06_LOCALITY),
+    masterKey: masterKeyOf(set, cwd),
+    identityMonths: set.DA06_RETENTION_IDENTITY_MONTHS,
     projection: { maxRecords: set.DA06_PROJECTOR_BATCH, maxDeadLettersInARow: set.DA06_MAX_DEAD_LETTERS },
     remoteUrl: set.DA06_URL?.replace(/\/+$/, ''),
     remoteKey: set.DA06_KEY,
     callerDir: set.INIT_CWD ?? cwd,
   };
+};
+
+const masterKeyOf = (set: z.output<typeof Environment>, cwd: string): MasterKeySource => {
+  const { DA06_MASTER_KEY: key, DA06_MASTER_KEY_FILE: file } = set;
+  if (key === undefined) return { file: file === undefined ? masterKeyFile(resolve(cwd, set.DA06_DATA)) : resolve(cwd, file) };
+  if (file !== undefined) throw new AppError('config.invalid', { detail: 'DA06_MASTER_KEY and DA06_MASTER_KEY_FILE: set one of them.' });
+  return { key: Buffer.from(key, 'hex') };
 };

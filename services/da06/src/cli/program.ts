@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from '../commands/backup.ts';
 import { deadLettersList, deadLettersRedrive } from '../commands/dead-letters.ts';
 import { importCommand } from '../commands/import.ts';
 import { keyIssue } from '../commands/key.ts';
+import { erasureReasons, eraseCommand, retentionCommand, rotateMasterCommand } from '../commands/erase.ts';
 import { exportLogCommand } from '../commands/export-log.ts';
 import { importLogCommand } from '../commands/import-log.ts';
 import { migrateCommand } from '../commands/migrate.ts';
@@ -49,6 +50,9 @@ const commandsOf = (command: Command): Command[] => command.commands.flatMap((ch
 
 type Run = (work: (context: CliContext, ...args: never[]) => Promise<ExitCode | undefined>) => (...args: unknown[]) => Promise<void>;
 
+const backupHelp = 'backups to bring along; others cannot be opened under the new master key';
+const nextKeyHelp = 'a file with the next master key (64 hex digits), where the key is kept elsewhere';
+
 const describeProgram = (run: Run): Command => {
   const program = new Command('da06').description('DA06: registrations into an event log, the log into ClickHouse. Results go to stdout, progress to stderr.').showHelpAfterError();
   program.command('start').description('start everything in one process').action(run(startCommand));
@@ -74,6 +78,8 @@ const describeProgram = (run: Run): Command => {
   const key = program.command('key').description('access keys');
   key.command('issue').description('make a key; it is shown once').requiredOption('--name <name>').requiredOption('--role <role>', 'feed, officer, commune, standing, analyst, wall or admin')
     .option('--facility <id...>', 'facilities it may write').option('--agency <code>').option('--unit <uid>').action(run(keyIssue));
+  key.command('rotate-master').description('change the master key, erase nobody')
+    .option('--backup <folder...>', backupHelp).option('--new-master-key-file <file>', nextKeyHelp).action(run(rotateMasterCommand));
   program.command('rebuild').description('project the whole log anew beside the live tables, compare, exchange').action(run(rebuildCommand));
   const dead = program.command('dead-letters').description('events the projection could not take');
   dead.command('list').description('a JSON line each').action(run(deadLettersList));
@@ -83,7 +89,22 @@ const describeProgram = (run: Run): Command => {
   program.command('export-log').description('the whole log as one file: its records, and the keys of persons, sealed').argument('<file>', 'a new file (.gz = packed), or - for stdout').action(run(exportLogCommand));
   program.command('import-log').description('an exported log into an empty one').argument('<file>', 'a file, or - for stdin')
     .option('--into-existing', 'also into a log that has records; repeats change nothing').action(run(importLogCommand));
-  program.command('backup').description('a consistent copy of the log and the keys, while everything runs').argument('<folder>', 'a new or empty folder').action(run(backupCommand));
-  program.command('restore').description('a backup into an empty data folder; tables are rebuilt from the log').argument('<folder>').action(run(restoreCommand));
+  program.command('backup').description('a consistent copy of the log and the keys but the master key, while everything runs').argument('<folder>', 'a new or empty folder').action(run(backupCommand));
+  program.command('restore').description('a backup into an empty data folder; tables are rebuilt from the log').argument('<folder>')
+    .option('--master-key <file>', 'the master key of the backup, which is kept apart from it (default: DA06_MASTER_KEY_FILE, DA06_MASTER_KEY)')
+    .option('--without-identities', 'the master key is lost: restore what is counted, and the receipts')
+    .option('--erasures <file...>', 'records of erasures since the backup (erasures.jsonl): carried out again').action(run(restoreCommand));
+  program.command('erase').description('destroy the identities of one person for ever: in the log, and in the backups that are named; nothing counted changes')
+    .option('--kind <kind>', 'kind of the document: cccd, cmnd, passport …')
+    .option('--number <number>', 'its number, or - to read it from stdin, so that it stays out of the shell’s history')
+    .option('--state <code>', 'the state that issued it', 'VNM')
+    .addOption(new Option('--reason <code>', 'why').choices(erasureReasons))
+    .option('--note <text>', 'kept sealed beside the record')
+    .option('--replay <file>', 'carry out again the erasures of a file (erasures.jsonl), after an older state was restored')
+    .option('--backup <folder...>', backupHelp).option('--new-master-key-file <file>', nextKeyHelp)
+    .option('--dry-run', 'count what would be destroyed, change nothing').action(run(eraseCommand));
+  program.command('retention').description('identities that were kept for as long as they may be: count them, or destroy their keys')
+    .option('--apply', 'destroy (default: only count)').option('--as-of <day>', 'as if it were this day, YYYY-MM-DD')
+    .option('--backup <folder...>', backupHelp).option('--new-master-key-file <file>', nextKeyHelp).action(run(retentionCommand));
   return program;
 };

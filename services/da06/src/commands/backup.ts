@@ -1,21 +1,43 @@
 import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
-import { exitCodes } from '../cli/exit.ts';
+import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
 import { withOperations } from '../cli/operations.ts';
+import { closeIdentities } from '../backup/close-identities.ts';
+import { restoreFolder } from '../backup/restore.ts';
+import { eraseInFolder } from '../erase/open-eraser.ts';
+import { readRecords } from '../erase/record.ts';
 import { openFolder } from '../host/open-folder.ts';
 import { waitForProjection } from '../operations/local.ts';
-import { restoreFolder } from '../backup/restore.ts';
+import { openLogOnly } from '../parts/open-log.ts';
 
 export const backupCommand = async (context: CliContext, folder: string): Promise<ExitCode> => {
-  printJson(context, await withOperations(context, (operations) => operations.backup(fileArgument(context, folder))));
+  const outcome = await withOperations(context, (operations) => operations.backup(fileArgument(context, folder)));
+  printJson(context, outcome);
+  context.err.write(`The master key (fingerprint ${outcome.masterKey}) is not in the backup: keep a copy of it apart, or nobody can open the identities (README, Keys and secrets).\n`);
   return exitCodes.done;
 };
 
-export const restoreCommand = async (context: CliContext, folder: string): Promise<ExitCode> => {
-  const outcome = await restoreFolder(fileArgument(context, folder), context.config.data);
+type RestoreOptions = { masterKey?: string; withoutIdentities?: boolean; erasures?: string[] };
+
+export const restoreCommand = async (context: CliContext, folder: string, options: RestoreOptions): Promise<ExitCode> => {
+  const { config, logger } = context;
+  const named = (file: string): string => fileArgument(context, file);
+  if (options.withoutIdentities === true && options.masterKey !== undefined) throw wrongUse('--master-key and --without-identities exclude each other.');
+  const records = (options.erasures ?? []).flatMap((file) => readRecords(named(file)));
+  const outcome = await restoreFolder(named(folder), config.data, {
+    source: config.masterKey, masterKeyFile: options.masterKey === undefined ? undefined : named(options.masterKey), withoutIdentities: options.withoutIdentities === true,
+  });
+  if (options.withoutIdentities === true) {
+    const { log, close } = await openLogOnly(context);
+    await closeIdentities(log).finally(close);
+    context.err.write('Restored without identities: what was sealed before cannot be opened here. A new master key is made.\n');
+  } else if (records.length > 0) {
+    const erased = await eraseInFolder(config, { erasure: { what: 'replay', records }, dryRun: false, backups: [], newMasterKeyFile: null }, { logger });
+    context.err.write(`Carried out ${records.length} erasures again: ${erased.keys} keys destroyed.\n`);
+  } else context.err.write(`Erasures since ${outcome.at} are not in this backup: carry them out again with da06 erase --replay FILE.\n`);
   context.err.write(`Restored the log and the keys; projecting ${outcome.events} events …\n`);
-  const opened = await openFolder(context.config, { logger: context.logger });
+  const opened = await openFolder(config, { logger });
   try {
     await waitForProjection(() => opened.projector.lag(), Number.POSITIVE_INFINITY);
   } finally {

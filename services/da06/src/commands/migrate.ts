@@ -1,4 +1,5 @@
 import { createOrLoadKeyFiles } from '@da06/vault';
+import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
@@ -16,7 +17,8 @@ export const migrateCommand = async (context: CliContext): Promise<ExitCode> => 
   if (config.kafka === undefined || config.clickhouse === undefined) throw wrongUse('Only for KAFKA_BROKERS with CLICKHOUSE_URL: everything embedded is made by npm start.');
   const paths = dataPaths(config.data);
   makeDataFolder(paths);
-  createOrLoadKeyFiles(paths.root);
+  // While a change of the master key is unfinished, the keys are there: whoever opens the vault finishes it.
+  if (!existsSync(paths.erasePending)) createOrLoadKeyFiles(paths.root, config.masterKey);
   adminKeyOf(paths.adminKey, randomBytes);
   const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: serviceWaitMs, withKeys: false });
   const warehouse = await openWarehouse(config);

@@ -10,6 +10,12 @@ export const dataPaths = (data: string) => ({
   hostFile: join(data, 'host.json'),
   adminKey: join(data, 'admin.key'),
   hashKey: join(data, 'hash.key'),
+  /** Unless DA06_MASTER_KEY_FILE or DA06_MASTER_KEY is set. */
+  masterKey: join(data, 'master.key'),
+  /** A change of the master key that has begun and is not finished. */
+  erasePending: join(data, 'erase-pending.json'),
+  /** Signed records of erasures, a JSON line each. */
+  erasures: join(data, 'erasures.jsonl'),
   log: join(data, 'log'),
   /** The reference index of a log: offsets of one mean nothing in another. */
   refs: (logId: string) => join(data, logId === 'embedded' ? 'refs' : `refs-${logId.replaceAll(/[^\w-]/g, '_')}`),

@@ -7,9 +7,9 @@ import { createClosers } from '../parts/closers.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
 import { warnWhenExposed } from '../parts/exposed.ts';
 import { openDoor } from '../parts/open-door.ts';
-import { localOperations } from '../operations/local.ts';
 import { listenClickHouse } from './clickhouse-port.ts';
 import { hostDescribed } from './documented.ts';
+import { createHostOperations } from './host-operations.ts';
 import { createFrontDoor } from './front-door.ts';
 import { admitTo, createRoleOfKey } from './key-check.ts';
 import { openFolder } from './open-folder.ts';
@@ -39,10 +39,10 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
     removeHostFile(folder.paths.hostFile);
     await closers.closeAll();
   };
-  const { log, vault, keys, adminKey, metrics } = folder;
+  const { log, adminKey, metrics } = folder;
   let registration: Registration;
   try {
-    registration = makeRegistration(config, { locality, log, vault, keys, adminKey, metrics, logger: logger.child({ part: 'registration' }), others: hostDescribed });
+    registration = makeRegistration(config, { locality, log, ...folder.sealing(), adminKey, metrics, logger: logger.child({ part: 'registration' }), others: hostDescribed });
   } catch (error) {
     await stop();
     throw error;
@@ -57,7 +57,8 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
       const clickhouse = await listenClickHouse(config, queries, logger);
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
-      const door = createFrontDoor({ folder, registration, operations: localOperations(folder), roleOfKey, addresses, logger });
+      const operations = createHostOperations({ config, folder, locality, registration, onFatal: deps.onFatal ?? (() => {}) });
+      const door = createFrontDoor({ folder, registration, operations, roleOfKey, addresses, logger });
       const server = await openDoor(config, 8080, door.fetch);
       closers.add(() => server.close());
       addresses.url = server.url;

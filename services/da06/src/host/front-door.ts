@@ -3,7 +3,7 @@ import { pageHeaders, parseBearer, problem, problemOf } from '@da06/service-kit'
 import type { Logger } from '@da06/service-kit';
 import { randomUUID } from 'node:crypto';
 import { createServiceDoor } from '../parts/service-door.ts';
-import type { Operations } from '../operations/operations.ts';
+import type { HostOperations } from '../operations/operations.ts';
 import { firstPage } from './first-page.ts';
 import type { RoleOfKey } from './key-check.ts';
 import type { OpenFolder } from './open-folder.ts';
@@ -12,7 +12,7 @@ import { createHostRoutes } from './routes.ts';
 export type FrontDoorDeps = {
   readonly folder: OpenFolder;
   readonly registration: Registration;
-  readonly operations: Operations;
+  readonly operations: HostOperations;
   readonly roleOfKey: RoleOfKey;
   /** Filled in once the addresses are known. */
   readonly addresses: { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string };
@@ -29,6 +29,10 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
       const role = key === undefined ? undefined : deps.roleOfKey(key);
       if (role === undefined) return problem('request.unauthorized');
       return roles.includes(role) ? undefined : problem('request.forbidden');
+    },
+    actorOf: (request) => {
+      const known = registration.findKey(parseBearer(request.headers.get('authorization')) ?? '');
+      return known === undefined ? 'admin:admin' : `${known.role}:${known.id}`;
     },
   });
   routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));

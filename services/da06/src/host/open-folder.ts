@@ -3,7 +3,7 @@ import { createProjector } from '@da06/projector';
 import type { Projector } from '@da06/projector';
 import { createMetrics } from '@da06/service-kit';
 import type { Logger, Metrics } from '@da06/service-kit';
-import { createOrLoadKeyFiles, createVault } from '@da06/vault';
+import { createVault, readSecretFile } from '@da06/vault';
 import type { LocalityKeys, Vault } from '@da06/vault';
 import type { Warehouse } from '@da06/warehouse';
 import { randomBytes } from 'node:crypto';
@@ -12,10 +12,14 @@ import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import type { DataPaths } from '../data-folder/paths.ts';
 import type { Config } from '../config.ts';
+import { openKeys } from '../master-key/open-keys.ts';
 import { createClosers } from '../parts/closers.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
+
+/** Threads of take-in make their vault of the same secrets. */
+export type Sealing = { readonly keys: LocalityKeys; readonly vault: Vault };
 
 /** A data folder that this process holds: its log, vault and engine, and the projection between them. */
 export type OpenFolder = {
@@ -24,9 +28,10 @@ export type OpenFolder = {
   readonly log: EventLog;
   /** The same log when it lies in the folder. */
   readonly embedded: EmbeddedLog | undefined;
-  /** The secrets the vault was made of: threads of take-in make their own. */
-  readonly keys: LocalityKeys;
-  readonly vault: Vault;
+  /** The secrets the vault is made of, and the vault: both are other ones after a change of the master key. */
+  readonly sealing: () => Sealing;
+  /** Takes the master key that is in its place now, or the one of a file until it is put there; finishes a change that was interrupted. */
+  readonly renewSealing: (masterKeyFile?: string) => Promise<Sealing>;
   readonly warehouse: Warehouse;
   readonly projector: Projector;
   readonly metrics: Metrics;
@@ -51,17 +56,22 @@ export const openFolder = async (config: Config, deps: FolderDeps): Promise<Open
     const { logger } = deps;
     const metrics = createMetrics({ processMetrics: true });
     const adminKey = adminKeyOf(paths.adminKey, randomBytes);
-    const keys = createOrLoadKeyFiles(paths.root);
     const { log, embedded } = await openLog(config, { logger, clientId: 'da06-host', waitMs: serviceWaitMs, withKeys: true });
     closers.add(() => log.close());
-    const vault = createVault({ ...keys, store: log });
+    const sealingOf = (keys: LocalityKeys): Sealing => ({ keys, vault: createVault({ ...keys, store: log }) });
+    let sealing = sealingOf(await openKeys({ config, log, logger }));
+    const renewSealing = async (masterKeyFile?: string): Promise<Sealing> => {
+      const masterKey = masterKeyFile === undefined ? undefined : readSecretFile(masterKeyFile);
+      sealing = sealingOf(masterKey === undefined ? await openKeys({ config, log, logger }) : { ...sealing.keys, masterKey });
+      return sealing;
+    };
     const warehouse = await openWarehouse(config);
     closers.add(() => warehouse.close());
     await patiently(() => prepareTables({ log, warehouse, logger }), { forMs: serviceWaitMs, logger });
-    const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger: logger.child({ part: 'projector' }), metrics, onFatal: deps.onFatal ?? (() => {}), shared: config.kafka !== undefined, options: config.projection });
+    const projector = createProjector({ log, warehouse, vault: sealing.vault, clock: { now: Date.now }, logger: logger.child({ part: 'projector' }), metrics, onFatal: deps.onFatal ?? (() => {}), shared: config.kafka !== undefined, options: config.projection });
     await projector.start();
     closers.add(() => projector.stop());
-    return { paths, adminKey, keys, log, embedded, vault, warehouse, projector, metrics, logger, close };
+    return { paths, adminKey, sealing: () => sealing, renewSealing, log, embedded, warehouse, projector, metrics, logger, close };
   } catch (error) {
     await close();
     throw error;

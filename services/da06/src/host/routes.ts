@@ -5,7 +5,8 @@ import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import type { Operations } from '../operations/operations.ts';
+import { EraseRequest } from '../erase/request.ts';
+import type { HostOperations } from '../operations/operations.ts';
 
 const Claim = z.object({ facility: z.string(), ref: z.string(), eventId: z.string(), status: z.string() });
 const VerifyRequest = z.object({ claims: z.object({ accepted: z.array(Claim), rejected: z.int() }).nullable(), waitMs: z.number().min(0).max(600_000) });
@@ -18,12 +19,13 @@ export type Authorise = (request: Request, roles: readonly string[]) => Promise<
 const readers = ['analyst', 'standing', 'admin'] as const;
 
 /**
- * What an administrator's commands ask of a running host (`da06 rebuild`, `verify`, `dead-letters`, `backup`), and `POST /v1/sql`.
+ * What an administrator's commands ask of a running host (`da06 rebuild`, `verify`, `dead-letters`, `backup`, `erase`, `retention`, `key rotate-master`), and `POST /v1/sql`.
  */
-export const createHostRoutes = (deps: { operations: Operations; authorise: Authorise }): Hono => {
-  const { operations, authorise } = deps;
+export const createHostRoutes = (deps: { operations: HostOperations; authorise: Authorise; actorOf: (request: Request) => string }): Hono => {
+  const { operations, authorise, actorOf } = deps;
   const app = new Hono();
   let rebuilding = false;
+  let erasing = false;
 
   const guarded = (roles: readonly string[], work: (c: Context) => Promise<Response>) => async (c: Context) =>
     (await authorise(c.req.raw, roles)) ?? (await work(c));
@@ -44,29 +46,39 @@ export const createHostRoutes = (deps: { operations: Operations; authorise: Auth
   app.post('/v1/admin/rebuild', admin((c) => {
     if (rebuilding) return Promise.resolve(problem('service.overloaded', { detail: 'A rebuild is running.' }));
     rebuilding = true;
-    return Promise.resolve(
-      stream(c, async (out) => {
-        let told = 0;
-        let last = Promise.resolve<unknown>(undefined);
-        const say = (message: unknown): void => void (last = last.then(() => out.write(`${JSON.stringify(message)}\n`)));
-        try {
-          const result = await operations.rebuild((done, total) => {
-            if (done < total && performance.now() - told < 200) return;
-            told = performance.now();
-            say({ progress: { done, total } });
-          });
-          say({ result });
-        } catch (error) {
-          say({ problem: { code: error instanceof AppError ? error.code : 'internal' } });
-        } finally {
-          rebuilding = false;
-          await last;
-        }
-      }),
-    );
+    return Promise.resolve(toldAsItGoes(c, (onProgress) => operations.rebuild((done, total) => onProgress({ done, total })).finally(() => (rebuilding = false))));
+  }));
+  app.post('/v1/admin/erase', admin(async (c) => {
+    const request = await bodyOf(c, EraseRequest);
+    if (erasing) return problem('service.overloaded', { detail: 'An erasure is running.' });
+    erasing = true;
+    const actor = actorOf(c.req.raw);
+    return toldAsItGoes(c, (onProgress) => operations.erase(request, (done, total, part) => onProgress({ done, total, part }), actor).finally(() => (erasing = false)));
   }));
   return app;
 };
+
+type Told = { readonly done: number; readonly total: number; readonly part?: string };
+
+/** Long work, answered as JSON lines: progress as it goes, then the result, or the problem with its code. */
+const toldAsItGoes = (c: Context, work: (onProgress: (progress: Told) => void) => Promise<unknown>): Response =>
+  stream(c, async (out) => {
+    let told = 0;
+    let last = Promise.resolve<unknown>(undefined);
+    const say = (message: unknown): void => void (last = last.then(() => out.write(`${JSON.stringify(message)}\n`)));
+    try {
+      const result = await work((progress) => {
+        if (progress.done < progress.total && performance.now() - told < 200) return;
+        told = performance.now();
+        say({ progress });
+      });
+      say({ result });
+    } catch (error) {
+      say({ problem: error instanceof AppError ? { code: error.code, detail: error.detail } : { code: 'internal' } });
+    } finally {
+      await last;
+    }
+  });
 
 const bodyOf = async <Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.output<Schema>> => {
   const parsed = schema.safeParse(await c.req.json().catch(() => undefined));

@@ -2,6 +2,7 @@ import { createLogger } from '@da06/service-kit';
 import { deadLetterTopic, topics } from '@da06/events';
 import { eventBuilders, recordOf } from '@da06/testkit';
 import { vaultTopic } from '@da06/vault';
+import { join } from 'node:path';
 import type { CliContext } from '../cli/context.ts';
 import { openLogOnly } from '../parts/open-log.ts';
 
@@ -13,6 +14,7 @@ export const cli = (folder: { readonly data: string; readonly callerDir: string 
   const context: CliContext = {
     config: {
       ...folder, kafka, proxies: [], hostname: '127.0.0.1', port: 0, clickhousePort: 0, clickhouse: undefined, localityDir: undefined,
+      masterKey: { file: join(folder.data, 'master.key') }, identityMonths: undefined,
       projection: { maxRecords: 1_000, maxDeadLettersInARow: 20 }, remoteUrl: undefined, remoteKey: undefined,
     },
     logger,

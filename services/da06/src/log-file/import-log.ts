@@ -14,7 +14,7 @@ export type ImportOptions = {
   readonly onProgress?: (records: number, total: number) => void;
 };
 
-type WritableLog = Pick<EventLog, 'commitUnit' | 'ends' | 'entries'>;
+type WritableLog = Pick<EventLog, 'commitUnit' | 'ends' | 'entries' | 'get'>;
 
 /**
  * Appends an exported log, a block at a time, each after its seal was checked: nothing damaged is ever appended. Order per key and
@@ -55,10 +55,10 @@ const takeIn = async (log: WritableLog, source: AsyncIterable<Buffer>, options: 
   const keep = async (): Promise<void> => {
     // The first block's seal also says that the header is whole; only then the log is looked at.
     if (totals.records + totals.values === 0 && options.intoExisting !== true) await assertEmpty(log, header);
-    const unit = unitOf(block, header);
+    const unit = unitOf(log, block, header);
     if (block.length > 0) await log.commitUnit(unit);
     totals.records += unit.append.length;
-    totals.values += unit.puts?.length ?? 0;
+    totals.values += block.length - unit.append.length;
     block = [];
     options.onProgress?.(totals.records, total);
   };
@@ -80,9 +80,13 @@ const takeIn = async (log: WritableLog, source: AsyncIterable<Buffer>, options: 
   return { at: header.at, ...totals };
 };
 
-const unitOf = (block: readonly Entry[], header: Header): Unit => {
+/**
+ * A live value that is there stays: in an export from before a change of the master key the same keys of persons lie under the old one, and
+ * taking them over would close what can be opened, and bring back what was erased.
+ */
+const unitOf = (log: WritableLog, block: readonly Entry[], header: Header): Unit => {
   const compacted = new Set(header.compacted);
-  return { append: block.filter(({ topic }) => !compacted.has(topic)), puts: block.filter(({ topic }) => compacted.has(topic)) };
+  return { append: block.filter(({ topic }) => !compacted.has(topic)), puts: block.filter(({ topic, key }) => compacted.has(topic) && log.get(topic, key) === undefined) };
 };
 
 const assertEmpty = async (log: WritableLog, { topics, compacted }: Header): Promise<void> => {

@@ -2,7 +2,7 @@ import { createProjector, projectionLag } from '@da06/projector';
 import type { Projector } from '@da06/projector';
 import { createMetrics } from '@da06/service-kit';
 import type { Logger } from '@da06/service-kit';
-import type { Vault } from '@da06/vault';
+import type { SystemSealer } from '@da06/vault';
 import type { Config } from '../config.ts';
 import { openLog } from '../parts/open-log.ts';
 import { openWarehouse } from '../parts/open-warehouse.ts';
@@ -17,7 +17,7 @@ import type { Operations } from './operations.ts';
 export const openCluster = async (config: Config, logger: Logger): Promise<{ readonly operations: Operations; readonly close: () => Promise<void> }> => {
   const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: 0, withKeys: false });
   const warehouse = await openWarehouse(config);
-  const vault = (): Vault => openSystemVault(config.data);
+  const vault = (): SystemSealer => openSystemVault(config.data);
 
   const withProjector = async <T>(work: (projector: Projector) => Promise<T>): Promise<T> => {
     let fatal: (error: unknown) => void = () => {};

@@ -59,10 +59,11 @@ describe('operations on a folder of one’s own', () => {
     const backup = join(root, 'backup');
     const outcome = await localOperations(folder).backup(backup);
     expect(outcome.events).toBeGreaterThan(40);
-    expect(await restoreFolder(backup, join(root, 'restored'))).toMatchObject({ events: outcome.events });
-    await expect(restoreFolder(backup, join(root, 'restored'))).rejects.toMatchObject({ exitCode: 2 });
+    const restoreAs = (name: string) => restoreFolder(backup, join(root, name), { source: configOf(name).masterKey, masterKeyFile: folder.paths.masterKey });
+    expect(await restoreAs('restored')).toMatchObject({ events: outcome.events, masterKey: outcome.masterKey });
+    await expect(restoreAs('restored')).rejects.toMatchObject({ exitCode: 2 });
     appendFileSync(join(backup, 'admin.key'), 'x');
-    await expect(restoreFolder(backup, join(root, 'other'))).rejects.toMatchObject({ exitCode: 2 });
+    await expect(restoreAs('other')).rejects.toMatchObject({ code: 'backup.invalid' });
     await expect(localOperations(folder).backup(backup)).rejects.toMatchObject({ code: 'file.unreadable' });
   });
 

@@ -3,7 +3,7 @@ import type { EventLog } from '@da06/event-log';
 import { listDeadLetters, rebuild, redrive } from '@da06/projector';
 import type { Projector } from '@da06/projector';
 import type { Logger } from '@da06/service-kit';
-import type { Vault } from '@da06/vault';
+import type { SystemSealer } from '@da06/vault';
 import type { Warehouse } from '@da06/warehouse';
 import { backupFolder } from '../backup/backup.ts';
 import type { OpenFolder } from '../host/open-folder.ts';
@@ -18,7 +18,7 @@ export type OperationsDeps = {
   readonly log: EventLog;
   readonly warehouse: Warehouse;
   /** Asked for when it is needed: a query needs no keys. */
-  readonly vault: () => Vault;
+  readonly vault: () => SystemSealer;
   readonly logger: Logger;
   /** Events that no query sees yet. */
   readonly lag: () => Promise<number>;
@@ -48,11 +48,11 @@ export const createOperations = ({ log, warehouse, vault, logger, lag, withProje
 };
 
 /** The operations of a folder that this process holds. */
-export const localOperations = ({ log, embedded, warehouse, vault, logger, projector, paths }: OpenFolder): Operations =>
+export const localOperations = ({ log, embedded, warehouse, sealing, logger, projector, paths }: OpenFolder): Operations =>
   createOperations({
-    log, warehouse, logger, vault: () => vault, lag: projector.lag,
+    log, warehouse, logger, vault: () => sealing().vault, lag: projector.lag,
     withProjector: (work) => work(projector),
-    backup: (to) => (embedded === undefined ? Promise.reject(noBackup()) : backupFolder({ log: embedded, paths, now: Date.now }, to)),
+    backup: (to) => (embedded === undefined ? Promise.reject(noBackup()) : backupFolder({ log: embedded, paths, masterKey: sealing().keys.masterKey, now: Date.now }, to)),
   });
 
 /** A cluster keeps its own copies; what leaves it is an export. */

@@ -1,3 +1,4 @@
+import type { EraseOutcome, EraseRequest, OnEraseProgress } from '../erase/request.ts';
 import type { Claims } from '../verify/read-receipts.ts';
 import type { Verification } from '../verify/compare.ts';
 
@@ -11,7 +12,7 @@ export type RebuildOutcome = {
 
 export type DeadLetter = { readonly id: string; readonly topic: string; readonly causeCode: string; readonly recordedAt: string; readonly size: number };
 
-export type BackupOutcome = { readonly folder: string; readonly bytes: number; readonly events: number; readonly seconds: number };
+export type BackupOutcome = { readonly folder: string; readonly bytes: number; readonly events: number; readonly seconds: number; /** Fingerprint of the master key, which is not in it. */ readonly masterKey: string };
 
 /** What an administrator can do with one data folder; over HTTP with its host, or in this process when nobody holds it. */
 export type Operations = {
@@ -24,4 +25,10 @@ export type Operations = {
   /** Sends one dead letter, or all, through the door again; `remaining` still lie there. */
   readonly redrive: (id: string | undefined) => Promise<{ readonly redriven: number; readonly remaining: number }>;
   readonly backup: (folder: string) => Promise<BackupOutcome>;
+};
+
+/** What needs the folder itself, or its host: on a cluster the log alone. */
+export type HostOperations = Operations & {
+  /** Destroys identities (erase/erase.ts). `actor` = who asked. */
+  readonly erase: (request: EraseRequest, onProgress: OnEraseProgress, actor: string) => Promise<EraseOutcome>;
 };

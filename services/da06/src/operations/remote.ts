@@ -1,15 +1,17 @@
 import { AppError } from '@da06/errors';
+import type { Code } from '@da06/errors';
+import type { EraseOutcome } from '../erase/request.ts';
 import { ask, problemText } from '../cli/target.ts';
 import type { HostTarget } from '../cli/target.ts';
 import { CliFailure, exitCodes, noHost } from '../cli/exit.ts';
-import type { BackupOutcome, DeadLetter, Operations, RebuildOutcome } from './operations.ts';
+import type { BackupOutcome, DeadLetter, HostOperations, RebuildOutcome } from './operations.ts';
 import type { Verification } from '../verify/compare.ts';
 
 const fail = async (response: Response): Promise<CliFailure> =>
   new CliFailure(response.status >= 500 ? exitCodes.noHost : exitCodes.wrongUse, await problemText(response));
 
 /** The operations of a running host, by its HTTP routes (host/routes.ts answers them). */
-export const remoteOperations = (target: HostTarget): Operations => {
+export const remoteOperations = (target: HostTarget): HostOperations => {
   const json = async <T>(path: string, body?: unknown): Promise<T> => {
     const response = await ask(target, path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     if (!response.ok) throw await fail(response);
@@ -25,7 +27,12 @@ export const remoteOperations = (target: HostTarget): Operations => {
     rebuild: async (onProgress) => {
       const response = await ask(target, '/v1/admin/rebuild', { method: 'POST' });
       if (!response.ok || response.body === null) throw await fail(response);
-      return await readRebuild(response.body, onProgress);
+      return await readLines<RebuildOutcome>(response.body, ({ done, total }) => onProgress(done, total), 'the rebuild; the live tables are as they were');
+    },
+    erase: async (request, onProgress) => {
+      const response = await ask(target, '/v1/admin/erase', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) });
+      if (!response.ok || response.body === null) throw await fail(response);
+      return await readLines<EraseOutcome>(response.body, ({ done, total, part = 'reading' }) => onProgress(done, total, part), 'the erasure; its next start finishes what was begun');
     },
     listDeadLetters: () => json<readonly DeadLetter[]>('/v1/admin/dead-letters'),
     redrive: (id) => json('/v1/admin/dead-letters/redrive', { id: id ?? null }),
@@ -33,20 +40,23 @@ export const remoteOperations = (target: HostTarget): Operations => {
   };
 };
 
-type RebuildLine = { progress: { done: number; total: number } } | { result: RebuildOutcome } | { problem: { code: string } };
+type Progress = { readonly done: number; readonly total: number; readonly part?: 'reading' | 'rewrapping' };
+type Line<Result> = { readonly progress: Progress } | { readonly result: Result } | { readonly problem: { readonly code: Code; readonly detail?: string } };
 
-const readRebuild = async (body: ReadableStream<Uint8Array>, onProgress: (done: number, total: number) => void): Promise<RebuildOutcome> => {
+/** Reads what the host tells of long work, to its result. @throws AppError with the code of the problem it ended with. */
+const readLines = async <Result>(body: ReadableStream<Uint8Array>, onProgress: (progress: Progress) => void, work: string): Promise<Result> => {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of body) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const message = JSON.parse(line) as RebuildLine;
-      if ('progress' in message) onProgress(message.progress.done, message.progress.total);
+      const message = JSON.parse(line) as Line<Result>;
+      if ('progress' in message) onProgress(message.progress);
       else if ('result' in message) return message.result;
-      else throw noHost(`The rebuild failed: ${message.problem.code}`);
+      else if (message.problem.code === 'internal') throw noHost('The host failed: internal');
+      else throw new AppError(message.problem.code, message.problem.detail === undefined ? {} : { detail: message.problem.detail });
     }
   }
-  throw new AppError('host.unreachable', { detail: 'It went away during the rebuild; the live tables are as they were.' });
+  throw new AppError('host.unreachable', { detail: `It went away during ${work}.` });
 };

@@ -25,12 +25,16 @@ export type RegistrationParts = {
 /** Threads that check and seal records beside the one that decides and answers; more than the cores would only wait for each other. */
 const takeInThreads = Math.min(2, availableParallelism());
 
+/** Take-in by threads, under the secrets a vault is made of. */
+export const makeTakeIn = (config: Config, { locality, vault, keys }: Pick<RegistrationParts, 'locality' | 'vault' | 'keys'>): ReturnType<typeof createTakeInPool> =>
+  createTakeInPool({ locality, localityDir: config.localityDir, vault, workers: takeInThreads, ...keys });
+
 /** Registration on a log, with its own part of the data folder. */
 export const makeRegistration = (config: Config, { keys, ...parts }: RegistrationParts): Registration => {
   const paths = dataPaths(config.data);
   return createRegistration({
     ...parts, refsPath: paths.refs(parts.log.id), receiptKeysPath: paths.receiptKeys,
     clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }),
-    takeIn: createTakeInPool({ locality: parts.locality, localityDir: config.localityDir, vault: parts.vault, workers: takeInThreads, ...keys }),
+    takeIn: makeTakeIn(config, { ...parts, keys }),
   });
 };

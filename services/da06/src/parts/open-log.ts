@@ -3,11 +3,13 @@ import type { EmbeddedLog, EventLog } from '@da06/event-log';
 import { topics } from '@da06/events';
 import type { Logger } from '@da06/service-kit';
 import { vaultTopic } from '@da06/vault';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliContext } from '../cli/context.ts';
 import type { Config } from '../config.ts';
 import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+import { resumeRotation } from '../master-key/open-keys.ts';
 import { patiently } from './patiently.ts';
 
 /** A log that is open; `embedded` is the same one when it lies in the data folder. */
@@ -43,9 +45,12 @@ export const openLogOnly = async (context: CliContext): Promise<{ readonly log: 
   const { config, logger } = context;
   const paths = dataPaths(config.data);
   makeDataFolder(paths);
-  const lock = config.kafka === undefined ? takeLock(paths.lock) : undefined;
+  const unfinished = existsSync(paths.erasePending);
+  const lock = config.kafka === undefined || unfinished ? takeLock(paths.lock) : undefined;
   try {
     const { log } = await openLog(config, { logger, clientId: 'da06-cli', waitMs: 0, withKeys: true });
+    // Chunks under two master keys would be opened by nobody elsewhere.
+    if (unfinished) await resumeRotation({ config, log, logger });
     return {
       log,
       close: async () => {

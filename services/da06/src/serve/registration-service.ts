@@ -1,12 +1,13 @@
 import { AppError } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { createMetrics } from '@da06/service-kit';
-import { createOrLoadKeyFiles, createVault } from '@da06/vault';
+import { createVault } from '@da06/vault';
 import { randomBytes } from 'node:crypto';
 import { adminKeyOf } from '../data-folder/admin-key.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { takeLock } from '../data-folder/lock.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
+import { openKeys } from '../master-key/open-keys.ts';
 import { createClosers } from '../parts/closers.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
 import { openLog } from '../parts/open-log.ts';
@@ -29,9 +30,9 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
     closers.add(() => Promise.resolve(lock.release()));
     const locality = loadLocality(config.localityDir);
     const metrics = createMetrics({ processMetrics: true });
-    const keys = createOrLoadKeyFiles(paths.root);
     const { log } = await openLog(config, { logger, clientId: 'da06-registration', waitMs: serviceWaitMs, withKeys: true });
     closers.add(() => log.close());
+    const keys = await openKeys({ config, log, logger });
     const vault = createVault({ ...keys, store: log });
     const registration = makeRegistration(config, { locality, log, vault, keys, adminKey: adminKeyOf(paths.adminKey, randomBytes), logger, metrics });
     const server = await openDoor(config, 8080, createServiceDoor({ metrics, ready: registration.ready, lag: () => Promise.resolve(0), next: registration.fetch }));

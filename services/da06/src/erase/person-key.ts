@@ -1,0 +1,15 @@
+import { AppError } from '@da06/errors';
+import { normaliseNumber } from '@da06/domain';
+import type { Locality } from '@da06/reference';
+import { vietnameseOnly } from '@da06/registration';
+import { createKeyedHash } from '@da06/vault';
+
+/** The key of the person behind a document, as take-in makes it. @throws AppError `document.kind-unknown`, `nationality.unknown`. */
+export const personKeyOf = ({ kind, number, state }: { readonly kind: string; readonly number: string; readonly state: string }, locality: Locality, hashKey: Uint8Array): string => {
+  if (!locality.isDocumentKind(kind)) throw new AppError('document.kind-unknown');
+  const issuingState = vietnameseOnly.has(kind) ? 'VNM' : locality.nationality(state);
+  if (issuingState === undefined) throw new AppError('nationality.unknown');
+  const normal = normaliseNumber(number);
+  // Take-in gives an identity number of eleven digits its zero back, and takes none without it.
+  return createKeyedHash(hashKey).personKey({ kind, issuingState, number: kind === 'cccd' && /^\d{11}$/.test(normal) ? `0${normal}` : normal });
+};

@@ -1,0 +1,85 @@
+import { mergeRegisters } from '@da06/domain';
+import { parseEvent, personLinkedType } from '@da06/events';
+import { withAliases } from './aliases.ts';
+import type { Link } from './aliases.ts';
+import { findStayEvent } from './stay-events.ts';
+import type { SealedStayEvent } from './stay-events.ts';
+import { walkStays } from './walk-stays.ts';
+import type { OnRecords, ReadableLog } from './walk-stays.ts';
+
+export type PersonPlan = {
+  /** The persons that were named with their other papers. */
+  readonly persons: ReadonlySet<string>;
+  /** Stays of theirs. */
+  readonly stays: ReadonlySet<string>;
+  /** Keys of every envelope of theirs, and of every envelope of their stays. */
+  readonly keyIds: ReadonlySet<string>;
+  /** Of these, keys that a wrong number of one of the stays shares with its real holder's own records of that request: the envelope is under the holder's. */
+  readonly foreign: ReadonlySet<string>;
+};
+
+/**
+ * What an erasure of persons destroys. A stay whose current person is one of them loses every envelope, whoever it was sealed for: before
+ * its number was corrected, the guest's name lay under the wrong one, and a change without a person under the reference. Three walks that
+ * only search bytes: for links, for stays that ever named one of the persons, and for all events of these.
+ */
+export const planPersons = async (log: ReadableLog, named: readonly string[], onRecords?: OnRecords): Promise<PersonPlan> => {
+  const walk = walkAlong(log, 3, onRecords);
+  const links: Link[] = [];
+  const linkType = Buffer.from(`"${personLinkedType}"`);
+  await walk((_, bytes) => {
+    if (!bytes.includes(linkType)) return;
+    const parsed = parseEvent(bytes);
+    if (parsed.ok && parsed.event.type === personLinkedType) links.push(parsed.event.data as Link);
+  });
+  const persons = withAliases(named, links);
+
+  const needles = [...persons].map((person) => Buffer.from(`"${person}"`));
+  const touched = new Set<string>();
+  await walk(({ key }, bytes) => {
+    if (needles.some((needle) => bytes.includes(needle))) touched.add(key);
+  });
+
+  const events = new Map<string, SealedStayEvent[]>();
+  await walk(({ key }, bytes) => {
+    if (!touched.has(key)) return;
+    const event = findStayEvent(bytes);
+    if (event !== undefined) events.set(key, [...(events.get(key) ?? []), event]);
+  });
+  return { persons, ...choose(persons, events) };
+};
+
+const choose = (persons: ReadonlySet<string>, events: ReadonlyMap<string, readonly SealedStayEvent[]>): Omit<PersonPlan, 'persons'> => {
+  const [stays, keyIds, foreign] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const [key, of] of events) {
+    const theirs = persons.has(mergeRegisters(of).groups.person?.personKey ?? '');
+    for (const { keyId, sealedBy = '' } of of) {
+      if (keyId === undefined || !(theirs || persons.has(sealedBy))) continue;
+      stays.add(key);
+      keyIds.add(keyId);
+      if (!persons.has(sealedBy)) foreign.add(keyId);
+    }
+  }
+  return { stays, keyIds, foreign };
+};
+
+/** Stays of others that have an envelope under one of these keys too: it is lost with them. */
+export const countSharing = async (log: ReadableLog, { stays, foreign }: PersonPlan): Promise<number> => {
+  if (foreign.size === 0) return 0;
+  const needles = [...foreign].map((keyId) => Buffer.from(`"${keyId}"`));
+  const others = new Set<string>();
+  await walkStays(log, ({ key }, bytes) => {
+    if (!stays.has(key) && needles.some((needle) => bytes.includes(needle))) others.add(key);
+  });
+  return others.size;
+};
+
+/** Walks that count as one for who watches. */
+const walkAlong = (log: ReadableLog, walks: number, onRecords: OnRecords = () => {}) => {
+  let begun = 0;
+  return async (onRecord: Parameters<typeof walkStays>[1]): Promise<void> => {
+    const before = begun;
+    begun += 1;
+    await walkStays(log, onRecord, (done, total) => onRecords(before * total + done, walks * total));
+  };
+};
