@@ -7,6 +7,7 @@ import { startNativeKafka } from '@da06/kafka';
 import { dropRound } from './kafka-drop.ts';
 import { kafkaOrderRound } from './kafka-order.ts';
 import { kafkaRound } from './kafka.ts';
+import { eraseRound } from './erase.ts';
 import { killRound } from './kill.ts';
 import { orderRound } from './order.ts';
 import { privacyRound } from './privacy.ts';
@@ -124,10 +125,30 @@ const sections: Record<string, Section> = {
     yield yes('rows of stays equal', result.equalRows);
     yield yes('identities can be opened, receipts checked', result.identityReadable && result.receiptCode === 0);
     yield yes('a folder that is not empty is refused', result.refusedFull === 2);
+    yield yes('the backup holds no master key, and is refused without it', result.refusedWithoutKey);
+  },
+  erase: async function* (say) {
+    const result = await eraseRound({ stays: option('stays', 5_000), say });
+    yield figure('planted envelopes of one person, of every kind', result.envelopes, '>= 12', result.envelopes >= 12 && result.eraseCode === 0);
+    yield figure(`tried after the erasure: files ${result.filesTried}, keys ${result.keysTried}, pieces of chunks`, result.chunksTried, '> 0', result.chunksTried > 0 && result.keysTried > 0);
+    yield zero('envelopes of the person opened', result.openedAfter);
+    yield figure('control: opened in the old backup with the old master key', result.openedByKeptKey, `= ${result.envelopes}`, result.openedByKeptKey === result.envelopes);
+    yield figure('control: left over in the folder, for the old master key', result.lingering, '', undefined);
+    yield zero('files that hold the old master key', result.oldKeyFound);
+    yield figure('envelopes of others that open', result.othersOpened, `= ${result.others}`, result.othersOpened === result.others && result.others > 0);
+    yield figure('views compared before and after', result.viewsCompared, '>= 5', result.viewsCompared >= 5);
+    yield zero('views that differ', result.viewsChanged.length);
+    yield figure(`stays sent while the key changed; turned away ${result.turnedAway} times`, result.sentMeanwhile, '> 0', result.sentMeanwhile > 0);
+    yield zero('of these lost or closed', result.lostMeanwhile);
+    yield zero('opened in the backup that was brought along', result.namedBackupOpens);
+    yield yes('others open in it', result.namedBackupOthers);
+    yield yes('the old backup is refused under the new master key', result.withoutKeyRefused);
+    yield zero('opened after a restore of the old backup and the replay', result.replayedOpens);
+    yield figure('killed at a step and finished by the next start', result.resumed, `= ${result.steps}`, result.resumed === result.steps && result.steps > 9);
   },
 };
 
-const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'restore']);
+const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'restore', 'erase']);
 const option = (name: string, fallback: number): number => Number(options.get(name) ?? fallback);
 
 const figures = await runSections(sections, names);

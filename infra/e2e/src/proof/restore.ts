@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { da06, startHost } from '../harness/host.ts';
 import { facility, facilityId, ndjson } from '../harness/stays.ts';
@@ -12,6 +12,8 @@ export type RestoreRound = {
   readonly logCode: number | null;
   readonly equalRows: boolean;
   readonly refusedFull: number | null;
+  /** The backup holds no master key, and is not restored without one. */
+  readonly refusedWithoutKey: boolean;
   readonly identityReadable: boolean;
   readonly receiptCode: number | null;
 };
@@ -35,8 +37,12 @@ export const restoreRound = async (options: { stays: number }): Promise<RestoreR
     const before = await da06(data, ['sql', rowsSql]);
     const backedUp = await da06(data, ['backup', backup]);
     await host.stop();
-    const done = await da06(restored, ['restore', backup]);
-    const refused = await da06(restored, ['restore', backup]);
+    // The master key is not in the backup: it is kept apart, and nothing is restored without it.
+    const holdsMaster = existsSync(join(backup, 'master.key'));
+    const withoutKey = await da06(restored, ['restore', backup]);
+    const key = ['--master-key', join(data, 'master.key')];
+    const done = await da06(restored, ['restore', backup, ...key]);
+    const refused = await da06(restored, ['restore', backup, ...key]);
     const byReceipts = await da06(restored, ['verify', '--receipts', receipts]);
     const byLog = await da06(restored, ['verify']);
     const after = await da06(restored, ['sql', rowsSql]);
@@ -47,7 +53,7 @@ export const restoreRound = async (options: { stays: number }): Promise<RestoreR
     await again.stop();
     return {
       backupCode: backedUp.code, restoreCode: done.code, receiptsCode: byReceipts.code, logCode: byLog.code,
-      equalRows: before.stdout !== '' && before.stdout === after.stdout, refusedFull: refused.code, identityReadable, receiptCode: receipt.code,
+      equalRows: before.stdout !== '' && before.stdout === after.stdout, refusedFull: refused.code, refusedWithoutKey: !holdsMaster && withoutKey.code === 2, identityReadable, receiptCode: receipt.code,
     };
   } finally {
     folder.remove();
