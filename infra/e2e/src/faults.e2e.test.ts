@@ -26,7 +26,7 @@ describe('a host that is killed, copied or rebuilt', () => {
   });
 
   it('restores a backup into an empty folder with everything in it', async () => {
-    expect(await restoreRound({ stays: 2_000 })).toEqual({ backupCode: 0, restoreCode: 0, receiptsCode: 0, logCode: 0, equalRows: true, refusedFull: 2, identityReadable: true, receiptCode: 0 });
+    expect(await restoreRound({ stays: 2_000 })).toEqual({ backupCode: 0, restoreCode: 0, receiptsCode: 0, logCode: 0, equalRows: true, refusedFull: 2, refusedWithoutKey: true, identityReadable: true, receiptCode: 0 });
   });
 });
 

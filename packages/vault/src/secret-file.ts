@@ -74,7 +74,7 @@ export const isReplaceable = (file: string): boolean => {
 };
 
 /** Writes over the bytes of a secret where they lie, as far as the file system lets one: a disk that copies what it writes may keep them. */
-export const overwriteSecret = (file: string): void => {
+const overwriteSecret = (file: string): void => {
   if (existsSync(file)) writeSynced(file, 'r+', randomBytes(33).toString('hex').slice(0, 65));
 };
 

@@ -46,7 +46,7 @@ export type RegistrationDeps = {
 };
 
 /** What a start after a stop may have anew: the master key was changed meanwhile. */
-export type Renewed = { readonly vault: Vault; readonly takeIn: TakeIn };
+type Renewed = { readonly vault: Vault; readonly takeIn: TakeIn };
 
 export type Registration = {
   /** Reads the log to its end, then takes requests; again after `stop`, with what is renewed. @throws AppError `config.invalid`, `log.closed`. */

@@ -13,11 +13,11 @@ import { openLog } from '../parts/open-log.ts';
 export const testLogger = createLogger({ name: 'test', level: 'error' });
 export const configOf = (data: string, env: Readonly<Record<string, string>> = {}): Config => readConfig({ DA06_DATA: data, ...env }, '/');
 
-export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
+type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 export type Registering = { readonly call: (method: string, path: string, body?: unknown) => Promise<Answer>; readonly close: () => Promise<void> };
 
 /** Registration on a data folder, without tables and without an address: asked through its own `fetch`. */
-export const startRegistering = async (config: Config): Promise<Registering> => {
+const startRegistering = async (config: Config): Promise<Registering> => {
   const paths = dataPaths(config.data);
   makeDataFolder(paths);
   const locality = loadLocality(config.localityDir);

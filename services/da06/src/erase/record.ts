@@ -9,7 +9,7 @@ import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSyn
 import { z } from 'zod';
 
 /** What `typ` says of the signature of an erasure. */
-export const erasureType = 'da06-erasure';
+const erasureType = 'da06-erasure';
 
 /** A signed record of an erasure, a line of `erasures.jsonl`: it can be carried out again on a restored log. It names nobody. */
 export const ErasureRecord = z.object({

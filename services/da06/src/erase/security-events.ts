@@ -1,6 +1,6 @@
 import { createHybridClock } from '@da06/events';
 
-export type SecurityEvent = { readonly topic: string; readonly type: string; readonly subject: string; readonly data: object };
+type SecurityEvent = { readonly topic: string; readonly type: string; readonly subject: string; readonly data: object };
 /** Makes an event as the log keeps it. */
 export type SecurityEvents = (event: SecurityEvent) => { readonly topic: string; readonly key: string; readonly value: string };
 

@@ -19,7 +19,7 @@ import { openWarehouse, prepareTables } from '../parts/open-warehouse.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 
 /** Threads of take-in make their vault of the same secrets. */
-export type Sealing = { readonly keys: LocalityKeys; readonly vault: Vault };
+type Sealing = { readonly keys: LocalityKeys; readonly vault: Vault };
 
 /** A data folder that this process holds: its log, vault and engine, and the projection between them. */
 export type OpenFolder = {
