@@ -5,23 +5,10 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { da06, startHost } from '../harness/host.ts';
-import type { RunningHost } from '../harness/host.ts';
-import { facility, facilityId, stayOf } from '../harness/stays.ts';
 import { tempFolder } from '../harness/temp.ts';
 import { disguisesOf } from './disguises.ts';
-
-/** Values that stand nowhere else, so that one find is one leak. */
-const planted = {
-  name: 'Đặng Thị Kín Đáo Zyxwvu',
-  number: '070190987654',
-  passport: 'QZ7654321',
-  phone: '0987601234',
-  address: 'Số 4711 ngõ Bí Ẩn Zyxwvu',
-  birthDay: '1990-09-17',
-  note: 'ghi chú kín Zyxwvu 8842',
-  reasonText: 'lý do kín Zyxwvu 3391',
-  room: 'P-Kin-90417',
-} as const;
+import { planted } from './planted-person.ts';
+import { sendEverywhere } from './send-everywhere.ts';
 
 /**
  * In the clear in records that nobody should have appended, of every kind that becomes a dead letter. The log keeps what it was given, so
@@ -31,32 +18,6 @@ const appendedInClear = { deadLetter: 'Phùng Thị Thư Kín Qwvutsr' } as cons
 
 type Leak = { readonly value: string; readonly form: string; readonly where: string };
 export type PrivacyResult = { readonly leaks: Leak[]; readonly control: boolean; readonly deadLetters: number; readonly bytesScanned: number; readonly columnsScanned: number; readonly recordsScanned: number };
-
-const guest = { fullName: planted.name, birthDate: planted.birthDay, sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number: planted.number }, phone: planted.phone, residence: { status: 'permanent', address: planted.address } };
-
-/** Sends the planted values by every way in, well-formed and broken, in answers that refuse and that accept. */
-const sendEverywhere = async (host: RunningHost): Promise<void> => {
-  const base = `/v1/facilities/${facilityId}/stays`;
-  const stay = { ...stayOf(1, { now: Date.now() }), ref: 'PRIV-1', guest, room: planted.room, reason: 'other', reasonText: planted.reasonText, note: planted.note };
-  const lines = { 'content-type': 'application/x-ndjson' };
-  await host.call('POST', '/v1/facilities', facility);
-  await host.call('POST', '/v1/facilities', { id: 'ho-gia-dinh-1', kind: 'household', name: planted.name, unit: 'W25357@2025' });
-  await host.call('PUT', `${base}/PRIV-1`, stay);
-  await host.call('PATCH', `${base}/PRIV-1`, { note: planted.note, guest: { phone: planted.phone }, correctionReason: planted.note });
-  await host.call('PUT', `${base}/PRIV-2`, { ...stay, ref: 'PRIV-2', guest: { ...guest, sex: planted.name, birthDate: planted.address }, reason: planted.note });
-  await host.call('POST', base, `${JSON.stringify({ ...stay, ref: 'PRIV-3' })}\n${JSON.stringify(stay).slice(0, -20)}\n`, lines);
-  await host.call('POST', base, `{"ref":"${planted.number}","guest":"${planted.name}"`, { 'content-type': 'application/json' });
-  await host.call('POST', base, `ref,full_name,document_number,phone,note\nPRIV-4,${planted.name},${planted.number},${planted.phone},"${planted.note}`, { 'content-type': 'text/csv' });
-  await host.call('PUT', `${base}/PRIV-5`, { ...stay, ref: 'PRIV-5', [planted.name]: planted.number });
-  await host.call('PUT', `${base}/${encodeURIComponent(planted.number)}`, { ...stay, ref: planted.number });
-  await host.call('PUT', `${base}/PRIV-6`, { ...stay, ref: 'PRIV-6', guest: undefined, qr: `${planted.number}||${planted.name}|17091990|Nữ|${planted.address}|01012022` });
-  await host.call('PUT', `${base}/PRIV-7`, { ...stay, ref: 'PRIV-7', guest: { ...guest, document: { kind: 'passport', number: planted.passport } } });
-  await host.call('POST', `${base}/PRIV-1/cancel`, { reason: planted.note });
-  const portal = { hoTen: planted.name, soGiayTo: planted.number, soDienThoai: planted.phone, diaChi: planted.address, ghiChu: planted.note, loaiGiayTo: '1' };
-  for (const path of ['vietnamese-stays', 'foreign-stays', 'departures']) await host.call('POST', `/v1/kbtt/${path}?facility=${facilityId}`, [portal]);
-  await host.call('GET', `${base}/PRIV-1`);
-  await host.call('POST', '/v1/sql', `SELECT '${planted.name}' AS x, ${planted.number}x`, { 'content-type': 'text/plain' });
-};
 
 /** Appends, while no host runs, a record that is no JSON, one of a type nobody knows, one without its fields and one that the engine alone refuses. */
 const appendDeadLetters = async (path: string): Promise<number> => {
