@@ -39,7 +39,6 @@ describe('the portal’s sheet', () => {
     ['a bare number in a date’s column', { arrival: number(46_346) }, ['workbook.date-from-number /arrival']],
     ['a year alone as a number', { birthDate: number(1990) }, []],
     ['a year alone as a text', { birthDate: '1990' }, []],
-    ['rich text with a reading', { fullName: rich('Trần ', 'Thị Mẫu') }, []],
     ['a list number the list lacks', { reason: '21 - Gì đó' }, ['reason.unknown /reason']],
     ['a sex nobody knows', { sex: 'Q' }, ['sex.unknown /guest/sex']],
     ['lower case without label', { sex: 'nữ', nationality: 'Việt Nam', documentKind: '8', reason: '1' }, []],
@@ -61,6 +60,17 @@ describe('the portal’s sheet', () => {
     const timed = await takeOne({ arrival: number(real + 14.5 / 24, styles.dateTime) });
     expect(dataOf(timed).groups['arrival']).toMatchObject({ at: '2026-11-20T07:30:00.000Z', timeKnown: true });
     expect(timed.ref).toBe((await takeOne({ arrival: '20/11/2026 14:30' })).ref);
+  });
+
+  it('takes a real date at its word, also one of before 1954 and one in a format of its own', async () => {
+    for (const style of [styles.date, styles.dateTime]) {
+      const item = await takeOne({ arrival: number(46_346, style), birthDate: number(14_636, style), documentNumber: '070140123457' });
+      expect([beside(item), dataOf(item).groups['birthYear']]).toEqual([[], 1940]);
+    }
+  });
+
+  it('leaves the reading of a name out of it', async () => {
+    expect((identityOf(await takeOne({ fullName: rich('Trần ', 'Thị Mẫu') }))['guest'] as { fullName: string }).fullName).toBe('Trần Thị Mẫu');
   });
 
   it('takes no format for a date because a quoted text of it has its letters', async () => {

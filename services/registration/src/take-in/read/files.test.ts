@@ -63,6 +63,7 @@ describe('the portal’s XML', () => {
     ['a DOCTYPE that does not end', '<!DOCTYPE x [', 'xml.doctype-refused'],
     ['a guest larger than a record may be', xml(guest({ ghi_chu: 'x'.repeat(maxItemBytes) })), 'item.too-large'],
     ['elements nested without end', `<KHAI_BAO_TAM_TRU>${'<a>'.repeat(100_000)}`, 'request.unreadable'],
+    ['elements nested too deep', xml(guest({ ghi_chu: `${'<a>'.repeat(100)}${'</a>'.repeat(100)}` })), 'request.unreadable'],
     ['more guests than a batch may have', xml('<THONG_TIN_KHACH/>'.repeat(50_001)), 'batch.too-many-items'],
   ])('is refused whole for %s', async (_, text, code) => {
     await expect(prepare('xml', text)).rejects.toMatchObject({ code });
