@@ -3,8 +3,8 @@ import { feedBatchReceivedType, personLinkedType, topics, type Shape } from '@da
 import type { Sealer } from '@da06/vault';
 import { recordChange } from '../refs/record-change.ts';
 import type { RefState } from '../refs/ref-state.ts';
-import type { PreparedBatch, PreparedItem, StayDraft } from '../take-in/types.ts';
-import { countCodes, countItems, type AnswerItem, type Outcome } from './answer.ts';
+import type { Columns, PreparedItem, PreparedPiece, StayDraft } from '../take-in/types.ts';
+import { countCodes, countItems, type AnswerItem } from './answer.ts';
 import { composeStay } from './compose-event.ts';
 import { decideStay, type StayDecision } from './decide-stay.ts';
 import { findDeparting } from './departure.ts';
@@ -12,9 +12,10 @@ import { neighbourFaults } from './neighbours.ts';
 import { placeFaults } from './place-faults.ts';
 import { addEvent, type Unit } from './unit.ts';
 
-/** A request's records, ready to be decided upon. */
+/** What a request's records have in common, ready to be decided upon. */
 export type StayBatch = {
-  readonly prepared: PreparedBatch;
+  readonly shape: Shape;
+  readonly columns: Columns | undefined;
   readonly facility: string;
   readonly single: boolean;
   readonly actor: string;
@@ -22,28 +23,32 @@ export type StayBatch = {
   readonly vault: { readonly registrationNumber: (facility: string, ref: string) => string; readonly mac: (domain: 'reference', ...parts: readonly string[]) => string; readonly newSealer: () => Sealer };
 };
 
-/** Decides each record in turn and adds its events to the unit, then one event that counts the request. */
-export const stageBatch = (unit: Unit, batch: StayBatch): Outcome => {
+/** What became of records, in their order. `seen` tells of each whether a check-in of its reference is known now. */
+export type Staged = { readonly items: readonly AnswerItem[]; readonly seen: readonly boolean[] };
+
+/** Decides each record in turn and adds its events to the unit. */
+export const stagePieces = (unit: Unit, batch: StayBatch, pieces: readonly PreparedPiece[]): Staged => {
   const items: AnswerItem[] = [];
   const seen: boolean[] = [];
   const sealer = batch.vault.newSealer();
   let recorded = false;
   const sealing = { ...batch, sealer };
-  for (const item of batch.prepared.items) {
-    const taken = stageItem(unit, sealing, item);
-    items.push(taken.item);
-    seen.push(taken.seen);
-    recorded ||= taken.recorded;
+  for (const piece of pieces) {
+    for (const item of piece.items) {
+      const taken = stageItem(unit, sealing, item);
+      items.push(taken.item);
+      seen.push(taken.seen);
+      recorded ||= taken.recorded;
+    }
   }
-  const counts = countItems(items);
-  if (recorded) for (const chunk of [...batch.prepared.keyChunks, sealer.chunk()]) if (chunk !== undefined) unit.puts.push(chunk);
-  countBatch(unit, batch, { ...counts, codes: countCodes(items) });
-  return { counts, items, seen };
+  if (recorded) for (const chunk of [...pieces.map(({ keyChunk }) => keyChunk), sealer.chunk()]) if (chunk !== undefined) unit.puts.push(chunk);
+  return { items, seen };
 };
 
-const countBatch = (unit: Unit, batch: StayBatch, counts: object): void => {
-  const data: { facility: string; shape: Shape; single: boolean } = { facility: batch.facility, shape: batch.prepared.shape, single: batch.single };
-  addEvent(unit, { topic: topics.stays, type: feedBatchReceivedType, subject: batch.facility, receivedAt: batch.receivedAt, actor: batch.actor, data: { ...data, ...counts } });
+/** Adds the event that counts a request. */
+export const stageCount = (unit: Unit, { facility, shape, single, receivedAt, actor }: StayBatch, items: readonly AnswerItem[]): void => {
+  const data = { facility, shape, single, ...countItems(items), codes: countCodes(items) };
+  addEvent(unit, { topic: topics.stays, type: feedBatchReceivedType, subject: facility, receivedAt, actor, data });
 };
 
 type Sealing = StayBatch & { readonly sealer: Sealer };
@@ -67,8 +72,8 @@ const rejected = (batch: StayBatch, item: PreparedItem, faults: readonly Fault[]
 type Told = Pick<AnswerItem, 'ref' | 'status' | 'late' | 'registrationNumber' | 'eventId' | 'faults'>;
 
 /** The answer's item, with the place in the file where there is one. */
-const answered = ({ prepared }: StayBatch, { index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults }: Told): AnswerItem => ({
-  index, ref, status, late, registrationNumber, eventId, hash, ...placeFaults(at, faults, prepared.columns),
+const answered = ({ columns }: StayBatch, { index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults }: Told): AnswerItem => ({
+  index, ref, status, late, registrationNumber, eventId, hash, ...placeFaults(at, faults, columns),
 });
 
 /** A draft with the reference it is about, and what was found beside take-in's own findings. */
@@ -103,7 +108,7 @@ const taken = (batch: StayBatch, item: PreparedItem, { ref, registrationNumber }
 });
 
 const aboutNeighbours = (unit: Unit, batch: StayBatch, draft: StayDraft, ref: string, after: RefState): Fault[] =>
-  draft.kind === 'check-in' && after.arrivedAt !== 0 && after.documentKey !== '' ? neighbourFaults(unit.overlay, { ...after, facility: batch.facility, ref }, batch.prepared.shape) : [];
+  draft.kind === 'check-in' && after.arrivedAt !== 0 && after.documentKey !== '' ? neighbourFaults(unit.overlay, { ...after, facility: batch.facility, ref }, batch.shape) : [];
 
 /** The members of the event's data that take-in could not know, as JSON text. */
 const decidedData = (batch: Sealing, { draft, ref, registrationNumber }: Meant, decision: StayDecision & { status: 'accepted' | 'amended' }, found: readonly Fault[], after: RefState): string => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildWorkbook, failed, formula, isoDate, number, rich, shared, styles } from '../take-in/read/workbook/build-workbook.ts';
-import { dataOf, identityOf, prepare, told } from '../take-in/take-in.fixture.ts';
-import type { PreparedBatch, PreparedItem } from '../take-in/types.ts';
+import { dataOf, identityOf, prepare, told, type Prepared } from '../take-in/take-in.fixture.ts';
+import type { PreparedItem } from '../take-in/types.ts';
 import { cellsOf, head, headerCells, sheetFile, sheetGuest, type SheetCells, type SheetFile } from './sheet-samples.ts';
 import { sheetColumns, sheetName } from './template.ts';
 
 /** Prepares a workbook of guests from row 5 on. */
-const take = (guests: readonly SheetCells[], options: SheetFile = {}): Promise<PreparedBatch> => prepare('xlsx', sheetFile(Object.fromEntries(guests.map((guest, index) => [index + 5, cellsOf(guest)])), options));
+const take = (guests: readonly SheetCells[], options: SheetFile = {}): Promise<Prepared> => prepare('xlsx', sheetFile(Object.fromEntries(guests.map((guest, index) => [index + 5, cellsOf(guest)])), options));
 const takeOne = async (changes: SheetCells): Promise<PreparedItem> => (await take([sheetGuest(1, changes)])).items[0] as PreparedItem;
 /** Faults beside that the arrival is a day alone. */
 const beside = (item: PreparedItem | undefined): string[] => (item === undefined ? ['no item'] : told(item).filter((fault) => fault !== 'arrival.time-missing /arrival'));
@@ -171,7 +171,7 @@ describe('rows above the guests', () => {
   });
 
   it('say that the example was passed over, if it is not marked and looks like a guest', async () => {
-    const first = (example: SheetCells): Promise<PreparedBatch> => prepare('xlsx', sheetFile({ 4: cellsOf(example), 5: cellsOf(sheetGuest(1)) }));
+    const first = (example: SheetCells): Promise<Prepared> => prepare('xlsx', sheetFile({ 4: cellsOf(example), 5: cellsOf(sheetGuest(1)) }));
     expect(told((await first(sheetGuest(9))).items[0] as PreparedItem)).toContain('workbook.example-skipped ');
     expect((await first(sheetGuest(9))).items[0]?.faults.find(({ code }) => code === 'workbook.example-skipped')?.received).toBe('dòng 4');
     expect(beside((await first({ fullName: 'Ghi chú' })).items[0])).toEqual([]);

@@ -1,7 +1,9 @@
 import { codes } from '@da06/errors';
 import type { Context } from 'hono';
-import { stageBatch, type StayBatch } from '../commit/stage-batch.ts';
+import { previewBatch, recordBatch } from '../commit/record-batch.ts';
+import type { StayBatch } from '../commit/stage-batch.ts';
 import type { AnswerItem, Outcome } from '../commit/answer.ts';
+import { jsonStream } from '../http/json-stream.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
 import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
@@ -19,12 +21,12 @@ export const takeStays = async (service: Service, request: Request): Promise<Tak
   const receivedAt = service.now();
   const started = performance.now();
   const id = facility.registered.id;
-  const prepared = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
-  const rows = keepRows ? { rows: prepared.items.map(({ row }) => row ?? {}) } : {};
-  const batch: StayBatch = { prepared, facility: id, single: request.single, actor: actorOf(request.holder), receivedAt, vault: service.vault };
+  const { shape, columns, pieces } = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
+  const rows = keepRows ? { rows: pieces.flatMap(({ items }) => items.map(({ row }) => row ?? {})) } : {};
+  const batch: StayBatch = { shape, columns, facility: id, single: request.single, actor: actorOf(request.holder), receivedAt, vault: service.vault };
   const preparedAt = performance.now();
-  if (validateOnly) return { ...unrecorded(service.committer.preview((unit) => stageBatch(unit, batch))), receipt: null, ...rows };
-  const outcome = await service.committer.submit((unit) => stageBatch(unit, batch), prepared.items.length);
+  if (validateOnly) return { ...unrecorded(previewBatch(service.committer, batch, pieces)), receipt: null, ...rows };
+  const outcome = await recordBatch(service.committer, batch, pieces);
   const committedAt = performance.now();
   const receipt = service.receiptKeys.sign({ iat: Math.floor(receivedAt / 1000), facility: id, counts: outcome.counts, items: itemsDigest(outcome.items) });
   service.metrics.batch(outcome.counts, { prepare: (preparedAt - started) / 1000, commit: (committedAt - preparedAt) / 1000, sign: (performance.now() - committedAt) / 1000 });
@@ -37,7 +39,8 @@ const unrecorded = (outcome: Outcome): Outcome => ({ ...outcome, items: outcome.
 export const isValidateOnly = (c: Context): boolean => c.req.query('validate') === 'only';
 
 /** A batch's answer: 200 all accepted, 207 some, 422 none. */
-export const batchAnswer = ({ counts, items, receipt }: Taken): Response => Response.json({ ...counts, receipt, items }, { status: batchStatus(counts) });
+export const batchAnswer = ({ counts, items, receipt }: Taken): Response =>
+  new Response(jsonStream({ ...counts, receipt }, 'items', items), { status: batchStatus(counts), headers: { 'content-type': 'application/json' } });
 
 const batchStatus = ({ accepted, rejected }: Taken['counts']): number => (rejected === 0 ? 200 : accepted === 0 ? 422 : 207);
 

@@ -2,7 +2,7 @@ import { fault, type Fault } from '@da06/errors';
 import type { Shape } from '@da06/events';
 import type { LeanBatch } from './prepare-body.ts';
 import type { LeanItem } from './prepare-item.ts';
-import type { Finding, KeyChunk, PreparedBatch, PreparedItem, TakeInFormat } from './types.ts';
+import type { Finding, PreparedBatch, PreparedItem, PreparedPiece, TakeInFormat } from './types.ts';
 
 const shapes: Readonly<Record<TakeInFormat, Shape>> = {
   put: 'native', patch: 'native', 'check-out': 'native', cancel: 'native', json: 'native', ndjson: 'native', csv: 'csv', xlsx: 'xlsx', xml: 'xml', qr: 'qr',
@@ -13,11 +13,9 @@ const numberPointers: Readonly<Partial<Record<TakeInFormat, string>>> = { 'kbtt-
 
 /** Puts the pieces of a request together: texts to the findings, and what only shows across records. */
 export const assemble = (pieces: readonly LeanBatch[], format: TakeInFormat): PreparedBatch => {
-  const items: PreparedItem[] = [];
-  for (const piece of pieces) for (const item of piece.items) items.push(told(item));
-  warnOfRepeatedDocuments(items, numberPointers[format] ?? '/guest/document/number');
-  const columns = pieces[0]?.columns;
-  return { shape: shapes[format], items, ...(columns === undefined ? {} : { columns }), keyChunks: pieces.flatMap(({ keyChunk }): KeyChunk[] => (keyChunk === undefined ? [] : [keyChunk])) };
+  const prepared = pieces.map(({ items, keyChunk }): PreparedPiece => ({ items: items.map(told), keyChunk }));
+  warnOfRepeatedDocuments(prepared, numberPointers[format] ?? '/guest/document/number');
+  return { shape: shapes[format], columns: pieces[0]?.columns, pieces: prepared };
 };
 
 const told = ({ found, ...item }: LeanItem): PreparedItem => {
@@ -38,9 +36,9 @@ const plain = (pointer: string, code: Fault['code']): Fault => {
 };
 
 /** The same document in two records with different references: a warning on the later one. A move to another room looks like this too. */
-const warnOfRepeatedDocuments = (items: readonly PreparedItem[], pointer: string): void => {
+const warnOfRepeatedDocuments = (pieces: readonly PreparedPiece[], pointer: string): void => {
   const first = new Map<string, string>();
-  for (const { draft, ref, faults } of items) {
+  for (const { draft, ref, faults } of pieces.flatMap(({ items }) => items)) {
     if (draft?.documentKey === undefined) continue;
     const earlier = first.get(draft.documentKey);
     if (earlier === undefined) first.set(draft.documentKey, ref);

@@ -18,12 +18,11 @@ export type LeanBatch = { readonly items: readonly LeanItem[]; readonly keyChunk
 
 const wholeBody = Number.MAX_SAFE_INTEGER;
 
-/** Reads and checks a whole body in this thread; only a workbook takes more than one turn, as it is unpacked. @throws AppError as `TakeIn.prepare`. */
-export const prepareBody = (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): LeanBatch | Promise<LeanBatch> =>
-  body.format === 'xlsx' ? prepareSheet(body, context, deps) : prepareAll(readBody(body), body, context, deps);
+/** Records of a piece: few, so that what is made of it is gone before the next collection of garbage has to carry it along. */
+export const itemsEach = 250;
 
-/** Reads and checks a whole body in pieces of so many records: what one piece needs is gone before the next is made. @throws as `prepareBody`. */
-export async function* preparePieces(body: TakeInBody, context: TakeInContext, deps: TakeInDeps, itemsEach: number): AsyncGenerator<LeanBatch> {
+/** Reads and checks a whole body in pieces: what one piece needs is gone before the next is made. @throws AppError as `TakeIn.prepare`. */
+export async function* preparePieces(body: TakeInBody, context: TakeInContext, deps: TakeInDeps): AsyncGenerator<LeanBatch> {
   const { items, columns } = body.format === 'xlsx' ? await readPortalSheet(body.bytes) : { items: readBody(body) };
   let piece: RawItem[] = [];
   const prepared = (): LeanBatch => ({ ...prepareAll(piece, body, context, deps), ...(columns === undefined ? {} : { columns }) });
@@ -36,9 +35,11 @@ export async function* preparePieces(body: TakeInBody, context: TakeInContext, d
   if (piece.length > 0) yield prepared();
 }
 
-const prepareSheet = async (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): Promise<LeanBatch> => {
-  const { items, columns } = await readPortalSheet(body.bytes);
-  return { ...prepareAll(items, body, context, deps), columns };
+/** The pieces of a whole body, made in this thread. @throws AppError as `TakeIn.prepare`. */
+export const prepareBody = async (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): Promise<readonly LeanBatch[]> => {
+  const pieces: LeanBatch[] = [];
+  for await (const piece of preparePieces(body, context, deps)) pieces.push(piece);
+  return pieces;
 };
 
 /** Reads and checks a piece of an NDJSON body. */

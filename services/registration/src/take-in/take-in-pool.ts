@@ -1,6 +1,6 @@
 import { assemble } from './assemble.ts';
 import { createCrew, type Crew } from './pool/crew.ts';
-import { prepareBody, type LeanBatch, type TakeInDeps } from './prepare-body.ts';
+import { itemsEach, prepareBody, type LeanBatch, type TakeInDeps } from './prepare-body.ts';
 import { splitLines } from './read/read-ndjson.ts';
 import type { TakeIn, TakeInBody, TakeInContext } from './types.ts';
 
@@ -18,8 +18,6 @@ export type TakeInPoolOptions = TakeInDeps & {
 const smallBody = 90_000;
 /** A workbook is packed: so many stays take less. */
 const smallWorkbook = 15_000;
-/** Lines of a piece: few, so that what a thread makes of it is gone before the next collection of garbage has to carry it along. */
-const linesEach = 250;
 
 /**
  * Take-in by a pool of threads behind the same signature. The threads start with the first body that is large enough, and until they
@@ -31,15 +29,14 @@ export const createTakeInPool = ({ workers, localityDir, masterKey, hashKey, ...
 
   const prepareByCrew = async (running: Crew, body: TakeInBody, context: TakeInContext): Promise<readonly LeanBatch[]> => {
     if (body.format !== 'ndjson') return await running.run({ context, body: { ...body, bytes: owned(body.bytes) } });
-    return (await Promise.all(splitLines(body.bytes, linesEach).map((lines) => running.run({ context, lines: { ...lines, bytes: owned(lines.bytes) } })))).flat();
+    return (await Promise.all(splitLines(body.bytes, itemsEach).map((lines) => running.run({ context, lines: { ...lines, bytes: owned(lines.bytes) } })))).flat();
   };
 
   return {
     prepare: async (body, context) => {
       const large = body.bytes.length >= (body.format === 'xlsx' ? smallWorkbook : smallBody) && workers > 0 && !closed;
       if (large) crew ??= createCrew(workers, { localityDir, masterKey, hashKey });
-      const pieces = large && crew?.isReady() === true ? await prepareByCrew(crew, body, context) : [await prepareBody(body, context, deps)];
-      return assemble(pieces, body.format);
+      return assemble(large && crew?.isReady() === true ? await prepareByCrew(crew, body, context) : await prepareBody(body, context, deps), body.format);
     },
     close: async () => {
       closed = true;

@@ -17,12 +17,17 @@ const bodyOf = (format: TakeInBody['format'], bytes: Uint8Array, ref: string): T
 const isSingle = (format: TakeInBody['format']): format is 'put' | 'patch' | 'check-out' | 'cancel' => format === 'put' || format === 'patch' || format === 'check-out' || format === 'cancel';
 
 /** Prepares a value or text in a format, at the samples' hotel unless told otherwise. */
-export const prepare = async (format: TakeInBody['format'], content: unknown, context: Partial<TakeInContext> = {}, ref = 'FD-1'): Promise<PreparedBatch> => {
+export const prepare = async (format: TakeInBody['format'], content: unknown, context: Partial<TakeInContext> = {}, ref = 'FD-1'): Promise<Prepared> => {
   const bytes = content instanceof Uint8Array ? content : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
   const batch = await takeIn.prepare(bodyOf(format, bytes, ref), { ...sampleContext, ...context });
-  for (const { key, value } of batch.keyChunks) kept.set(key, value);
-  return batch;
+  for (const { keyChunk } of batch.pieces) if (keyChunk !== undefined) kept.set(keyChunk.key, keyChunk.value);
+  return { ...batch, items: itemsOf(batch) };
 };
+
+/** A prepared batch, with all its records in a row. */
+export type Prepared = PreparedBatch & { readonly items: readonly PreparedItem[] };
+
+export const itemsOf = ({ pieces }: PreparedBatch): readonly PreparedItem[] => pieces.flatMap(({ items }) => items);
 
 export const prepareOne = async (format: TakeInBody['format'], value: unknown, context: Partial<TakeInContext> = {}, ref = 'FD-1'): Promise<PreparedItem> => {
   const { items } = await prepare(format, isSingle(format) ? value : [value], context, ref);

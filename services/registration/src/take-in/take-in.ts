@@ -4,6 +4,6 @@ import type { TakeIn } from './types.ts';
 
 /** Take-in in the calling thread. */
 export const createTakeIn = (deps: TakeInDeps): TakeIn => ({
-  prepare: async (body, context) => assemble([await prepareBody(body, context, deps)], body.format),
+  prepare: async (body, context) => assemble(await prepareBody(body, context, deps), body.format),
   close: () => Promise.resolve(),
 });

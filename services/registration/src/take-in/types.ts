@@ -113,13 +113,15 @@ export type PreparedItem = {
 /** Columns of a sheet by pointer into the native item. */
 export type Columns = Readonly<Record<string, number>>;
 
+/** Neighbouring records whose identities are sealed under one chunk of keys, which is to be written in the unit that holds their events. */
+export type PreparedPiece = { readonly items: readonly PreparedItem[]; readonly keyChunk: KeyChunk | undefined };
+
 export type PreparedBatch = {
   readonly shape: Shape;
-  readonly items: readonly PreparedItem[];
   /** Of a workbook: the column, from 1, that each pointer's field stands in. */
-  readonly columns?: Columns;
-  /** To be written in the unit that holds the events of `items`. */
-  readonly keyChunks: readonly KeyChunk[];
+  readonly columns: Columns | undefined;
+  /** In the order of the records. Whoever records them takes them out, so that what is recorded need not be kept. */
+  readonly pieces: PreparedPiece[];
 };
 
 /**

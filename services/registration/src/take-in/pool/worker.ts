@@ -13,15 +13,12 @@ const failureOf = (error: unknown): Failure =>
     ? { code: error.code, detail: error.detail, context: error.context, message: error.message }
     : { code: 'internal', detail: undefined, context: {}, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 
-/** Records of a piece: few, so that what is made of it has been sent away before the next collection of garbage has to carry it along. */
-const itemsEach = 250;
-
 const post = (reply: Reply): void => parentPort?.postMessage(reply);
 
 const work = async ({ id, task }: Request): Promise<void> => {
   try {
     if ('lines' in task) post({ id, piece: prepareLines(task.lines, task.context, deps) });
-    else for await (const piece of preparePieces(task.body, task.context, deps, itemsEach)) post({ id, piece });
+    else for await (const piece of preparePieces(task.body, task.context, deps)) post({ id, piece });
     post({ id, done: true });
   } catch (error) {
     post({ id, failure: failureOf(error) });
