@@ -1,6 +1,6 @@
 import { ask, jsonOf, Trouble } from './api.js';
 import { actButton, button, element, hush, make, say } from './dom.js';
-import { clockText, dayOf, instantText, shortText } from './times.js';
+import { clockText, dayOf, dayText, instantText, shortText } from './times.js';
 
 /** @typedef {import('./types.d.ts').Present} Present @typedef {import('./types.d.ts').Item} Item @typedef {import('./types.d.ts').Desk} Desk */
 
@@ -50,9 +50,9 @@ export const startGuests = ({ desk, now }) => {
       'tr', { class: open ? '' : 'gone' },
       make('th', { scope: 'row', 'data-label': 'Phòng' }, guest.room ?? '—'),
       make('td', { class: 'name' }, name, ...(guest.guest.nationality === 'VNM' ? [] : [` (${guest.guest.nationality})`])),
-      cell('Đến', guest.arrivalTimeKnown ? shortText(Date.parse(guest.arrival), now()) : shortText(Date.parse(guest.arrival), now()).slice(0, 5)),
+      cell('Đến', guest.arrivalTimeKnown ? shortText(Date.parse(guest.arrival), now()) : dayText(dayOf(Date.parse(guest.arrival))).slice(0, 5)),
       cell('Dự kiến đi', expected === undefined ? '—' : shortText(expected, now())),
-      make('td', { class: 'status' }, make('span', { class: overdue ? 'tag overdue' : 'tag' }, status), ...(guest.late ? [' ', make('span', { class: 'tag' }, 'khai muộn')] : [])),
+      make('td', { class: 'status' }, make('span', { class: overdue ? 'tag overdue' : 'tag' }, status), ...(guest.late ? [' · ', make('span', { class: 'tag' }, 'khai muộn')] : [])),
       make('td', { class: 'act' }, open
         ? actButton('Trả phòng', () => checkOut(guest, name), { 'aria-label': `Trả phòng ${guest.room ?? ''}, ${name}` })
         : actButton('Hoàn tác', () => undo(guest, name), { class: 'quiet', 'aria-label': `Hoàn tác trả phòng ${guest.room ?? ''}, ${name}` })),
@@ -85,14 +85,14 @@ export const startGuests = ({ desk, now }) => {
     const at = now();
     await changeStay(
       'undo', () => ask('POST', `${stayPath(guest)}/check-out`, { json: { departure: instantText(at) }, fine: [422] }),
-      () => [`Đã trả phòng ${guest.room ?? ''}: ${name}, lúc ${clockText(at)}. `, actButton('Hoàn tác', () => undo(guest, name), { id: 'undo', class: 'quiet' })],
+      () => [`Đã trả phòng${guest.room === null ? '' : ` ${guest.room}`}: ${name}, lúc ${clockText(at)}. `, actButton('Hoàn tác', () => undo(guest, name), { id: 'undo', class: 'quiet' })],
     );
   };
   /** @param {Present} guest @param {string} name */
   const undo = async (guest, name) => {
     await changeStay(
       'refresh', () => ask('PATCH', stayPath(guest), { json: { departure: null, correctionReason: 'Trả phòng nhầm' }, fine: [422] }),
-      () => [`Đã hoàn tác: ${name} vẫn đang ở phòng ${guest.room ?? ''}.`],
+      () => [`Đã hoàn tác: ${name} vẫn đang ở${guest.room === null ? '' : ` phòng ${guest.room}`}.`],
     );
   };
 
