@@ -1,3 +1,4 @@
+import { codes } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
@@ -53,5 +54,6 @@ describe('the page of the desk', () => {
     expect(lists['documents']?.map(({ value }) => value)).toEqual(locality.documentKinds);
     expect(lists['nationalities']?.[0]).toEqual({ value: 'VNM', vi: 'Việt Nam' });
     expect(lists['reasons']?.[0]).toEqual({ value: 'tourism', vi: 'Du lịch' });
+    expect(lists['hints']).toMatchObject({ 'workbook.unreadable': codes['workbook.unreadable'].hintVi, 'xml.root-unknown': codes['xml.root-unknown'].hintVi });
   });
 });

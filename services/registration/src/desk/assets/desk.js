@@ -27,7 +27,7 @@ const start = async () => {
   const guests = startGuests({ desk, now });
   const changed = () => void guests.load();
   const register = startRegister({ form, desk, now, changed });
-  const files = startFiles({ desk, changed });
+  const files = startFiles({ desk, changed, hints: lists.hints });
   const days = startDays({ desk, now });
 
   startKey(lists, (opened) => {

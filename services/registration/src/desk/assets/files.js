@@ -8,6 +8,7 @@ import { saveFile } from './save.js';
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** @type {Readonly<Record<string, string>>} */
 const types = { xlsx: workbook, csv: 'text/csv', xml: 'application/xml' };
+const csvHint = 'Dòng đầu của tệp CSV phải là tên các cột, cách nhau bằng dấu phẩy (full_name,birth_date,sex…). Nếu không chắc, dùng tệp Excel theo mẫu của cổng lưu trú.';
 const mostRows = 200;
 const patience = 300_000;
 
@@ -17,26 +18,29 @@ const input = byId('file', HTMLInputElement);
 const zone = element('drop');
 
 /** Sending a file: first a check that records nothing, then the same bytes for real.
- * @param {{ desk: () => Desk, changed: () => void }} deps */
-export const startFiles = ({ desk, changed }) => {
+ * @param {{ desk: () => Desk, changed: () => void, hints: Readonly<Record<string, string>> }} deps */
+export const startFiles = ({ desk, changed, hints }) => {
   /** @param {File} file @param {boolean} real */
   const send = async (file, real) => {
     const type = types[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
+    outcome.replaceChildren();
     if (type === undefined) return say(message, 'bad', `Không nhận tệp “${file.name}”. Chọn tệp .xlsx, .csv hoặc .xml.`);
     say(message, 'busy', real ? `Đang gửi ${file.name}…` : `Đang kiểm tra ${file.name}…`);
-    outcome.replaceChildren();
     try {
-      /** @type {Batch} */
+      /** @type {Batch & { code?: string, vi?: string }} */
       const batch = await jsonOf(ask('POST', pathOf(real), { bytes: file, type, fine: [207, 422], patience }));
-      if (batch.items === undefined) return say(message, 'bad', `Không đọc được ${file.name}. ${problemText(batch)}`);
+      if (batch.items === undefined) return say(message, 'bad', `Không đọc được ${file.name}. ${batch.vi ?? ''} ${hintFor(batch.code, type)}`);
       if (real) sent(file, batch);
       else checked(file, batch, type);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       const again = real ? make('p', {}, 'Gửi lại cùng tệp này là an toàn: dòng đã nhận không bị ghi hai lần.') : '';
-      say(message, 'bad', `Chưa ${real ? 'gửi' : 'kiểm tra'} được ${file.name}. ${error.message} ${error.problem.detail ?? ''} `, again, actButton('Thử lại', () => send(file, real)));
+      say(message, 'bad', `Chưa ${real ? 'gửi' : 'kiểm tra'} được ${file.name}. ${error.message} ${hintFor(error.problem.code, type)} `, again, actButton('Thử lại', () => send(file, real)));
     }
   };
+  /** How to mend a file that is refused whole; the server's detail is English, for those who write programs.
+   * @param {string | undefined} code @param {string} type */
+  const hintFor = (code, type) => (code === 'request.unreadable' && type === types['csv'] ? csvHint : hints[code ?? ''] ?? '');
   /** @param {boolean} real */
   const pathOf = (real) => `/v1/facilities/${desk().facility.id}/stays${real ? '' : '?validate=only'}`;
 
@@ -102,9 +106,6 @@ export const startFiles = ({ desk, changed }) => {
     },
   };
 };
-
-/** @param {Batch & { vi?: string, detail?: string }} answer */
-const problemText = ({ vi = '', detail = '' }) => `${vi} ${detail}`.trim();
 
 /** Rows that are taken with a warning. @param {Batch} batch */
 const warned = ({ items }) => items.filter(({ status, faults }) => status !== 'rejected' && faults.length > 0).length;
