@@ -198,10 +198,22 @@ describe.skipIf(browserMissing())('the desk, in a browser', () => {
     const [saved] = await Promise.all([page.waitForEvent('download'), page.click('#save-receipt')]);
     expect(saved.suggestedFilename()).toBe('khach.csv-bien-nhan.json');
     expect((await stays()).map(({ ref }) => ref)).toEqual(['A-1']);
+    const [marked] = await Promise.all([page.waitForEvent('download'), page.click('text=Tải tệp kèm cột lỗi')]);
+    expect(marked.suggestedFilename()).toBe('khach-kem-loi.xlsx');
+    await page.setInputFiles('#file', { name: 'khach.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.waitForSelector('#file-message:has-text("1 nhận được (trong đó 1 đã ghi từ trước)")');
     await page.setInputFiles('#file', { name: 'anh.png', mimeType: 'image/png', buffer: Buffer.from('x') });
     expect(await page.textContent('#file-message')).toContain('Không nhận tệp “anh.png”');
     await page.setInputFiles('#file', { name: 'trong.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
     await page.waitForSelector('#file-message.bad:has-text("trong.csv")');
+    await page.setInputFiles('#file', { name: 'hong.xlsx', mimeType: '', buffer: Buffer.from('x') });
+    await page.waitForSelector('#file-message.bad:has-text("hong.xlsx. Không đọc được tệp Excel này. Mở tệp bằng Excel")');
+  });
+
+  it('keeps the page when a file is dropped beside the frame', async () => {
+    const page = await openDesk();
+    const kept = await page.evaluate<boolean>(`!document.getElementById('register').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true }))`);
+    expect(kept).toBe(true);
   });
 
   it('tells a warning that many rows of a file share only once', async () => {

@@ -30,7 +30,7 @@ export const startFiles = ({ desk, changed, hints }) => {
       /** @type {Batch & { code?: string, vi?: string }} */
       const batch = await jsonOf(ask('POST', pathOf(real), { bytes: file, type, fine: [207, 422], patience }));
       if (batch.items === undefined) return say(message, 'bad', `Không đọc được ${file.name}. ${batch.vi ?? ''} ${hintFor(batch.code, type)}`);
-      if (real) sent(file, batch);
+      if (real) sent(file, batch, type);
       else checked(file, batch, type);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
@@ -47,7 +47,7 @@ export const startFiles = ({ desk, changed, hints }) => {
   /** @param {File} file @param {Batch} batch @param {string} type */
   const checked = (file, batch, type) => {
     const faulty = batch.rejected > 0;
-    say(message, faulty ? 'note' : 'good', make('p', {}, `${file.name}: ${batch.received} dòng, ${batch.accepted} nhận được, ${batch.rejected} lỗi, ${warned(batch)} cảnh báo. Chưa ghi gì cả.`));
+    say(message, faulty ? 'note' : 'good', make('p', {}, `${file.name}: ${batch.received} dòng, ${batch.accepted} nhận được${batch.duplicate > 0 ? ` (trong đó ${batch.duplicate} đã ghi từ trước)` : ''}, ${batch.rejected} lỗi, ${warned(batch)} cảnh báo. Chưa ghi gì cả.`));
     const actions = make('p', { class: 'actions' });
     if (batch.accepted > 0) actions.append(actButton(`Gửi ${batch.accepted} dòng hợp lệ`, () => send(file, true), { class: 'main', id: 'send-file' }));
     if (faulty || warned(batch) > 0) actions.append(actButton('Tải tệp kèm cột lỗi', () => marked(file, type), { class: 'quiet' }));
@@ -55,12 +55,13 @@ export const startFiles = ({ desk, changed, hints }) => {
     document.getElementById('send-file')?.focus();
   };
 
-  /** @param {File} file @param {Batch} batch */
-  const sent = (file, batch) => {
+  /** @param {File} file @param {Batch} batch @param {string} type */
+  const sent = (file, batch, type) => {
     const parts = [`${batch.received} dòng`, `${batch.accepted} đã ghi`, ...(batch.duplicate > 0 ? [`trong đó ${batch.duplicate} đã ghi từ trước`] : []), ...(batch.amended > 0 ? [`${batch.amended} là sửa đổi`] : []), ...(batch.late > 0 ? [`${batch.late} khai muộn`] : []), `${batch.rejected} lỗi không ghi`];
     say(message, batch.accepted > 0 ? 'good' : 'bad', `Đã gửi ${file.name}: ${parts.join(', ')}.`);
     const save = actButton('Tải biên nhận', () => saveFile(new Blob([JSON.stringify(batch)], { type: 'application/json' }), `${file.name}-bien-nhan.json`), { class: 'quiet', id: 'save-receipt' });
-    outcome.replaceChildren(make('p', { class: 'actions' }, save), ...rowTable(batch));
+    const toMend = batch.rejected > 0 ? [actButton('Tải tệp kèm cột lỗi', () => marked(file, type), { class: 'quiet' })] : [];
+    outcome.replaceChildren(make('p', { class: 'actions' }, save, ...toMend), ...rowTable(batch));
     save.focus();
     changed();
   };
@@ -88,13 +89,11 @@ export const startFiles = ({ desk, changed, hints }) => {
     // The same file, mended, can be chosen again.
     input.value = '';
   });
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    zone.classList.add('over');
-  });
+  zone.addEventListener('dragover', () => zone.classList.add('over'));
   zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+  // A file dropped beside the frame would be opened in place of the page, and what was typed be gone.
+  for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
   zone.addEventListener('drop', (event) => {
-    event.preventDefault();
     zone.classList.remove('over');
     const [file] = event.dataTransfer?.files ?? [];
     if (file !== undefined) void send(file, false);
