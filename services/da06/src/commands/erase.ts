@@ -1,4 +1,5 @@
 import { ErasureReason } from '@da06/events';
+import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
@@ -53,8 +54,19 @@ export const rotateMasterCommand = async (context: CliContext, options: Common):
 
 const personOf = async ({ kind, number, state, reason, note }: EraseOptions): Promise<Erasure> => {
   if (kind === undefined || number === undefined || reason === undefined) throw wrongUse('Give --kind, --number and --reason, or --replay FILE.');
-  const given = number === '-' ? (await text(process.stdin)).trim() : number;
+  const given = number === '-' ? await numberFromInput() : number;
   return parsed({ what: 'person', kind, number: given, state, reason, note: note ?? '' }, 'A number is wanted, and a note of at most 4,000 characters.');
+};
+
+/** All that is piped in; at a terminal one line, asked for, so that nobody waits before an empty screen. */
+const numberFromInput = async (): Promise<string> => {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).trim();
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await lines.question('Số giấy tờ, rồi Enter · Number of the document, then Enter: ')).trim();
+  } finally {
+    lines.close();
+  }
 };
 
 const parsed = (erasure: unknown, why: string): Erasure => {
