@@ -25,7 +25,7 @@ export const restoreCommand = async (context: CliContext, folder: string, option
   const named = (file: string): string => fileArgument(context, file);
   if (options.withoutIdentities === true && options.masterKey !== undefined) throw wrongUse('--master-key and --without-identities exclude each other.');
   const records = (options.erasures ?? []).flatMap((file) => readRecords(named(file)));
-  const outcome = await restoreFolder(named(folder), config.data, {
+  let outcome = await restoreFolder(named(folder), config.data, {
     source: config.masterKey, masterKeyFile: options.masterKey === undefined ? undefined : named(options.masterKey), withoutIdentities: options.withoutIdentities === true,
   });
   if (options.withoutIdentities === true) {
@@ -34,7 +34,11 @@ export const restoreCommand = async (context: CliContext, folder: string, option
     context.err.write('Restored without identities: what was sealed before cannot be opened here. A new master key is made.\n');
   } else if (records.length > 0) {
     const erased = await eraseInFolder(config, { erasure: { what: 'replay', records }, dryRun: false, backups: [], newMasterKeyFile: null }, { logger });
-    context.err.write(`Carried out ${records.length} erasures again: ${erased.keys} keys destroyed.\n`);
+    context.err.write(`Carried out again: ${records.length} records of erasures, ${erased.keys} keys destroyed.\n`);
+    if (erased.masterKey !== null) {
+      outcome = { ...outcome, masterKey: erased.masterKey.to };
+      context.err.write(`The master key of the restored folder is another one now (fingerprint ${erased.masterKey.to}): renew the copy that you keep apart, and destroy the old one (README, Keys and secrets).\n`);
+    }
   } else context.err.write(`Erasures since ${outcome.at} are not in this backup: carry them out again with da06 erase --replay FILE.\n`);
   context.err.write(`Restored the log and the keys; projecting ${outcome.events} events …\n`);
   const opened = await openFolder(config, { logger });
