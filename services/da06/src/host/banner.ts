@@ -15,8 +15,8 @@ Ctrl+C để dừng · to stop
 export const tour = ({ url, clickhouseUrl, adminKeyPath }: { url: string; clickhouseUrl: string | null; adminKeyPath: string }): string => `
   KEY=$(cat ${adminKeyPath})
   curl -s ${url}/v1/facilities -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
-    -d '{"id":"ks-tan-khai-01","kind":"hotel","name":"Khách sạn Tân Khai","unit":"W25357@2025"}'
+    -d '{"id":"ks-tan-khai-01","kind":"hotel","name":"Khách sạn Tân Khai","unit":"W25357@2025","validFrom":"2026-01-01"}'
   curl -s -X PUT ${url}/v1/facilities/ks-tan-khai-01/stays/FD-1 -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\
-    -d '{"ref":"FD-1","guest":{"fullName":"Trần Thị Mẫu","birthDate":"1990-05-15","sex":"F","nationality":"VNM","document":{"kind":"cccd","number":"070190000123"}},"arrival":"'$(date +%F)'T14:00:00+07:00","room":"101","reason":"tourism"}'
+    -d '{"ref":"FD-1","guest":{"fullName":"Trần Thị Mẫu","birthDate":"1990-05-15","sex":"F","nationality":"VNM","document":{"kind":"cccd","number":"070190000123"}},"arrival":"'$(date +%F)'T08:00:00+07:00","room":"101","reason":"tourism"}'
   ${clickhouseUrl === null ? 'npm run -s da06 -- sql "SELECT * FROM stays FORMAT Vertical"' : `curl -s '${clickhouseUrl}/?database=da06' -d 'SELECT * FROM stays FORMAT Vertical'`}
 `;
