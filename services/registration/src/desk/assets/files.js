@@ -47,7 +47,9 @@ export const startFiles = ({ desk, changed, hints }) => {
   /** @param {File} file @param {Batch} batch @param {string} type */
   const checked = (file, batch, type) => {
     const faulty = batch.rejected > 0;
-    say(message, faulty ? 'note' : 'good', make('p', {}, `${file.name}: ${batch.received} dòng, ${batch.accepted} nhận được${batch.duplicate > 0 ? ` (trong đó ${batch.duplicate} đã ghi từ trước)` : ''}, ${batch.rejected} lỗi, ${warned(batch)} cảnh báo. Chưa ghi gì cả.`));
+    const here = inHouse(batch);
+    const again = here > 0 ? [make('p', {}, `${here} dòng là người đang ở đây, chưa trả phòng. Nếu đã khai họ ở quầy, gửi tệp này là ghi họ lần thứ hai.`)] : [];
+    say(message, faulty || here > 0 ? 'note' : 'good', make('p', {}, `${file.name}: ${batch.received} dòng, ${batch.accepted} nhận được${batch.duplicate > 0 ? ` (trong đó ${batch.duplicate} đã ghi từ trước)` : ''}, ${batch.rejected} lỗi, ${warned(batch)} cảnh báo. Chưa ghi gì cả.`), ...again);
     const actions = make('p', { class: 'actions' });
     if (batch.accepted > 0) actions.append(actButton(`Gửi ${batch.accepted} dòng hợp lệ`, () => send(file, true), { class: 'main', id: 'send-file' }));
     if (faulty || warned(batch) > 0) actions.append(actButton('Tải tệp kèm cột lỗi', () => marked(file, type), { class: 'quiet' }));
@@ -108,6 +110,9 @@ export const startFiles = ({ desk, changed, hints }) => {
 
 /** Rows that are taken with a warning. @param {Batch} batch */
 const warned = ({ items }) => items.filter(({ status, faults }) => status !== 'rejected' && faults.length > 0).length;
+
+/** Rows of people who have a stay open here under another reference: a day's download sent back, above all. @param {Batch} batch */
+const inHouse = ({ items }) => items.filter(({ status, faults }) => status === 'accepted' && faults.some(({ code }) => code === 'stay.already-open')).length;
 
 /** A warning that many rows share (a sheet without hours) is told once. */
 const manyRows = 5;
