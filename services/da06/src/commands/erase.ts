@@ -64,6 +64,10 @@ const numberFromInput = async (): Promise<string> => {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return (await lines.question('Số giấy tờ, rồi Enter · Number of the document, then Enter: ')).trim();
+  } catch (error) {
+    // Ctrl+C or Ctrl+D instead of a number.
+    if ((error as Error).name === 'AbortError') throw wrongUse('No number was given; nothing was changed.');
+    throw error;
   } finally {
     lines.close();
   }
