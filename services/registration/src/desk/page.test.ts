@@ -2,6 +2,7 @@ import { codes } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { readPortalSheet } from '../portal-sheet/read-sheet.ts';
 import { deskRoutes } from './page.ts';
 
 const app = new Hono();
@@ -39,6 +40,13 @@ describe('the page of the desk', () => {
     expect(ids.length).toBeGreaterThan(15);
     for (const id of ids) expect(page, id).toMatch(new RegExp(`<label[^>]* for="${id}"`));
     expect(page).toContain('<html lang="vi">');
+  });
+
+  it('gives the portal’s sheet without guests, to be filled in', async () => {
+    const response = await get('/desk/mau-luu-tru.xlsx');
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="mau-luu-tru.xlsx"']);
+    const { items } = await readPortalSheet(new Uint8Array(await response.arrayBuffer())).catch((error: unknown) => ({ items: error }));
+    expect(items).toMatchObject({ code: 'batch.empty' });
   });
 
   it('answers 304 to a browser that has it, and 404 to other names', async () => {

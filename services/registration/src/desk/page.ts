@@ -2,6 +2,8 @@ import type { Locality } from '@da06/reference';
 import type { Hono } from 'hono';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { workbookType } from '../portal-sheet/template.ts';
+import { writeSheet } from '../portal-sheet/write-sheet.ts';
 import { deskLists } from './lists.ts';
 
 /** What the page may do: its own scripts and styles, its own server, nothing else. */
@@ -17,10 +19,17 @@ export const deskRoutes = (app: Hono, locality: Locality): void => {
   const files = loadAssets(locality);
   app.get('/desk', (c) => answer(files.get('desk.html'), c.req.raw));
   app.get('/desk/:file', (c) => {
+    if (c.req.param('file') === templateName) return emptySheet();
     const file = files.get(c.req.param('file'));
     return file === undefined ? c.notFound() : answer(file, c.req.raw);
   });
 };
+
+/** The portal's sheet without guests, to be filled in where no software writes one. */
+const templateName = 'mau-luu-tru.xlsx';
+
+const emptySheet = (): Response =>
+  new Response(writeSheet({ rows: [] }), { headers: { 'content-type': workbookType, 'content-disposition': `attachment; filename="${templateName}"`, 'cache-control': 'no-cache' } });
 
 const loadAssets = (locality: Locality): ReadonlyMap<string, Asset> => {
   const names = readdirSync(assets).filter((name) => /\.(?:html|js|css)$/.test(name));
