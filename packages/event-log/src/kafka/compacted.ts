@@ -3,11 +3,12 @@ import { open, type Database, type RootDatabase } from 'lmdb';
 import { mkdirSync } from 'node:fs';
 import type { Position } from '../port.ts';
 import type { KafkaLogger } from './connection.ts';
-import { asAppError, isOutOfRange } from './failures.ts';
+import { asAppError, isOutOfRange, isStale } from './failures.ts';
 import { fetchLanes, tombstone, type FetchLane } from './fetch.ts';
 import type { Link } from './link.ts';
 import { listOffsets } from './offsets.ts';
 import { pause } from './pause.ts';
+import { retried } from './retry.ts';
 import type { TopicMap } from './topic-map.ts';
 
 export type CompactedOptions = {
@@ -38,6 +39,7 @@ const freshMs = 12 * 3600_000;
 const fetchBytes = 4 * 1024 * 1024;
 const waitMs = 500;
 const reachedWithinMs = 30_000;
+const leaderWithinMs = 10_000;
 
 const valueKey = (topic: string, key: string): string => `${topic}\n${key}`;
 const laneKey = ({ topic, partition }: { readonly topic: string; readonly partition: number }): string => `${topic}\n${partition}`;
@@ -77,7 +79,9 @@ export const openCompacted = async ({ path, logId, of, topics, link, logger }: C
   let failure: AppError | undefined;
   let freshAt = Date.now();
 
-  const listEnds = async () => (await Promise.all(of.map(async (topic) => (await listOffsets(link, topics, topic, 'end')).map((offset, partition) => ({ topic, partition, offset }))))).flat();
+  const endsNow = async () => (await Promise.all(of.map(async (topic) => (await listOffsets(link, topics, topic, 'end')).map((offset, partition) => ({ topic, partition, offset }))))).flat();
+  // Of a topic that was made a moment ago the brokers may know the leader before the leader knows it.
+  const listEnds = () => retried(endsNow, { forMs: leaderWithinMs, mayRetry: isStale, signal: stopping.signal });
   const isBefore = (ends: readonly (Position & { readonly topic: string })[]): boolean =>
     ends.some((end) => (lanes.find((lane) => laneKey(lane) === laneKey(end))?.from ?? end.offset) < end.offset);
 
