@@ -36,6 +36,17 @@ describe('a pause', () => {
   });
 });
 
+describe('a pause while it starts', () => {
+  it('waits for the start, so that nothing goes on under the keys of before', async () => {
+    const { registration } = await startRegistration();
+    await registration.stop();
+    const starting = registration.start();
+    await registration.stop();
+    await starting;
+    expect(registration.ready()).toBe(false);
+  });
+});
+
 describe('a restart', () => {
   it.each(['kept', 'removed'])('keeps everything, with the reference index %s', async (index) => {
     const before = await startRegistration();

@@ -66,16 +66,20 @@ export const createRegistration = (deps: RegistrationDeps): Registration => {
   const registry = createRegistry();
   const metrics = createRegistrationMetrics(deps.metrics);
   let opened: Opened | undefined;
+  // A pause that is asked for while a start still reads the log waits for it: a start that ended later would go on under the keys of before.
+  const inTurn = createTurns();
 
   return {
-    start: async (renewed) => {
-      opened = await open({ ...deps, ...renewed }, limits, registry, metrics);
-    },
-    stop: async () => {
-      const closing = opened;
-      opened = undefined;
-      await closing?.close();
-    },
+    start: (renewed) =>
+      inTurn(async () => {
+        opened = await open({ ...deps, ...renewed }, limits, registry, metrics);
+      }),
+    stop: () =>
+      inTurn(async () => {
+        const closing = opened;
+        opened = undefined;
+        await closing?.close();
+      }),
     ready: () => opened !== undefined,
     fetch: (request) => opened?.fetch(request) ?? problem('service.not-ready', { retryAfter: 1 }),
     findKey: (key) => registry.keyByHash(hashKey(key)),

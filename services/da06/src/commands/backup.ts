@@ -1,3 +1,6 @@
+import { loadReceiptKeys } from '@da06/registration';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
 import { exitCodes, wrongUse } from '../cli/exit.ts';
@@ -6,7 +9,7 @@ import { withOperations } from '../cli/operations.ts';
 import { closeIdentities } from '../backup/close-identities.ts';
 import { restoreFolder } from '../backup/restore.ts';
 import { eraseInFolder } from '../erase/open-eraser.ts';
-import { readRecords } from '../erase/record.ts';
+import { readRecords, verifyRecord, type ErasureRecord } from '../erase/record.ts';
 import { openFolder } from '../host/open-folder.ts';
 import { waitForProjection } from '../operations/local.ts';
 import { openLogOnly } from '../parts/open-log.ts';
@@ -24,7 +27,9 @@ export const restoreCommand = async (context: CliContext, folder: string, option
   const { config, logger } = context;
   const named = (file: string): string => fileArgument(context, file);
   if (options.withoutIdentities === true && options.masterKey !== undefined) throw wrongUse('--master-key and --without-identities exclude each other.');
+  if (options.withoutIdentities === true && options.erasures !== undefined) throw wrongUse('--erasures and --without-identities exclude each other: without identities nothing is left to erase.');
   const records = (options.erasures ?? []).flatMap((file) => readRecords(named(file)));
+  await assertSigned(named(folder), records);
   let outcome = await restoreFolder(named(folder), config.data, {
     source: config.masterKey, masterKeyFile: options.masterKey === undefined ? undefined : named(options.masterKey), withoutIdentities: options.withoutIdentities === true,
   });
@@ -49,4 +54,12 @@ export const restoreCommand = async (context: CliContext, folder: string, option
   }
   printJson(context, outcome);
   return exitCodes.done;
+};
+
+/** Records that the backup's own receipt keys did not sign are refused before anything is restored, so that no folder is left with what they meant to erase. */
+const assertSigned = async (backup: string, records: readonly ErasureRecord[]): Promise<void> => {
+  const keys = join(backup, 'receipt-keys');
+  if (records.length === 0 || !existsSync(keys)) return;
+  const { jwks } = await loadReceiptKeys(keys, Date.now);
+  for (const record of records) await verifyRecord(record, jwks);
 };

@@ -1,3 +1,4 @@
+import { localDay } from '@da06/domain';
 import { ErasureReason } from '@da06/events';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
@@ -36,6 +37,8 @@ export const eraseCommand = async (context: CliContext, options: EraseOptions): 
 /** Destroys identities that were kept for as long as they may be; without `apply` it only counts them. */
 export const retentionCommand = async (context: CliContext, options: Common & { apply?: boolean; asOf?: string }): Promise<ExitCode> => {
   const erasure = parsed({ what: 'retention', asOf: options.asOf ?? null }, '--as-of takes a day, YYYY-MM-DD.');
+  // A mistyped year must not destroy the identities of guests who are in the house.
+  if (options.apply === true && options.asOf !== undefined && options.asOf > localDay(Date.now())) throw wrongUse(`--apply takes no day that is still to come (${options.asOf}).`);
   const outcome = await run(context, erasure, { ...options, dryRun: options.apply !== true });
   const { asOf, cutoff, stays, keys, persons, held, records, masterKey } = outcome;
   printJson(context, { asOf, cutoff, stays, keys, persons, held, applied: masterKey !== null, ...(records[0] !== undefined && { masterKey, id: records[0].id, receipt: records[0].receipt }) });

@@ -11,7 +11,7 @@ import { createHostRoutes } from './routes.ts';
 
 const data = join(tempFolder(afterAll), 'data');
 const config = { ...readConfig({ DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0' }, '/') };
-const routes = [...createHostRoutes({ operations: {} as never, authorise: () => undefined, actorOf: () => '' }).routes.map(({ method, path }) => `${method} ${path}`), 'GET /'].sort();
+const routes = [...createHostRoutes({ operations: {} as never, authorise: () => undefined, actorOf: () => '', report: () => {} }).routes.map(({ method, path }) => `${method} ${path}`), 'GET /'].sort();
 const roles = ['feed', 'officer', 'commune', 'standing', 'analyst', 'wall', 'admin'];
 const keys = new Map<string, string | null>([['no key', null], ['unknown key', 'da06_unknown']]);
 let host: Host;

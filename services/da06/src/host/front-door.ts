@@ -34,6 +34,7 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
       const known = registration.findKey(parseBearer(request.headers.get('authorization')) ?? '');
       return known === undefined ? 'admin:admin' : `${known.role}:${known.id}`;
     },
+    report: (error) => logger.error({ err: error }, 'long work failed by a fault of ours'),
   });
   routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));
 

@@ -32,6 +32,7 @@ const serve = async () => {
   const routes = createHostRoutes({
     operations,
     actorOf: () => 'admin:me',
+    report: () => {},
     authorise: (request, roles) => {
       const role = request.headers.get('authorization')?.slice('Bearer '.length);
       if (role === undefined) return problem('request.unauthorized');

@@ -13,6 +13,9 @@ const VerifyRequest = z.object({ claims: z.object({ accepted: z.array(Claim), re
 const RedriveRequest = z.object({ id: z.string().nullable() });
 const BackupRequest = z.object({ folder: z.string().refine(isAbsolute, 'an absolute path') });
 
+/** Told of a fault of ours that the answer must not repeat. */
+type Report = (error: unknown) => void;
+
 export type Authorise = (request: Request, roles: readonly string[]) => Promise<Response | undefined> | Response | undefined;
 
 /** Roles that may query: those that see figures, not those that only send. */
@@ -21,8 +24,8 @@ const readers = ['analyst', 'standing', 'admin'] as const;
 /**
  * What an administrator's commands ask of a running host (`da06 rebuild`, `verify`, `dead-letters`, `backup`, `erase`, `retention`, `key rotate-master`), and `POST /v1/sql`.
  */
-export const createHostRoutes = (deps: { operations: HostOperations; authorise: Authorise; actorOf: (request: Request) => string }): Hono => {
-  const { operations, authorise, actorOf } = deps;
+export const createHostRoutes = (deps: { operations: HostOperations; authorise: Authorise; actorOf: (request: Request) => string; report: Report }): Hono => {
+  const { operations, authorise, actorOf, report } = deps;
   const app = new Hono();
   let rebuilding = false;
   let erasing = false;
@@ -46,14 +49,14 @@ export const createHostRoutes = (deps: { operations: HostOperations; authorise: 
   app.post('/v1/admin/rebuild', admin((c) => {
     if (rebuilding) return Promise.resolve(problem('service.overloaded', { detail: 'A rebuild is running.' }));
     rebuilding = true;
-    return Promise.resolve(toldAsItGoes(c, (onProgress) => operations.rebuild((done, total) => onProgress({ done, total })).finally(() => (rebuilding = false))));
+    return Promise.resolve(toldAsItGoes(c, report, (onProgress) => operations.rebuild((done, total) => onProgress({ done, total })).finally(() => (rebuilding = false))));
   }));
   app.post('/v1/admin/erase', admin(async (c) => {
     const request = await bodyOf(c, EraseRequest);
     if (erasing) return problem('service.overloaded', { detail: 'An erasure is running.' });
     erasing = true;
     const actor = actorOf(c.req.raw);
-    return toldAsItGoes(c, (onProgress) => operations.erase(request, (done, total, part) => onProgress({ done, total, part }), actor).finally(() => (erasing = false)));
+    return toldAsItGoes(c, report, (onProgress) => operations.erase(request, (done, total, part) => onProgress({ done, total, part }), actor).finally(() => (erasing = false)));
   }));
   return app;
 };
@@ -61,7 +64,7 @@ export const createHostRoutes = (deps: { operations: HostOperations; authorise: 
 type Told = { readonly done: number; readonly total: number; readonly part?: string };
 
 /** Long work, answered as JSON lines: progress as it goes, then the result, or the problem with its code. */
-const toldAsItGoes = (c: Context, work: (onProgress: (progress: Told) => void) => Promise<unknown>): Response =>
+const toldAsItGoes = (c: Context, report: Report, work: (onProgress: (progress: Told) => void) => Promise<unknown>): Response =>
   stream(c, async (out) => {
     let told = 0;
     let last = Promise.resolve<unknown>(undefined);
@@ -74,6 +77,7 @@ const toldAsItGoes = (c: Context, work: (onProgress: (progress: Told) => void) =
       });
       say({ result });
     } catch (error) {
+      if (!(error instanceof AppError)) report(error);
       say({ problem: error instanceof AppError ? { code: error.code, detail: error.detail } : { code: 'internal' } });
     } finally {
       await last;

@@ -42,7 +42,9 @@ describe('reading a document', () => {
     expect(await codeOf({ qr: 'xin chào' })).toEqual([422, 'qr.format', '/qr']);
     expect(await codeOf({ qr: '' })).toEqual([422, 'qr.format', '/qr']);
     expect(await codeOf({ mrz: 'xin chào' })).toEqual([422, 'mrz.format', '/mrz']);
-    expect((await codeOf({}))[0]).toBe(422);
+    expect(await codeOf({})).toEqual([422, 'field.required', '/qr']);
+    expect(await codeOf({ qr: 5 })).toEqual([422, 'field.type', '/qr']);
+    expect(await codeOf({ qr: 'x', mrz: 'x' })).toEqual([422, 'field.not-allowed-value', '/mrz']);
     expect((await codeOf('{'))[0]).toBe(400);
   });
 

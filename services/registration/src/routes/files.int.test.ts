@@ -108,6 +108,15 @@ describe('other files', () => {
     expect([texts.get(2)?.[12], texts.get(3)?.[12], texts.get(3)?.[14]]).toEqual(['trùng, đã có', 'BỊ TỪ CHỐI', expect.stringMatching(/^gioi_tinh: /) as string]);
   });
 
+  it('in XML whose guest repeats a field thousands of times are refused in words, also as a file', async () => {
+    const started = await withHotel();
+    const names = Array.from({ length: 8_000 }, (_, n) => `<ho_ten>M${n % 2}</ho_ten>`).join('');
+    const body = xml(sampleXmlGuest(1)).replace('</THONG_TIN_KHACH>', `${names}</THONG_TIN_KHACH>`);
+    const answer = await send(started, 'application/xml', body);
+    expect([answer.status, answer.body.items[0]?.['status']]).toEqual([422, 'rejected']);
+    expect((await sendForFile(started, 'application/xml', body)).status).toBe(422);
+  });
+
   it('of QR texts take what the address says of all, and miss what it does not', async () => {
     const started = await withHotel();
     const query = '?arrival=2026-11-20T14:00:00&expectedDeparture=2026-11-22&room=101&reason=tourism';

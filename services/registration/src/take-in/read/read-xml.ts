@@ -39,8 +39,7 @@ export const readXml = (bytes: Uint8Array): XmlItem[] => {
   };
   const close = (name: string): void => {
     if (guest !== undefined && path.length === guest.depth + 1) {
-      const before = guest.children[name];
-      guest.children[name] = before === undefined || before === child ? child : [before, child];
+      guest.children[name] = withRepeat(guest.children[name], child);
       child = '';
     } else if (guest !== undefined && path.length === guest.depth) {
       if (items.length >= maxItems) throw new AppError('batch.too-many-items');
@@ -59,6 +58,15 @@ export const readXml = (bytes: Uint8Array): XmlItem[] => {
   parser.end();
   checkCount(items.length);
   return items;
+};
+
+/** Texts of a child that stands more than once are listed side by side, so that its field is refused; a few of them say enough. */
+const mostRepeats = 8;
+
+const withRepeat = (before: unknown, child: unknown): unknown => {
+  if (before === undefined || before === child) return child;
+  const held: readonly unknown[] = Array.isArray(before) ? before : [before];
+  return held.length < mostRepeats ? [...held, child] : held;
 };
 
 const itemOf = (children: Readonly<Record<string, unknown>>, index: number, line: number): XmlItem => {
