@@ -1,6 +1,6 @@
 import { AppError } from '@da06/errors';
 import { createEmbeddedLog } from '@da06/event-log';
-import { destroySecretFile, findSecretFile, fingerprintOf, replaceFile, rewrapAll } from '@da06/vault';
+import { destroySecretFile, findSecretFile, fingerprintOf, isReplaceable, replaceFile, rewrapAll } from '@da06/vault';
 import type { KeysToDestroy } from '@da06/vault';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,9 +14,12 @@ export const fingerprintOfBackup = (folder: string): string | undefined => {
   return readManifest(folder).masterKey ?? (own === undefined ? undefined : fingerprintOf(own));
 };
 
-/** @throws AppError `backup.invalid` unless the backup is whole and under this master key. */
+/** @throws AppError `backup.invalid` unless the backup is whole, under this master key, and can be written: a change that begins must be able to end. */
 export const checkBackup = async (folder: string, fingerprint: string): Promise<void> => {
   await assertIntact(folder, readManifest(folder));
+  for (const file of [join(folder, 'log', 'data.mdb'), join(folder, manifestName)]) {
+    if (!isReplaceable(file)) throw new AppError('backup.invalid', { detail: `${file} cannot be written; a backup that is to be brought along must be.` });
+  }
   const own = fingerprintOfBackup(folder);
   if (own !== undefined && own !== fingerprint) throw new AppError('backup.invalid', { detail: `${folder} is under another master key (${own}) than the one in use (${fingerprint}): leave it out.` });
 };
