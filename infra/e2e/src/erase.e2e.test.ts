@@ -73,9 +73,14 @@ describe('da06 erase on a running host', () => {
     expect(JSON.parse(counted.stdout)).toMatchObject({ asOf: '2040-01-01', cutoff: '2038-01-01', stays: 3, keys: 2, applied: false });
     expect((await da06(data, ['key', 'rotate-master'])).code).toBe(0);
     expect([await identity('E-1'), await identity('E-2')]).toEqual(['erased', 'shown']);
-    const applied = await da06(data, ['retention', '--as-of', '2040-01-01', '--apply']);
-    expect(JSON.parse(applied.stdout)).toMatchObject({ keys: 2, applied: true });
-    expect([await identity('E-2'), await identity('E-3')]).toEqual(['erased', 'erased']);
+    // A day to come is for counting alone: a mistyped year must not close the identities of guests who are in the house.
+    const tooEarly = await da06(data, ['retention', '--as-of', '2040-01-01', '--apply']);
+    expect([tooEarly.code, tooEarly.stderr]).toEqual([2, expect.stringContaining('still to come')]);
+    const old = { ...stayOf(9, { now: Date.now() }), ref: 'E-9', arrival: '2020-01-01T10:00:00+07:00', expectedDeparture: '2020-01-02T10:00:00+07:00' };
+    expect((await host.call('PUT', `${base}/E-9`, old)).status).toBe(201);
+    const applied = await da06(data, ['retention', '--apply']);
+    expect(JSON.parse(applied.stdout)).toMatchObject({ stays: 1, keys: 1, applied: true });
+    expect([await identity('E-2'), await identity('E-3'), await identity('E-9')]).toEqual(['shown', 'shown', 'erased']);
   });
 });
 
