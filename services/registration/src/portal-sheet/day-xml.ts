@@ -1,5 +1,5 @@
 import type { Labels } from '@da06/reference';
-import { dayText, type ExportedStay } from './exported.ts';
+import { birthText, dayText, type ExportedStay } from './exported.ts';
 
 /** Foreign guests as the portal's XML: root KHAI_BAO_TAM_TRU, one THONG_TIN_KHACH a guest. An element without a value is written empty. */
 export const dayXml = (stays: readonly ExportedStay[], labels: Pick<Labels, 'portalNationality'>): string =>
@@ -25,11 +25,7 @@ const guestXml = (stay: ExportedStay, number: number, labels: Pick<Labels, 'port
 };
 
 /** dd/MM/yyyy; what is not known of it is 01, and `ngay_sinh_dung_den` says how far it is true. */
-const fullBirth = ({ birth }: ExportedStay): string => {
-  if (birth === undefined) return '';
-  const two = (value: number): string => String(Math.max(value, 1)).padStart(2, '0');
-  return `${two(birth.day)}/${two(birth.month)}/${birth.year}`;
-};
+const fullBirth = ({ birth }: ExportedStay): string => (birth === undefined ? '' : birthText({ year: birth.year, month: Math.max(birth.month, 1), day: Math.max(birth.day, 1) }));
 
 const precisionOf = ({ birth }: ExportedStay): string => (birth === undefined ? '' : birth.month === 0 ? 'Y' : birth.day === 0 ? 'M' : 'D');
 

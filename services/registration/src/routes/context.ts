@@ -6,6 +6,8 @@ import type { Service } from '../service.ts';
 
 /** Who may register stays, and see the identities of their own. */
 export const writers: readonly KeyRole[] = ['feed', 'admin'];
+/** Who may see identities: a feed those of its own facilities. That they were read is recorded. */
+export const identityReaders: readonly KeyRole[] = ['feed', 'standing', 'admin'];
 /** Who may keep facilities. */
 export const keepers: readonly KeyRole[] = ['admin', 'standing'];
 export const everyone: readonly KeyRole[] = ['feed', 'officer', 'commune', 'standing', 'analyst', 'wall', 'admin'];

@@ -4,13 +4,13 @@ import { presentOn } from '../records/arrivals.ts';
 import { foldStay, openStay, type StayRecord } from '../records/read-stay.ts';
 import { recordReading } from '../records/record-reading.ts';
 import type { Service } from '../service.ts';
-import { facilityFor, holderOf } from './context.ts';
+import { facilityFor, holderOf, identityReaders } from './context.ts';
 import { dayOf } from './day.ts';
 
 /** Who is at a facility on a day. Identities are shown, and that they were is recorded first, a person at a time. */
 export const guestRoutes = (app: Hono, service: Service): void => {
   app.get('/v1/facilities/:facility/guests', async (c) => {
-    const holder = await holderOf(service, c.req.raw, ['feed', 'admin', 'standing']);
+    const holder = await holderOf(service, c.req.raw, identityReaders);
     const facility = facilityFor(service, holder, c.req.param('facility')).registered.id;
     const on = dayOf(c.req.query('on') ?? localDay(service.now()), 'on');
     const present = presentOn(service, facility, on);

@@ -3,12 +3,12 @@ import type { Hono } from 'hono';
 import { foldStay, openStay, type StayRecord } from '../records/read-stay.ts';
 import { recordReading } from '../records/record-reading.ts';
 import type { Service } from '../service.ts';
-import { facilityFor, holderOf } from './context.ts';
+import { facilityFor, holderOf, identityReaders } from './context.ts';
 
 /** A sender's own record as it stands, with its history. Identities are shown, and that they were is recorded first. */
 export const ownRecordRoutes = (app: Hono, service: Service): void => {
   app.get('/v1/facilities/:facility/stays/:ref', async (c) => {
-    const holder = await holderOf(service, c.req.raw, ['feed', 'admin', 'standing']);
+    const holder = await holderOf(service, c.req.raw, identityReaders);
     const facility = facilityFor(service, holder, c.req.param('facility')).registered.id;
     const key = `${facility}/${c.req.param('ref')}`;
     const state = service.committer.view.ref(key);
