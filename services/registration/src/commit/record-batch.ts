@@ -41,8 +41,8 @@ export const previewBatch = (committer: Committer, batch: StayBatch, pieces: rea
 const takeNext = (pieces: PreparedPiece[]): { readonly next: readonly PreparedPiece[]; readonly records: number } => {
   let records = 0;
   let count = 0;
-  while (count < pieces.length && (count === 0 || records + (pieces[count]?.items.length ?? 0) <= mostAtOnce)) {
-    records += pieces[count]?.items.length ?? 0;
+  while (count < pieces.length && (count === 0 || records + (pieces[count]?.count ?? 0) <= mostAtOnce)) {
+    records += pieces[count]?.count ?? 0;
     count += 1;
   }
   return { next: pieces.splice(0, count), records };

@@ -21,8 +21,8 @@ export const takeStays = async (service: Service, request: Request): Promise<Tak
   const receivedAt = service.now();
   const started = performance.now();
   const id = facility.registered.id;
-  const { shape, columns, pieces } = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
-  const rows = keepRows ? { rows: pieces.flatMap(({ items }) => items.map(({ row }) => row ?? {})) } : {};
+  const { shape, columns, pieces, rows: kept } = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
+  const rows = kept === undefined ? {} : { rows: kept };
   const batch: StayBatch = { shape, columns, facility: id, single: request.single, actor: actorOf(request.holder), receivedAt, vault: service.vault };
   const preparedAt = performance.now();
   if (validateOnly) return { ...unrecorded(previewBatch(service.committer, batch, pieces)), receipt: null, ...rows };

@@ -1,6 +1,7 @@
 import { assemble } from './assemble.ts';
 import { createCrew, type Crew } from './pool/crew.ts';
-import { itemsEach, prepareBody, type LeanBatch, type TakeInDeps } from './prepare-body.ts';
+import type { PackedBatch } from './pool/messages.ts';
+import { itemsEach, prepareBody, type TakeInDeps } from './prepare-body.ts';
 import { splitLines } from './read/read-ndjson.ts';
 import type { TakeIn, TakeInBody, TakeInContext } from './types.ts';
 
@@ -27,7 +28,7 @@ export const createTakeInPool = ({ workers, localityDir, masterKey, hashKey, ...
   let crew: Crew | undefined;
   let closed = false;
 
-  const prepareByCrew = async (running: Crew, body: TakeInBody, context: TakeInContext): Promise<readonly LeanBatch[]> => {
+  const prepareByCrew = async (running: Crew, body: TakeInBody, context: TakeInContext): Promise<readonly PackedBatch[]> => {
     if (body.format !== 'ndjson') return await running.run({ context, body: { ...body, bytes: owned(body.bytes) } });
     return (await Promise.all(splitLines(body.bytes, itemsEach).map((lines) => running.run({ context, lines: { ...lines, bytes: owned(lines.bytes) } })))).flat();
   };

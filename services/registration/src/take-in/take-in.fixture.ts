@@ -27,7 +27,7 @@ export const prepare = async (format: TakeInBody['format'], content: unknown, co
 /** A prepared batch, with all its records in a row. */
 export type Prepared = PreparedBatch & { readonly items: readonly PreparedItem[] };
 
-export const itemsOf = ({ pieces }: PreparedBatch): readonly PreparedItem[] => pieces.flatMap(({ items }) => items);
+export const itemsOf = ({ pieces }: PreparedBatch): readonly PreparedItem[] => pieces.flatMap(({ items }) => [...items]);
 
 export const prepareOne = async (format: TakeInBody['format'], value: unknown, context: Partial<TakeInContext> = {}, ref = 'FD-1'): Promise<PreparedItem> => {
   const { items } = await prepare(format, isSingle(format) ? value : [value], context, ref);

@@ -89,7 +89,7 @@ export type StayDraft = {
   /** Unix milliseconds, where the record names them; null = named without a value. */
   readonly arrivalAt?: number;
   readonly expectedAt?: number | null;
-  readonly departureAt?: number | null;
+  readonly departureAt?: number | null | undefined;
   readonly late: boolean;
   readonly syncedLate: boolean;
 };
@@ -104,8 +104,6 @@ export type PreparedItem = {
   /** All faults found; the committer may push its own. */
   readonly faults: Fault[];
   readonly rejected: boolean;
-  /** The record by its file's own names, where it was asked for. */
-  readonly row?: Readonly<Record<string, unknown>>;
   /** Present exactly when not rejected. */
   readonly draft?: StayDraft;
 };
@@ -114,7 +112,12 @@ export type PreparedItem = {
 export type Columns = Readonly<Record<string, number>>;
 
 /** Neighbouring records whose identities are sealed under one chunk of keys, which is to be written in the unit that holds their events. */
-export type PreparedPiece = { readonly items: readonly PreparedItem[]; readonly keyChunk: KeyChunk | undefined };
+export type PreparedPiece = {
+  readonly count: number;
+  /** In their order. To be read once, piece after piece: records are made ready as they are read. */
+  readonly items: Iterable<PreparedItem>;
+  readonly keyChunk: KeyChunk | undefined;
+};
 
 export type PreparedBatch = {
   readonly shape: Shape;
@@ -122,6 +125,8 @@ export type PreparedBatch = {
   readonly columns: Columns | undefined;
   /** In the order of the records. Whoever records them takes them out, so that what is recorded need not be kept. */
   readonly pieces: PreparedPiece[];
+  /** The records by their file's own names, where they were to be kept. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[] | undefined;
 };
 
 /**

@@ -2,10 +2,9 @@ import { AppError } from '@da06/errors';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { LeanBatch } from '../prepare-body.ts';
-import type { Failure, Reply, Task, WorkerSettings } from './messages.ts';
+import type { Failure, PackedBatch, Reply, Task, WorkerSettings } from './messages.ts';
 
-type Waiting = { readonly pieces: LeanBatch[]; readonly resolve: (pieces: readonly LeanBatch[]) => void; readonly reject: (error: unknown) => void };
+type Waiting = { readonly pieces: PackedBatch[]; readonly resolve: (pieces: readonly PackedBatch[]) => void; readonly reject: (error: unknown) => void };
 type Hand = { readonly worker: Worker; readonly waiting: Map<number, Waiting>; ready: boolean };
 
 /** Threads that do tasks: each task goes to the one with the fewest. */
@@ -13,7 +12,7 @@ export type Crew = {
   /** Whether every thread has started. */
   readonly isReady: () => boolean;
   /** What a task came to, in pieces that follow one another. */
-  readonly run: (task: Task) => Promise<readonly LeanBatch[]>;
+  readonly run: (task: Task) => Promise<readonly PackedBatch[]>;
   readonly close: () => Promise<void>;
 };
 

@@ -2,8 +2,9 @@ import { AppError } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { createVault } from '@da06/vault';
 import { parentPort, workerData } from 'node:worker_threads';
-import { prepareLines, preparePieces, type TakeInDeps } from '../prepare-body.ts';
+import { prepareLines, preparePieces, type LeanBatch, type TakeInDeps } from '../prepare-body.ts';
 import type { Failure, Reply, Request, WorkerSettings } from './messages.ts';
+import { packItems } from './packed.ts';
 
 const { localityDir, masterKey, hashKey } = (workerData as { settings: WorkerSettings }).settings;
 const deps: TakeInDeps = { locality: loadLocality(localityDir), vault: createVault({ masterKey, hashKey, store: { get: () => undefined } }) };
@@ -15,10 +16,15 @@ const failureOf = (error: unknown): Failure =>
 
 const post = (reply: Reply): void => parentPort?.postMessage(reply);
 
+const postPiece = (id: number, { items, ...rest }: LeanBatch): void => {
+  const packed = packItems(items);
+  parentPort?.postMessage({ id, piece: { ...rest, packed } } satisfies Reply, [packed.lengths.buffer, packed.numbers.buffer]);
+};
+
 const work = async ({ id, task }: Request): Promise<void> => {
   try {
-    if ('lines' in task) post({ id, piece: prepareLines(task.lines, task.context, deps) });
-    else for await (const piece of preparePieces(task.body, task.context, deps)) post({ id, piece });
+    if ('lines' in task) postPiece(id, prepareLines(task.lines, task.context, deps));
+    else for await (const piece of preparePieces(task.body, task.context, deps)) postPiece(id, piece);
     post({ id, done: true });
   } catch (error) {
     post({ id, failure: failureOf(error) });
