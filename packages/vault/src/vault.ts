@@ -20,6 +20,8 @@ export type SealedIdentity = { readonly personKey: string; readonly keyId: strin
 export type Sealer = {
   /** `personKey` is 32 hex digits. One person gets one key in a sealer. */
   readonly seal: (personKey: string, identity: Readonly<Record<string, unknown>>) => SealedIdentity;
+  /** The same of an identity that is JSON already. */
+  readonly sealJson: (personKey: string, identity: string) => SealedIdentity;
   /** What to put into the vault's topic for all that was sealed so far; undefined if nothing was. */
   readonly chunk: () => { readonly topic: string; readonly key: string; readonly value: Buffer } | undefined;
 };
@@ -62,11 +64,13 @@ export const createVault = ({ masterKey, hashKey, store, random = createRandomPo
       places.set(personKey, entries.length);
       return entries.push({ personKey, key: random(keyLength) }) - 1;
     };
+    const sealJson = (personKey: string, identity: string): SealedIdentity => {
+      const place = placeOf(personKey);
+      return { personKey, keyId: `${id}.${place}`, blob: sealText((entries[place] as KeyEntry).key, identity, random) };
+    };
     return {
-      seal: (personKey, identity) => {
-        const place = placeOf(personKey);
-        return { personKey, keyId: `${id}.${place}`, blob: sealText((entries[place] as KeyEntry).key, JSON.stringify(identity), random) };
-      },
+      seal: (personKey, identity) => sealJson(personKey, JSON.stringify(identity)),
+      sealJson,
       chunk: () => (entries.length === 0 ? undefined : { topic: vaultTopic, key: id, value: packChunk(id, entries, masterKey, random) }),
     };
   };

@@ -94,7 +94,7 @@ const stageDraft = (unit: Unit, batch: Sealing, item: PreparedItem, meant: Meant
   });
   const neighbours = aboutNeighbours(unit, batch, draft, ref, after);
   const found = meant.faults.length + decision.faults.length + neighbours.length === 0 ? neighbours : [...meant.faults, ...decision.faults, ...neighbours];
-  unit.add(composeStay(envelope, { type: draft.type, dataJson: draft.dataJson, decided: decidedData(batch, meant, decision, found, after) }), key);
+  unit.add(composeStay(unit.arena, envelope, { type: draft.type, dataJson: draft.dataJson, decided: decidedData(batch, meant, decision, found, after) }), key);
   if (draft.link !== undefined) stageLink(unit, batch, draft.link);
   return taken(batch, item, meant, { status: decision.status, late, eventId: envelope.id, found, seen: after.seen });
 };

@@ -2,7 +2,7 @@ import type { Append, Put } from '@da06/event-log';
 import type { HybridClock } from '@da06/events';
 import { instant } from '@da06/domain';
 import { createOverlay, type Overlay, type RefView } from '../refs/overlay.ts';
-import { composeEvent, type Envelope } from './compose-event.ts';
+import { composeEvent, createArena, type Arena, type Envelope } from './compose-event.ts';
 
 /** Where the events of a unit go to: the log's next transaction, or nowhere (`validate=only`). */
 export type Unit = {
@@ -11,6 +11,8 @@ export type Unit = {
   readonly puts: Put[];
   /** The reference each append belongs to, by place in `append`; '' for events of no stay. */
   readonly refKeys: string[];
+  /** Where the bytes of its events lie. */
+  readonly arena: Arena;
   readonly add: (append: Append, refKey: string) => void;
   readonly envelope: (of: { readonly subject: string; readonly at: number | string; readonly receivedAt: number; readonly actor: string }) => Envelope;
 };
@@ -25,6 +27,7 @@ export const createUnit = (view: RefView, { clock, newId }: UnitDeps): Unit => {
     append,
     puts: [],
     refKeys,
+    arena: createArena(),
     add: (record, refKey) => {
       append.push(record);
       refKeys.push(refKey);
@@ -38,6 +41,6 @@ export const createUnit = (view: RefView, { clock, newId }: UnitDeps): Unit => {
 /** Adds an event that is none of a stay: of a facility, a key, a day, a reading of an identity. */
 export const addEvent = (unit: Unit, event: { readonly topic: string; readonly type: string; readonly subject: string; readonly receivedAt: number; readonly actor: string; readonly data: object }): string => {
   const envelope = unit.envelope({ subject: event.subject, at: event.receivedAt, receivedAt: event.receivedAt, actor: event.actor });
-  unit.add(composeEvent(event.topic, event.type, envelope, event.data), '');
+  unit.add(composeEvent(unit.arena, event, envelope), '');
   return envelope.id;
 };

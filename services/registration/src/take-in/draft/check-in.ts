@@ -1,4 +1,4 @@
-import { foldName, lateness, localDay } from '@da06/domain';
+import { foldName, instant, lateness, localDay } from '@da06/domain';
 import { stayCheckedInType } from '@da06/events';
 import { textOf, type Claim } from '../fields/claim.ts';
 import type { FieldTable, JsonObject } from '../fields/read-claim.ts';
@@ -14,7 +14,7 @@ import { documentKeyOf, vietnameseOnly } from '../rules/document-key.ts';
 import type { Setting } from '../rules/setting.ts';
 import type { Finding, StayDraft } from '../types.ts';
 import { carriedGroups, type CheckInShape } from './carried-groups.ts';
-import { dataHead, inOnePiece, instantJson, instantText, refJson, sealedJson } from './data-json.ts';
+import { dataHead, instantJson, refJson, sealedJson } from './data-json.ts';
 import { arrivalJson, notifiedJson, personJson, residenceJson, revisionOf, roomJson } from './groups.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { refuses, stored, type Outcome, type Preparing } from './outcome.ts';
@@ -107,7 +107,7 @@ const draftOf = (checked: CheckedIn, ref: string, shape: CheckInShape, found: re
   const papers = person.papers as NonNullable<CheckedPerson['papers']>;
   const personKey = hashes.personKey(papers);
   const documentKey = vietnameseOnly.has(papers.kind) ? personKey : documentKeyOf(papers, hashes);
-  const identity: Identity = { ...identityOf(claim, person), ...checked.extra };
+  const identity = JSON.stringify({ ...identityOf(claim, person), ...checked.extra } satisfies Identity);
   const carried = carriedGroups(shape, claim.departure !== undefined);
   const groups = carried.json(valuesOf(checked, { personKey, documentKey }, setting));
   const contentMac = hashes.mac('content', contentOf(checked, identity));
@@ -115,8 +115,8 @@ const draftOf = (checked: CheckedIn, ref: string, shape: CheckInShape, found: re
   const notified = times.notifiedAt ?? undefined;
   const due = person.nationality === 'VNM' ? arrival.dueDomestic : arrival.dueForeign;
   return {
-    kind: 'check-in', type: stayCheckedInType, ref, registrationNumber, revision: revisionOf(claim), time: instantText(arrival.at), sets: carried.names, contentMac,
-    dataJson: inOnePiece(`${dataHead(setting, arrival.version, shape)}${refJson(ref, registrationNumber)}${groups}${sealedJson(sealer.seal(personKey, identity))},"contentMac":"${contentMac}"`),
+    kind: 'check-in', type: stayCheckedInType, ref, registrationNumber, revision: revisionOf(claim), time: instant(arrival.at), sets: carried.names, contentMac,
+    dataJson: `${dataHead(setting, arrival.version, shape)}${refJson(ref, registrationNumber)}${groups}${sealedJson(sealer.sealJson(personKey, identity))},"contentMac":"${contentMac}"`,
     storedFaults: stored(found), personKey, documentKey,
     ...(papers.kind === 'cccd' && papers.former !== '' && papers.former !== papers.number
       ? { link: { cccdKey: personKey, cmndKey: hashes.personKey({ kind: 'cmnd', issuingState: 'VNM', number: papers.former }) } }
@@ -144,9 +144,9 @@ const valuesOf = ({ claim, person, times, arrival, residence, documentCode }: Ch
   `"${textOf(claim.captured) ?? ''}"`,
 ];
 
-/** The content of a record whatever order its keys, form of Unicode or way of writing a time had; not what the system adds to it. */
-const contentOf = ({ claim, person, times, arrival, residence, documentCode }: CheckedIn, identity: Identity): string =>
-  JSON.stringify([
-    identity, person.papers?.kind, documentCode, person.papers?.issuingState, person.nationality, person.sex, residence.status, residence.province, residence.ward, arrival.at, arrival.timeKnown,
+/** The content of a record whatever order its keys, form of Unicode or way of writing a time had; not what the system adds to it. `identity` is JSON already. */
+const contentOf = ({ claim, person, times, arrival, residence, documentCode }: CheckedIn, identity: string): string =>
+  `[${identity},${JSON.stringify([
+    person.papers?.kind, documentCode, person.papers?.issuingState, person.nationality, person.sex, residence.status, residence.province, residence.ward, arrival.at, arrival.timeKnown,
     times.expectedAt ?? null, times.departureAt ?? null, times.permittedAt ?? null, times.notifiedAt ?? null, textOf(claim.reason) ?? '', textOf(claim.captured) ?? '',
-  ]);
+  ]).slice(1)}`;

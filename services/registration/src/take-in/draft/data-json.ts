@@ -1,3 +1,4 @@
+import { instant } from '@da06/domain';
 import type { SealedIdentity } from '@da06/vault';
 import type { FacilityVersion, Setting } from '../rules/setting.ts';
 
@@ -24,24 +25,5 @@ export const groupsJson = (groups: readonly (readonly [name: string, json: strin
 
 export const refJson = (ref: string, registrationNumber: string): string => `,"ref":"${ref}","registrationNumber":"${registrationNumber}"`;
 
-const instants = new Map<number, string>();
-const mostInstants = 10_000;
-
-/** A moment as ISO text in UTC. Arrivals, departures and deadlines repeat: writing one costs more than finding it. */
-export const instantText = (milliseconds: number): string => {
-  let text = instants.get(milliseconds);
-  if (text === undefined) {
-    if (instants.size >= mostInstants) instants.clear();
-    instants.set(milliseconds, (text = new Date(milliseconds).toISOString()));
-  }
-  return text;
-};
-
 /** A moment as JSON, or null. */
-export const instantJson = (milliseconds: number | null | undefined): string => (milliseconds === null || milliseconds === undefined ? 'null' : `"${instantText(milliseconds)}"`);
-
-/** The same text in one piece. A text put together of many is kept as a tree of them until it is read; trees that wait for the committer cost more to carry than to write out. */
-export const inOnePiece = (text: string): string => {
-  text.charCodeAt(text.length - 1);
-  return text;
-};
+export const instantJson = (milliseconds: number | null | undefined): string => (milliseconds === null || milliseconds === undefined ? 'null' : `"${instant(milliseconds)}"`);

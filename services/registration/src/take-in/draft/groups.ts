@@ -1,7 +1,8 @@
+import { instant } from '@da06/domain';
 import { textOf, type Claim } from '../fields/claim.ts';
 import type { CheckedArrival, Residence } from '../rules/check-place.ts';
 import type { Setting } from '../rules/setting.ts';
-import { instantJson, instantText } from './data-json.ts';
+import { instantJson } from './data-json.ts';
 
 /** The revision a record names; undefined = the current one. */
 export const revisionOf = (claim: Claim): number | undefined => {
@@ -9,11 +10,21 @@ export const revisionOf = (claim: Claim): number | undefined => {
   return text === undefined ? undefined : Number(text);
 };
 
+/** Rooms met before, by facility: guests share rooms. */
+const rooms = new WeakMap<Setting['hashes'], Map<string, string>>();
+const mostRooms = 20_000;
+
 /** Keyed hash of (facility, room) as JSON, '' without one. */
-export const roomJson = (room: string | undefined, { rooms, hashes, facility }: Setting): string => {
+export const roomJson = (room: string | undefined, { hashes, facility }: Setting): string => {
   if (room === undefined) return '""';
-  let key = rooms.get(room);
-  if (key === undefined) rooms.set(room, (key = `"${hashes.mac('room', facility.id, room)}"`));
+  let known = rooms.get(hashes);
+  if (known === undefined) rooms.set(hashes, (known = new Map<string, string>()));
+  const name = `${facility.id}\n${room}`;
+  let key = known.get(name);
+  if (key === undefined) {
+    if (known.size >= mostRooms) known.clear();
+    known.set(name, (key = `"${hashes.mac('room', facility.id, room)}"`));
+  }
   return key;
 };
 
@@ -28,4 +39,4 @@ export const residenceJson = ({ status, province, ward }: Residence): string => 
 export const notifiedJson = (at: number | null | undefined, receivedAt: number): string => `{"at":${instantJson(at)},"valid":${typeof at === 'number' && at <= receivedAt}}`;
 
 export const arrivalJson = (arrival: CheckedArrival): string =>
-  `{"at":"${instantText(arrival.at)}","timeKnown":${arrival.timeKnown},"unit":${JSON.stringify(arrival.unit)},"dueDomestic":"${instantText(arrival.dueDomestic)}","dueForeign":"${instantText(arrival.dueForeign)}"}`;
+  `{"at":"${instant(arrival.at)}","timeKnown":${arrival.timeKnown},"unit":${JSON.stringify(arrival.unit)},"dueDomestic":"${instant(arrival.dueDomestic)}","dueForeign":"${instant(arrival.dueForeign)}"}`;

@@ -55,12 +55,17 @@ export const packItems = (items: readonly LeanItem[]): PackedItems => {
     }
     if (item.found.length > 0) found.set(place, item.found);
     const { index, at, ref, hash, draft } = item as PlainItem;
-    let length = data.length * lengthsEach;
+    const length = data.length * lengthsEach;
     lengths[length] = draft.dataJson.length;
-    for (const field of [ref, draft.registrationNumber, draft.time, draft.contentMac, draft.personKey, draft.documentKey === draft.personKey ? '' : draft.documentKey, hash]) {
-      fields.push(field);
-      lengths[(length += 1)] = field.length;
-    }
+    const documentKey = draft.documentKey === draft.personKey ? '' : draft.documentKey;
+    lengths[length + 1] = ref.length;
+    lengths[length + 2] = draft.registrationNumber.length;
+    lengths[length + 3] = draft.time.length;
+    lengths[length + 4] = draft.contentMac.length;
+    lengths[length + 5] = draft.personKey.length;
+    lengths[length + 6] = documentKey.length;
+    lengths[length + 7] = hash.length;
+    fields.push(`${ref}${draft.registrationNumber}${draft.time}${draft.contentMac}${draft.personKey}${documentKey}${hash}`);
     const number = data.length * numbersEach;
     numbers[number] = index;
     numbers[number + 1] = at?.line ?? Number.NaN;

@@ -12,8 +12,6 @@ export type Setting = {
   /** Local day of the receipt, and Unix milliseconds of the local midnight with which the day before it began. */
   readonly today: string;
   readonly startOfYesterday: number;
-  /** Keyed hashes of rooms met in this request: guests share rooms. */
-  readonly rooms: Map<string, string>;
   readonly versionOn: (day: string) => FacilityVersion;
 };
 export type FacilityVersion = TakeInFacility['versions'][number];
@@ -26,7 +24,6 @@ export const settingOf = (locality: Locality, hashes: Setting['hashes'], { facil
     locality, hashes, facility, receivedAt,
     today: localDay(receivedAt),
     startOfYesterday: startOfLocalDay(receivedAt) - dayMs,
-    rooms: new Map(),
     versionOn: (day) => (only ? first : (facility.versions.findLast(({ validFrom }) => validFrom <= day) ?? first)),
   };
 };
