@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
 import { highestOffset, lastOffsetOf, segmentKey } from './segment.ts';
 
-type TopicState = { readonly id: number; readonly partitions: number; readonly ends: bigint[] };
+export type TopicState = { readonly id: number; readonly partitions: number; readonly ends: bigint[] };
 
 /** The topics of a log: their number in keys, their partitions, and the next offset of each partition. */
 export type TopicTable = {

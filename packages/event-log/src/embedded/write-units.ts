@@ -2,31 +2,33 @@ import { partitionOf } from '../partition-of.ts';
 import type { Commit, Position, Unit } from '../port.ts';
 import type { Environment } from './environment.ts';
 import { packedLength, packSegment, segmentBytes, segmentKey, type SegmentRecord } from './segment.ts';
-import type { TopicTable } from './topic-table.ts';
+import type { TopicState, TopicTable } from './topic-table.ts';
 
 /** One unit of the port, or a group's progress: both go through the same queue. */
 export type Work = Unit & { readonly commits?: { readonly group: string; readonly of: readonly Commit[] } };
 
 type Segment = { readonly records: SegmentRecord[]; length: number; lastOffset: bigint };
 type Lane = { readonly topicId: number; readonly partition: number; next: bigint; readonly segments: Segment[] };
+/** The lanes of a topic by partition; not every one has one. */
+type TopicLanes = { readonly state: TopicState; readonly lanes: Lane[] };
 
 export const groupKey = (group: string, topic: string, partition: number): string => `${group}\n${topic}\n${partition}`;
 export const compactedKey = (topic: string, key: string): string => `${topic}\n${key}`;
 
 /** Keeps a group of units in one LMDB transaction. Ends move on only when it is on the disk. */
 export const writeUnits = async (environment: Environment, table: TopicTable, works: readonly Work[]): Promise<readonly (readonly Position[])[]> => {
-  const lanes = new Map<string, Lane>();
+  const topics = new Map<string, TopicLanes>();
   const added = new Set<string>();
 
+  const lanesOf = (topic: string): TopicLanes => {
+    let known = topics.get(topic);
+    if (known === undefined) topics.set(topic, (known = { state: table.find(topic) ?? (added.add(topic), table.add(topic)), lanes: [] }));
+    return known;
+  };
   const laneOf = (topic: string, key: string): Lane => {
-    const { id, partitions, ends } = table.find(topic) ?? (added.add(topic), table.add(topic));
-    const partition = partitionOf(key, partitions);
-    const name = `${partition} ${topic}`;
-    const known = lanes.get(name);
-    if (known !== undefined) return known;
-    const lane: Lane = { topicId: id, partition, next: ends[partition] ?? 0n, segments: [] };
-    lanes.set(name, lane);
-    return lane;
+    const { state, lanes } = lanesOf(topic);
+    const partition = partitionOf(key, state.partitions);
+    return (lanes[partition] ??= { topicId: state.id, partition, next: state.ends[partition] ?? 0n, segments: [] });
   };
 
   const place = ({ append }: Work): Position[] =>
@@ -46,7 +48,8 @@ export const writeUnits = async (environment: Environment, table: TopicTable, wo
   try {
     const positions = works.map(place);
     // Everything is packed before the transaction is opened: nothing in it can throw half-way.
-    const packed = [...lanes.values()].flatMap(({ topicId, partition, segments }) =>
+    const written = [...topics].flatMap(([topic, { lanes }]) => Object.values(lanes).map((lane) => ({ topic, ...lane })));
+    const packed = written.flatMap(({ topicId, partition, segments }) =>
       segments.map(({ records, length, lastOffset }) => [segmentKey(topicId, partition, lastOffset), packSegment(records, length)] as const),
     );
     await environment.root.batch(() => {
@@ -60,7 +63,7 @@ export const writeUnits = async (environment: Environment, table: TopicTable, wo
         for (const { topic, partition, offset } of commits?.of ?? []) void environment.groups.put(groupKey(commits?.group ?? '', topic, partition), offset.toString());
       }
     });
-    for (const [name, { partition, next }] of lanes) table.moveEnd(name.slice(name.indexOf(' ') + 1), partition, next);
+    for (const { topic, partition, next } of written) table.moveEnd(topic, partition, next);
     return positions;
   } catch (error) {
     for (const topic of added) table.remove(topic);

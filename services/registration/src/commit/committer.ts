@@ -183,7 +183,7 @@ const place = (unit: Unit, placed: readonly { readonly partition: number; readon
     positions[at.partition] = Number(at.offset) + 1;
     const key = unit.refKeys[index] ?? '';
     const state = key === '' ? undefined : refs.get(key);
-    if (state !== undefined) state.offsets = [...state.offsets, Number(at.offset)];
+    if (state !== undefined) state.offsets = state.offsets.length === 0 ? [Number(at.offset)] : [...state.offsets, Number(at.offset)];
   });
   return complete;
 };

@@ -18,6 +18,8 @@ export type Interval = { readonly facility: string; readonly ref: string; readon
 
 /** Warnings about another stay of the same document at the facility: still open, or at the same time. */
 export const neighbourFaults = (view: RefView, own: Interval, shape: Shape): Fault[] => {
+  const known = view.document(`${own.facility}\n${own.documentKey}`);
+  if (known.length === 1 && known[0] === own.ref) return []; // the only stay of its document, as most are
   const others = staysOfDocument(view, own.facility, own.documentKey).filter(({ ref }) => ref !== own.ref);
   if (others.some(({ state }) => isOpen(state))) return [fault(pointersOf(shape).document, 'stay.already-open')];
   return others.some(({ state }) => own.arrivedAt < endOf(state) && state.arrivedAt < endOf(own)) ? [fault(pointersOf(shape).arrival, 'stay.overlap')] : [];

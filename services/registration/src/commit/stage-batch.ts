@@ -72,9 +72,10 @@ const rejected = (batch: StayBatch, item: PreparedItem, faults: readonly Fault[]
 type Told = Pick<AnswerItem, 'ref' | 'status' | 'late' | 'registrationNumber' | 'eventId' | 'faults'>;
 
 /** The answer's item, with the place in the file where there is one. */
-const answered = ({ columns }: StayBatch, { index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults }: Told): AnswerItem => ({
-  index, ref, status, late, registrationNumber, eventId, hash, ...placeFaults(at, faults, columns),
-});
+const answered = ({ columns }: StayBatch, { index, hash, at }: PreparedItem, { ref, status, late, registrationNumber, eventId, faults: found }: Told): AnswerItem => {
+  const { at: place, faults } = placeFaults(at, found, columns);
+  return place === undefined ? { index, ref, status, late, registrationNumber, eventId, hash, faults } : { index, ref, status, late, registrationNumber, eventId, hash, at: place, faults };
+};
 
 /** A draft with the reference it is about, and what was found beside take-in's own findings. */
 type Meant = { readonly ref: string; readonly draft: StayDraft; readonly registrationNumber: string; readonly faults: readonly Fault[] };
@@ -108,7 +109,7 @@ const taken = (batch: StayBatch, item: PreparedItem, { ref, registrationNumber }
 });
 
 const aboutNeighbours = (unit: Unit, batch: StayBatch, draft: StayDraft, ref: string, after: RefState): Fault[] =>
-  draft.kind === 'check-in' && after.arrivedAt !== 0 && after.documentKey !== '' ? neighbourFaults(unit.overlay, { ...after, facility: batch.facility, ref }, batch.shape) : [];
+  draft.kind === 'check-in' && after.arrivedAt !== 0 && after.documentKey !== '' ? neighbourFaults(unit.overlay, { facility: batch.facility, ref, documentKey: after.documentKey, arrivedAt: after.arrivedAt, expectedAt: after.expectedAt, departedAt: after.departedAt }, batch.shape) : [];
 
 /** The members of the event's data that take-in could not know, as JSON text. */
 const decidedData = (batch: Sealing, { draft, ref, registrationNumber }: Meant, decision: StayDecision & { status: 'accepted' | 'amended' }, found: readonly Fault[], after: RefState): string => {

@@ -11,9 +11,7 @@ const lookBackDays = 31;
 /** Stays that arrive at a facility on a local day and are not cancelled, by reference in the order of bytes. They are ASCII, so code units sort as bytes do. */
 export const arrivalsOf = (service: Service, facility: string, day: string): KnownStay[] => {
   const held = service.refs.arrivals(facility, day);
-  const start = `${facility}\n${day}\n`;
-  const fresh = service.committer.view.freshDays().filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
-  return [...new Set([...held, ...fresh])]
+  return [...new Set([...held, ...service.committer.view.freshArrivals(facility, day)])]
     .flatMap((ref) => {
       const key = `${facility}/${ref}`;
       const state = service.committer.view.ref(key);

@@ -8,7 +8,16 @@ export type RefView = {
   readonly hasLink: (link: string) => boolean;
 };
 
-type OverlayChanges = { readonly refs: Map<string, RefState>; readonly documents: Map<string, readonly string[]>; readonly days: Set<string>; readonly links: Set<string> };
+type OverlayChanges = { readonly refs: Map<string, RefState>; readonly documents: Map<string, readonly string[]>; readonly days: Map<string, string[]>; readonly links: Set<string> };
+
+/** What arrivals of a day are kept under. */
+export const dayKey = (facility: string, day: string): string => `${facility}\n${day}`;
+
+export const listIn = (lists: Map<string, string[]>, key: string): string[] => {
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = []));
+  return list;
+};
 
 /** A view with changes of its own above another; dropped when its unit fails. */
 export type Overlay = RefView & {
@@ -20,7 +29,7 @@ export type Overlay = RefView & {
 export const createOverlay = (below: RefView): Overlay => {
   const refs = new Map<string, RefState>();
   const documents = new Map<string, readonly string[]>();
-  const days = new Set<string>();
+  const days = new Map<string, string[]>();
   const links = new Set<string>();
   return {
     ref: (key) => refs.get(key) ?? below.ref(key),
@@ -30,7 +39,7 @@ export const createOverlay = (below: RefView): Overlay => {
     mergeInto: ({ changes }) => {
       for (const [key, state] of refs) changes.refs.set(key, state);
       for (const [key, list] of documents) changes.documents.set(key, list);
-      for (const key of days) changes.days.add(key);
+      for (const [key, list] of days) listIn(changes.days, key).push(...list);
       for (const key of links) changes.links.add(key);
     },
     clear: () => [refs, documents, days, links].forEach((changed) => changed.clear()),
@@ -43,8 +52,8 @@ export type RecordedView = RefView & {
   readonly remove: (changes: RefChanges) => void;
   /** Forgets the units: the index has read them from the log. */
   readonly reset: () => void;
-  /** Keys of arrivals that the index may not have yet. */
-  readonly freshDays: () => readonly string[];
+  /** References that arrive at a facility on a day, of those that the index may not have yet. */
+  readonly freshArrivals: (facility: string, day: string) => readonly string[];
 };
 
 export const createRecordedView = (index: RefView): RecordedView => {
@@ -63,6 +72,6 @@ export const createRecordedView = (index: RefView): RecordedView => {
     add: (changes) => void under.push(changes),
     remove: (changes) => void under.splice(under.indexOf(changes), 1),
     reset: () => void under.splice(0, under.length),
-    freshDays: () => under.flatMap((changes) => [...changes.days]),
+    freshArrivals: (facility, day) => under.flatMap((changes) => changes.days.get(dayKey(facility, day)) ?? []),
   };
 };

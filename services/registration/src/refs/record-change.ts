@@ -1,5 +1,5 @@
 import { localDay } from '@da06/domain';
-import type { Overlay } from './overlay.ts';
+import { dayKey, listIn, type Overlay } from './overlay.ts';
 import { applyChange, isOpen, type RefState, type StayChange } from './ref-state.ts';
 
 /** Stays of one document at one facility that are remembered; beyond it the oldest that are not open are forgotten. */
@@ -11,7 +11,7 @@ export const recordChange = (overlay: Overlay, { facility, ref, key }: { readonl
   const after = applyChange(before, change);
   overlay.changes.refs.set(key, after);
   if (after.documentKey !== '' && after.documentKey !== before?.documentKey) rememberDocument(overlay, facility, ref, after.documentKey);
-  if (after.arrivedAt !== 0 && after.arrivedAt !== before?.arrivedAt) overlay.changes.days.add(`${facility}\n${localDay(after.arrivedAt)}\n${ref}`);
+  if (after.arrivedAt !== 0 && after.arrivedAt !== before?.arrivedAt) listIn(overlay.changes.days, dayKey(facility, localDay(after.arrivedAt))).push(ref);
   return after;
 };
 

@@ -10,8 +10,8 @@ export type RefChanges = {
   readonly refs: ReadonlyMap<string, RefState>;
   /** `facility\ndocumentKey` → references, oldest first. */
   readonly documents: ReadonlyMap<string, readonly string[]>;
-  /** `facility\nday\nref` of arrivals. */
-  readonly days: ReadonlySet<string>;
+  /** `facility\nday` → references that arrive there. */
+  readonly days: ReadonlyMap<string, readonly string[]>;
   /** `cmndKey cccdKey`. */
   readonly links: ReadonlySet<string>;
 };
@@ -38,7 +38,8 @@ export const createRefsIndex = (path: string): RefsIndex => {
   const root: RootDatabase = open({ path, noSubdir: false, maxDbs: 8, compression: false });
   const refs: Database<StoredRef, string> = root.openDB({ name: 'refs' });
   const documents: Database<readonly string[], string> = root.openDB({ name: 'documents' });
-  const days: Database<1, string> = root.openDB({ name: 'days' });
+  // Under the day and the place in the log where a unit ended: one entry a unit. What was written before that has the reference in its key, and 1 as its value.
+  const days: Database<readonly string[] | 1, string> = root.openDB({ name: 'days' });
   const links: Database<1, string> = root.openDB({ name: 'links' });
   const chunks: Database<readonly number[], string> = root.openDB({ name: 'chunks' });
   const meta: Database<readonly number[], string> = root.openDB({ name: 'meta' });
@@ -61,7 +62,7 @@ export const createRefsIndex = (path: string): RefsIndex => {
     hasLink: (link) => links.doesExist(link),
     arrivals: (facility, day) => {
       const start = `${facility}\n${day}\n`;
-      return [...days.getKeys({ start, end: `${start}\u007f` })].map((key) => key.slice(start.length));
+      return [...new Set([...days.getRange({ start, end: `${start}\u007f` })].flatMap(({ key, value }) => (value === 1 ? [key.slice(start.length)] : value)))];
     },
     olderOffsets: (key, state) => Array.from({ length: state.older }, (_, chunk) => chunks.get(`${key}\n${chunk}`) ?? []).flat(),
     positions: () => meta.get('positions') ?? [],
@@ -69,7 +70,7 @@ export const createRefsIndex = (path: string): RefsIndex => {
       await refs.batch(() => {
         for (const [key, state] of changes.refs) putRef(key, state);
         for (const [key, list] of changes.documents) void documents.put(key, list);
-        for (const key of changes.days) void days.put(key, 1);
+        for (const [key, list] of changes.days) void days.put(`${key}\n${positions.join(',')}`, list);
         for (const key of changes.links) void links.put(key, 1);
         void meta.put('positions', positions);
       });

@@ -38,10 +38,11 @@ const rowsOf = (pieces: readonly (LeanBatch | PackedBatch)[]): PreparedBatch['ro
   return items.some(({ row }) => row !== undefined) ? items.map(({ row }) => row ?? {}) : undefined;
 };
 
+/** Written out by property: of spread objects the engine makes a new layout each. */
 const told = ({ index, at, ref, hash, found, draft }: LeanItem): PreparedItem => {
   const faults = found.length === 0 ? [] : found.map(asFault);
-  const item = at === undefined ? { index, ref, hash, faults } : { index, at, ref, hash, faults };
-  return draft === undefined ? { ...item, rejected: true } : { ...item, rejected: false, draft };
+  if (draft === undefined) return at === undefined ? { index, ref, hash, faults, rejected: true } : { index, at, ref, hash, faults, rejected: true };
+  return at === undefined ? { index, ref, hash, faults, rejected: false, draft } : { index, at, ref, hash, faults, rejected: false, draft };
 };
 
 const asFault = ({ pointer, code, received }: Finding): Fault => (received === undefined ? plain(pointer, code) : fault(pointer, code, received));
