@@ -7,7 +7,7 @@ import type { PreparedItem, TakeInBody } from './types.ts';
 /** Everything that is kept of a record but what is random, as a digest. */
 const kept = (item: PreparedItem): string => {
   const { hash, ref, draft } = item;
-  const text = JSON.stringify([hash, ref, { ...draft, dataJson: draft?.dataJson.replace(/"keyId":"[^"]*","blob":"[^"]*"/, '') }, draft === undefined ? null : identityOf(item)]);
+  const text = JSON.stringify([hash, ref, { ...draft, dataJson: draft === undefined ? '' : String(draft.dataJson).replace(/"keyId":"[^"]*","blob":"[^"]*"/, '') }, draft === undefined ? null : identityOf(item)]);
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 };
 

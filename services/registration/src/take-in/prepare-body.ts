@@ -16,16 +16,19 @@ export type TakeInDeps = { readonly locality: Locality; readonly vault: Pick<Vau
 /** Records of one piece of a body, and the chunk of keys their identities are sealed under. */
 export type LeanBatch = { readonly items: readonly LeanItem[]; readonly keyChunk: KeyChunk | undefined; /** Of a workbook. */ readonly columns?: Columns };
 
+/** The same while it is being made: its records are checked as they are read, and the chunk holds the keys of those that were. */
+export type PieceInWork = { readonly items: Iterable<LeanItem>; readonly keyChunk: () => KeyChunk | undefined; readonly columns?: Columns };
+
 const wholeBody = Number.MAX_SAFE_INTEGER;
 
 /** Records of a piece: few, so that what is made of it is gone before the next collection of garbage has to carry it along. */
 export const itemsEach = 250;
 
 /** Reads and checks a whole body in pieces: what one piece needs is gone before the next is made. @throws AppError as `TakeIn.prepare`. */
-export async function* preparePieces(body: TakeInBody, context: TakeInContext, deps: TakeInDeps): AsyncGenerator<LeanBatch> {
+export async function* preparePieces(body: TakeInBody, context: TakeInContext, deps: TakeInDeps): AsyncGenerator<PieceInWork> {
   const { items, columns } = body.format === 'xlsx' ? await readPortalSheet(body.bytes) : { items: readBody(body) };
   let piece: RawItem[] = [];
-  const prepared = (): LeanBatch => ({ ...prepareAll(piece, body, context, deps), ...(columns === undefined ? {} : { columns }) });
+  const prepared = (): PieceInWork => ({ ...prepareAll(piece, body, context, deps), ...(columns === undefined ? {} : { columns }) });
   for (const item of items) {
     piece.push(item);
     if (piece.length < itemsEach) continue;
@@ -38,12 +41,15 @@ export async function* preparePieces(body: TakeInBody, context: TakeInContext, d
 /** The pieces of a whole body, made in this thread. @throws AppError as `TakeIn.prepare`. */
 export const prepareBody = async (body: TakeInBody, context: TakeInContext, deps: TakeInDeps): Promise<readonly LeanBatch[]> => {
   const pieces: LeanBatch[] = [];
-  for await (const piece of preparePieces(body, context, deps)) pieces.push(piece);
+  for await (const { items, keyChunk, ...rest } of preparePieces(body, context, deps)) {
+    const made = [...items];
+    pieces.push({ ...rest, items: made, keyChunk: keyChunk() });
+  }
   return pieces;
 };
 
 /** Reads and checks a piece of an NDJSON body. */
-export const prepareLines = (lines: Lines, context: TakeInContext, deps: TakeInDeps): LeanBatch => prepareAll(readLines(lines), { format: 'ndjson', bytes: lines.bytes }, context, deps);
+export const prepareLines = (lines: Lines, context: TakeInContext, deps: TakeInDeps): PieceInWork => prepareAll(readLines(lines), { format: 'ndjson', bytes: lines.bytes }, context, deps);
 
 function* readAllLines(bytes: Uint8Array): Generator<RawItem> {
   for (const piece of splitLines(bytes, wholeBody)) yield* readLines(piece);
@@ -74,10 +80,15 @@ const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>): Iterable<RawIt
   }
 };
 
-const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, { locality, vault }: TakeInDeps): LeanBatch => {
+const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, { locality, vault }: TakeInDeps): PieceInWork => {
   const sealer = vault.newSealer();
   const preparing = { setting: settingOf(locality, vault, context), sealer, ref: 'ref' in body ? body.ref : undefined, keepRows: context.keepRows };
-  const items: LeanItem[] = [];
-  for (const item of raw) items.push(prepareItem(item, body.format, preparing));
-  return { items, keyChunk: sealer.chunk() };
+  return {
+    items: {
+      *[Symbol.iterator]() {
+        for (const item of raw) yield prepareItem(item, body.format, preparing);
+      },
+    },
+    keyChunk: sealer.chunk,
+  };
 };

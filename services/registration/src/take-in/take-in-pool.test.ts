@@ -13,7 +13,7 @@ const bodies: TakeInBody[] = [
 ];
 
 /** All but what is random: sealed texts and the keys they are under. */
-const comparable = (batch: PreparedBatch) => ({ shape: batch.shape, items: itemsOf(batch).map((item) => ({ ...item, draft: item.draft && { ...item.draft, dataJson: item.draft.dataJson.replace(/"sealed":\{[^}]*\}/, '') } })) });
+const comparable = (batch: PreparedBatch) => ({ shape: batch.shape, items: itemsOf(batch).map((item) => ({ ...item, draft: item.draft && { ...item.draft, dataJson: String(item.draft.dataJson).replace(/"sealed":\{[^}]*\}/, '') } })) });
 
 describe('the pool of threads', () => {
   it('prepares what one thread does, before and after its threads have started, and tells the same of bad bodies', { timeout: 30_000 }, async () => {

@@ -39,7 +39,7 @@ export const told = ({ faults }: PreparedItem): string[] => faults.map(({ code, 
 
 /** The event's data that a committer would write of a draft. */
 export const dataOf = ({ draft }: PreparedItem): { groups: Record<string, unknown>; sets: string[]; sealed?: { personKey: string; keyId: string; blob: string }; [name: string]: unknown } =>
-  JSON.parse(`{${draft?.dataJson ?? ''}}`) as ReturnType<typeof dataOf>;
+  JSON.parse(`{${String(draft?.dataJson ?? '')}}`) as ReturnType<typeof dataOf>;
 
 /** What was sealed of a draft, opened. */
 export const identityOf = (item: PreparedItem): Record<string, unknown> => {

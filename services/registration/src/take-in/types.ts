@@ -73,8 +73,8 @@ export type StayDraft = {
   readonly sets: readonly StayGroupName[];
   /** Keyed hash of the content without the revision: the same record again, in whatever order of keys or form of Unicode, has the same. */
   readonly contentMac: string;
-  /** Members of the event's `data`, without braces; lacks revision, faults, yields; and in a draft by document also ref and registrationNumber; and `sealed` if `toSeal` is set. All ASCII. */
-  readonly dataJson: string;
+  /** Members of the event's `data`, without braces; lacks revision, faults, yields; and in a draft by document also ref and registrationNumber; and `sealed` if `toSeal` is set. All ASCII; bytes of it where another thread wrote them. */
+  readonly dataJson: string | Buffer;
   /** Code and pointer of every fault, no values. The committer adds its own. */
   readonly storedFaults: StoredFault[];
   /** What must be sealed though the record names no person (PATCH, cancel): under the person of the stay's current state, or the ref's own keyed hash. */

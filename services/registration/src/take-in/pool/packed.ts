@@ -4,16 +4,15 @@ import type { LeanItem } from '../prepare-item.ts';
 import type { Finding, StayDraft } from '../types.ts';
 
 /**
- * Records on their way between threads. What nearly all of them are, a check-in with its place in the body, lies in few long texts and
- * numbers, which are handed over or copied at once; objects of as many records would cost both threads more than checking them.
- * The others go as they are.
+ * Records on their way between threads. What nearly all of them are, a check-in with its place in the body, lies in few buffers that are
+ * handed over: objects of as many records would cost both threads more than checking them. The others go as they are.
  */
 export type PackedItems = {
   readonly count: number;
-  /** `dataJson` of each plain record, one after the other; apart from the fields, which are kept longer. */
-  readonly data: string;
-  /** ref, registrationNumber, time, contentMac, personKey, documentKey ('' = the person's) and hash of each plain record, one after the other. */
-  readonly fields: string;
+  /** `dataJson` of each plain record, one after the other: ASCII. */
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** ref, registrationNumber, time, contentMac, personKey, documentKey ('' = the person's) and hash of each plain record, one after the other: ASCII. */
+  readonly fields: Uint8Array<ArrayBuffer>;
   /** Of each plain record: the lengths of its data and of its fields. */
   readonly lengths: Uint32Array<ArrayBuffer>;
   /** Of each plain record: index, line (NaN = none), revision (NaN = the current one), arrival, expected departure, departure (NaN = none), flags. */
@@ -32,32 +31,52 @@ const isSyncedLate = 2;
 const namesDeparture = 4;
 const setsShift = 3;
 
-/** A draft with the properties that a plain record's has, and no other. */
-type PlainDraft = StayDraft & { readonly personKey: string; readonly documentKey: string; readonly arrivalAt: number };
+type PlainDraft = StayDraft & { readonly dataJson: string; readonly personKey: string; readonly documentKey: string; readonly arrivalAt: number };
 type PlainItem = LeanItem & { readonly at?: { readonly line: number }; readonly draft: PlainDraft };
 
 const isPlain = ({ at, row, draft }: LeanItem): boolean =>
-  draft?.kind === 'check-in' && draft.link === undefined && draft.toSeal === undefined && draft.personKey !== undefined && draft.documentKey !== undefined && draft.arrivalAt !== undefined &&
-  row === undefined && (at === undefined || 'line' in at);
+  draft?.kind === 'check-in' && typeof draft.dataJson === 'string' && draft.link === undefined && draft.toSeal === undefined && draft.personKey !== undefined && draft.documentKey !== undefined &&
+  draft.arrivalAt !== undefined && row === undefined && (at === undefined || 'line' in at);
 
-export const packItems = (items: readonly LeanItem[]): PackedItems => {
-  const data: string[] = [];
-  const fields: string[] = [];
-  const lengths = new Uint32Array(items.length * lengthsEach);
-  const numbers = new Float64Array(items.length * numbersEach);
+/** Packs records one at a time, so that what was made of each is gone before the next collection of garbage has to carry it along. */
+export type Packer = {
+  readonly add: (item: LeanItem) => void;
+  readonly packed: () => PackedItems;
+};
+
+/** Texts of ASCII, one after the other. */
+const createText = (size: number): { readonly write: (text: string) => void; readonly bytes: () => Uint8Array<ArrayBuffer> } => {
+  let buffer = Buffer.from(new ArrayBuffer(size));
+  let used = 0;
+  return {
+    write: (text) => {
+      if (used + text.length > buffer.length) {
+        const larger = Buffer.from(new ArrayBuffer(2 * (used + text.length)));
+        larger.set(buffer.subarray(0, used));
+        buffer = larger;
+      }
+      used += buffer.write(text, used, 'latin1');
+    },
+    bytes: () => new Uint8Array(buffer.buffer as ArrayBuffer, 0, used),
+  };
+};
+
+/** `most` = as many records as are going to be added. */
+export const createPacker = (most: number): Packer => {
+  const data = createText(most * 1280);
+  const fields = createText(most * 256);
+  const lengths = new Uint32Array(most * lengthsEach);
+  const numbers = new Float64Array(most * numbersEach);
   const sets: (readonly StayGroupName[])[] = [];
   const found = new Map<number, readonly Finding[]>();
   const others = new Map<number, LeanItem>();
-  items.forEach((item, place) => {
-    if (!isPlain(item)) {
-      others.set(place, item);
-      return;
-    }
-    if (item.found.length > 0) found.set(place, item.found);
-    const { index, at, ref, hash, draft } = item as PlainItem;
-    const length = data.length * lengthsEach;
-    lengths[length] = draft.dataJson.length;
+  let count = 0;
+  let plain = 0;
+
+  const addPlain = ({ index, at, ref, hash, draft }: PlainItem): void => {
+    const length = plain * lengthsEach;
     const documentKey = draft.documentKey === draft.personKey ? '' : draft.documentKey;
+    lengths[length] = draft.dataJson.length;
     lengths[length + 1] = ref.length;
     lengths[length + 2] = draft.registrationNumber.length;
     lengths[length + 3] = draft.time.length;
@@ -65,8 +84,7 @@ export const packItems = (items: readonly LeanItem[]): PackedItems => {
     lengths[length + 5] = draft.personKey.length;
     lengths[length + 6] = documentKey.length;
     lengths[length + 7] = hash.length;
-    fields.push(`${ref}${draft.registrationNumber}${draft.time}${draft.contentMac}${draft.personKey}${documentKey}${hash}`);
-    const number = data.length * numbersEach;
+    const number = plain * numbersEach;
     numbers[number] = index;
     numbers[number + 1] = at?.line ?? Number.NaN;
     numbers[number + 2] = draft.revision ?? Number.NaN;
@@ -74,10 +92,25 @@ export const packItems = (items: readonly LeanItem[]): PackedItems => {
     numbers[number + 4] = draft.expectedAt ?? Number.NaN;
     numbers[number + 5] = draft.departureAt ?? Number.NaN;
     numbers[number + 6] = flagsOf(draft, sets);
-    data.push(draft.dataJson);
-  });
-  return { count: items.length, data: data.join(''), fields: fields.join(''), lengths, numbers, sets, found, others };
+    data.write(draft.dataJson);
+    fields.write(`${ref}${draft.registrationNumber}${draft.time}${draft.contentMac}${draft.personKey}${documentKey}${hash}`);
+    plain += 1;
+  };
+
+  return {
+    add: (item) => {
+      if (isPlain(item)) {
+        if (item.found.length > 0) found.set(count, item.found);
+        addPlain(item as PlainItem);
+      } else others.set(count, item);
+      count += 1;
+    },
+    packed: () => ({ count, data: data.bytes(), fields: fields.bytes(), lengths, numbers, sets, found, others }),
+  };
 };
+
+/** What may be handed over instead of copied. */
+export const buffersOf = ({ data, fields, lengths, numbers }: PackedItems): ArrayBuffer[] => [data.buffer, fields.buffer, lengths.buffer, numbers.buffer];
 
 const flagsOf = ({ late, syncedLate, departureAt, sets }: PlainDraft, known: (readonly StayGroupName[])[]): number => {
   let place = known.indexOf(sets);
@@ -88,32 +121,36 @@ const flagsOf = ({ late, syncedLate, departureAt, sets }: PlainDraft, known: (re
 /** The records again, one at a time: each is made when it is asked for. */
 export function* unpackItems(packed: PackedItems): Generator<LeanItem> {
   const { count, found, others } = packed;
+  const texts: Texts = { data: asBuffer(packed.data), fields: asBuffer(packed.fields).toString('latin1') };
   const at: Cursor = { plain: 0, data: 0, fields: 0 };
-  for (let place = 0; place < count; place += 1) yield others.get(place) ?? plainItem(packed, at, found.get(place) ?? none);
+  for (let place = 0; place < count; place += 1) yield others.get(place) ?? plainItem(packed, texts, at, found.get(place) ?? none);
 }
 
+type Texts = { readonly data: Buffer; readonly fields: string };
 type Cursor = { plain: number; data: number; fields: number };
 
-const plainItem = (packed: PackedItems, at: Cursor, found: readonly Finding[]): LeanItem => {
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
+
+const plainItem = (packed: PackedItems, texts: Texts, at: Cursor, found: readonly Finding[]): LeanItem => {
   const { numbers } = packed;
   const first = at.plain * numbersEach;
   const index = numbers[first] as number;
   const line = numbers[first + 1] as number;
-  const { hash, draft } = plainDraft(packed, at, found);
+  const { hash, draft } = plainDraft(packed, texts, at, found);
   return Number.isNaN(line) ? { index, ref: draft.ref, hash, found, draft } : { index, at: { line }, ref: draft.ref, hash, found, draft };
 };
 
-const plainDraft = ({ data, lengths, numbers, fields, sets }: PackedItems, at: Cursor, found: readonly Finding[]): { readonly hash: string; readonly draft: StayDraft } => {
-  let length = at.plain * lengthsEach;
+const plainDraft = ({ lengths, numbers, sets }: PackedItems, { data, fields }: Texts, at: Cursor, found: readonly Finding[]): { readonly hash: string; readonly draft: StayDraft } => {
+  const length = at.plain * lengthsEach;
   const number = at.plain * numbersEach;
-  const dataJson = data.slice(at.data, (at.data += lengths[length] as number));
-  const ref = fields.slice(at.fields, (at.fields += lengths[(length += 1)] as number));
-  const registrationNumber = fields.slice(at.fields, (at.fields += lengths[(length += 1)] as number));
-  const time = fields.slice(at.fields, (at.fields += lengths[(length += 1)] as number));
-  const contentMac = fields.slice(at.fields, (at.fields += lengths[(length += 1)] as number));
-  const personKey = fields.slice(at.fields, (at.fields += lengths[(length += 1)] as number));
-  const documentKey = fields.slice(at.fields, (at.fields += lengths[(length += 1)] as number));
-  const hash = fields.slice(at.fields, (at.fields += lengths[length + 1] as number));
+  const dataJson = data.subarray(at.data, (at.data += lengths[length] as number));
+  const ref = fields.slice(at.fields, (at.fields += lengths[length + 1] as number));
+  const registrationNumber = fields.slice(at.fields, (at.fields += lengths[length + 2] as number));
+  const time = fields.slice(at.fields, (at.fields += lengths[length + 3] as number));
+  const contentMac = fields.slice(at.fields, (at.fields += lengths[length + 4] as number));
+  const personKey = fields.slice(at.fields, (at.fields += lengths[length + 5] as number));
+  const documentKey = fields.slice(at.fields, (at.fields += lengths[length + 6] as number));
+  const hash = fields.slice(at.fields, (at.fields += lengths[length + 7] as number));
   at.plain += 1;
   const revision = numbers[number + 2] as number;
   const flags = numbers[number + 6] as number;

@@ -2,9 +2,9 @@ import { AppError } from '@da06/errors';
 import { loadLocality } from '@da06/reference';
 import { createVault } from '@da06/vault';
 import { parentPort, workerData } from 'node:worker_threads';
-import { prepareLines, preparePieces, type LeanBatch, type TakeInDeps } from '../prepare-body.ts';
+import { itemsEach, prepareLines, preparePieces, type PieceInWork, type TakeInDeps } from '../prepare-body.ts';
 import type { Failure, Reply, Request, WorkerSettings } from './messages.ts';
-import { packItems } from './packed.ts';
+import { buffersOf, createPacker } from './packed.ts';
 
 const { localityDir, masterKey, hashKey } = (workerData as { settings: WorkerSettings }).settings;
 const deps: TakeInDeps = { locality: loadLocality(localityDir), vault: createVault({ masterKey, hashKey, store: { get: () => undefined } }) };
@@ -16,9 +16,11 @@ const failureOf = (error: unknown): Failure =>
 
 const post = (reply: Reply): void => parentPort?.postMessage(reply);
 
-const postPiece = (id: number, { items, ...rest }: LeanBatch): void => {
-  const packed = packItems(items);
-  parentPort?.postMessage({ id, piece: { ...rest, packed } } satisfies Reply, [packed.lengths.buffer, packed.numbers.buffer]);
+const postPiece = (id: number, { items, keyChunk, ...rest }: PieceInWork): void => {
+  const packer = createPacker(itemsEach);
+  for (const item of items) packer.add(item);
+  const packed = packer.packed();
+  parentPort?.postMessage({ id, piece: { ...rest, packed, keyChunk: keyChunk() } } satisfies Reply, buffersOf(packed));
 };
 
 const work = async ({ id, task }: Request): Promise<void> => {
