@@ -57,7 +57,7 @@ const createText = (size: number): { readonly write: (text: string) => void; rea
       }
       used += buffer.write(text, used, 'latin1');
     },
-    bytes: () => new Uint8Array(buffer.buffer as ArrayBuffer, 0, used),
+    bytes: () => new Uint8Array(buffer.buffer, 0, used),
   };
 };
 
