@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
 import type { KeyRole } from '@da06/events';
 import { parseBearer } from '@da06/service-kit';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { KeyHolder, Registry } from '../registry/registry.ts';
 import { RateLimited } from './rate-limited.ts';
@@ -12,7 +12,7 @@ export type Auth = {
 };
 
 /** SHA-256 of a key, hex: all that is kept of it. */
-export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
+export const hashKey = (key: string): string => hash('sha256', key, 'hex');
 
 /** Recognises keys by their hash, and counts the requests of each. The administrator's own key is of the data folder, not of the log. */
 export const createAuth = (deps: { readonly registry: Registry; readonly adminKey: string; readonly rateRequests: number; readonly rateSeconds: number }): Auth => {
@@ -24,8 +24,8 @@ export const createAuth = (deps: { readonly registry: Registry; readonly adminKe
       const key = parseBearer(request.headers.get('authorization'));
       if (key === undefined) throw new AppError('request.unauthorized');
       // Compared by hash: the time a comparison takes tells nothing about the key.
-      const hash = hashKey(key);
-      const holder = hash === adminHash ? administrator : deps.registry.keyByHash(hash);
+      const hashed = hashKey(key);
+      const holder = hashed === adminHash ? administrator : deps.registry.keyByHash(hashed);
       if (holder === undefined) throw new AppError('request.unauthorized');
       try {
         await limiter.consume(holder.id);
