@@ -44,14 +44,14 @@ export type Packer = {
   readonly packed: () => PackedItems;
 };
 
-/** Texts of ASCII, one after the other. */
+/** Texts of ASCII, one after the other; room for `size` characters is made with the first of them. */
 const createText = (size: number): { readonly write: (text: string) => void; readonly bytes: () => Uint8Array<ArrayBuffer> } => {
-  let buffer = Buffer.from(new ArrayBuffer(size));
+  let buffer = Buffer.from(new ArrayBuffer(0));
   let used = 0;
   return {
     write: (text) => {
       if (used + text.length > buffer.length) {
-        const larger = Buffer.from(new ArrayBuffer(2 * (used + text.length)));
+        const larger = Buffer.from(new ArrayBuffer(Math.max(size, 2 * (used + text.length))));
         larger.set(buffer.subarray(0, used));
         buffer = larger;
       }
