@@ -1,0 +1,75 @@
+import { dayMs, localMidnight } from '@da06/domain';
+import { createDowntimes } from './feed/downtime.ts';
+import { emit, type Emitted } from './feed/emit.ts';
+import type { Message } from './feed/message.ts';
+import { createOutbox, type Outbox } from './feed/outbox.ts';
+import type { Sending } from './feed/sending.ts';
+import { settle, type DistrictOptions, type Settled } from './options.ts';
+import { createRegistryOffice } from './people/registry-office.ts';
+import { createRegulars } from './people/regulars.ts';
+import { planDay, type House, type World } from './stays/plan-day.ts';
+import { createRecorder } from './truth/recorder.ts';
+import type { Truth } from './truth/truth.ts';
+import { buildFacilities, type Facility, type FacilityPlan } from './world/facility.ts';
+import { createRooms } from './world/rooms.ts';
+
+/** A synthetic district: who registers stays in it, what they send, and what is true. */
+export type District = {
+  readonly facilities: readonly FacilityPlan[];
+  /**
+   * Everything that is sent before the end of the last day, in the order of `at`; made day by day, so that memory does not grow with the days.
+   * A district of more days sends the same and more. With `after`: only what is sent after that moment (Unix ms).
+   */
+  readonly sendings: (options?: { readonly after?: number }) => Iterable<Sending>;
+  /** What the system must know after all of it, or after what is sent up to `until` (Unix ms). @throws RangeError for endless days without `until`. */
+  readonly truth: (options?: { readonly until?: number }) => Truth;
+};
+
+/** Makes a district. The same options give the same bytes. @throws AppError `config.invalid`. */
+export const createDistrict = (options: DistrictOptions): District => {
+  const settled = settle(options);
+  const { plans, facilities } = buildFacilities(settled);
+  const start = localMidnight(settled.from);
+  return {
+    facilities: plans,
+    sendings: function* ({ after = Number.NEGATIVE_INFINITY } = {}) {
+      for (const { sending } of walk(settled, facilities, start)) if (sending.at > after) yield sending;
+    },
+    truth: ({ until = Number.POSITIVE_INFINITY } = {}) => {
+      if (!Number.isFinite(settled.days) && !Number.isFinite(until)) throw new RangeError('The truth of endless days needs an end.');
+      const recorder = createRecorder();
+      for (const emitted of walk(settled, facilities, start, until)) recorder.add(emitted);
+      return recorder.truth(settled, start, plans);
+    },
+  };
+};
+
+/** Lives through the days: plans one, then sends what is to be sent on it, up to a moment. */
+function* walk(settled: Settled, facilities: readonly Facility[], start: number, until = Number.POSITIVE_INFINITY): Generator<Emitted> {
+  const waiting = new Map<number, Message[]>();
+  let order = 0;
+  const post = (message: Message): void => {
+    const day = Math.floor((message.at - start) / dayMs);
+    const own = waiting.get(day);
+    if (own === undefined) waiting.set(day, [message]);
+    else own.push(message);
+  };
+  const outboxes = new Map<Facility, Outbox>();
+  const houses: House[] = facilities.map((facility) => {
+    const downtimes = createDowntimes({ seed: settled.seed, facility: facility.index, start, faults: settled.faults });
+    const outbox = createOutbox({ facility, downtimes, faults: settled.faults, post, nextOrder: () => (order += 1) });
+    outboxes.set(facility, outbox);
+    return { facility, rooms: createRooms(facility), downtimes, outbox };
+  });
+  const world: World = { options: settled, start, office: createRegistryOffice(), regulars: createRegulars() };
+  for (let day = 0; day < settled.days; day += 1) {
+    for (const house of houses) planDay(world, house, day);
+    const today = (waiting.get(day) ?? []).sort((a, b) => a.at - b.at || a.facility.index - b.facility.index || a.order - b.order);
+    waiting.delete(day);
+    for (const message of today) {
+      if (message.at > until) return;
+      if (message.what === 'file') outboxes.get(message.facility)?.close(message.at);
+      yield emit(message);
+    }
+  }
+}

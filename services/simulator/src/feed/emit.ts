@@ -1,0 +1,121 @@
+import type { ExpectedStays } from '../truth/expected.ts';
+import { isLate } from '../stays/deadline.ts';
+import { apply, type Change, type Stay } from '../stays/stay.ts';
+import { codesOfChange, codesOfRecord } from '../stays/whole-record.ts';
+import { fileBody } from './file-body.ts';
+import { isoLocal, itemOf, spoiltExpected } from './item.ts';
+import type { Entry, Message } from './message.ts';
+import type { Sending } from './sending.ts';
+
+/** What became of a message: what is sent, and of which stays the system has learnt for the first time. */
+export type Emitted = { readonly sending: Sending; readonly appeared: readonly Stay[] };
+
+type Kept = Pick<Sending, 'method' | 'path' | 'contentType' | 'body'> & { readonly expected: Sending['expected'] };
+
+/** Messages that will be repeated, with what was sent. */
+const kept = new WeakMap<Message, Kept>();
+
+/**
+ * Sends a message: carries its changes into the stays, as the system is told of them, and writes its body. To be called once for each
+ * message, in their order.
+ */
+export const emit = (message: Message): Emitted => {
+  const { facility, at } = message;
+  const facilityId = facility.plan.id;
+  if (message.repeats !== undefined) return { sending: { at, facility: facilityId, ...repeated(message.repeats) }, appeared: [] };
+  if (message.what === 'empty-day') {
+    const path = `/v1/facilities/${facilityId}/days/${message.day}/nothing-to-report`;
+    return { sending: { at, facility: facilityId, method: 'POST', path, contentType: 'application/json', body: '', expected: { about: 'empty-day' } }, appeared: [] };
+  }
+  const tally = newTally();
+  const appeared = message.entries.filter((entry) => {
+    const before = entry.stay.told;
+    tell(entry, message, tally);
+    return before === undefined && entry.stay.told !== undefined;
+  }).map(({ stay }) => stay);
+  const sent: Kept = { ...(message.what === 'file' ? { method: 'POST' as const, path: `/v1/facilities/${facilityId}/stays`, ...fileBody(facility.style, message.entries) } : single(message.entries[0] as Entry)), expected: tally };
+  if (message.repeated) kept.set(message, sent);
+  return { sending: { at, facility: facilityId, ...sent }, appeared };
+};
+
+/** What was taken before is told as duplicates; what was refused is refused again. */
+const repeated = (original: Message): Kept => {
+  const sent = kept.get(original);
+  if (sent === undefined) throw new TypeError('A message is repeated before it was sent.');
+  if (sent.expected.about !== 'stays') return sent;
+  return { ...sent, expected: { ...sent.expected, duplicate: sent.expected.accepted, amended: 0 } };
+};
+
+type Tally = { -readonly [Name in keyof ExpectedStays]: ExpectedStays[Name] } & { readonly codes: Record<string, number> };
+const newTally = (): Tally => ({ about: 'stays', received: 0, accepted: 0, duplicate: 0, amended: 0, late: 0, rejected: 0, codes: {} });
+
+/** Carries an entry's changes into its stay and counts what the answer must say of it. */
+const tell = ({ stay, changes, flaw }: Entry, { at, what }: Message, tally: Tally): void => {
+  tally.received += 1;
+  const count = (codes: readonly string[]): void => {
+    for (const code of codes) tally.codes[code] = (tally.codes[code] ?? 0) + 1;
+  };
+  if (flaw !== undefined) {
+    tally.rejected += 1;
+    count([...(flaw.field === 'line' ? [] : codesOfSpoilt(stay, flaw.field, at)), flaw.code]);
+    return;
+  }
+  tally.accepted += 1;
+  for (const change of changes) apply(stay.record, change, stay.facility.numbersRevisions);
+  const isWhole = what === 'file' || isWholeAlone(changes[0] as Change);
+  const late = isWhole && isLate(stay, at);
+  if (stay.told === undefined) stay.told = { firstReceivedAt: at, late, cancelled: false, events: { checkedIn: 0, corrected: 0, checkedOut: 0, cancelled: 0 } };
+  else tally.amended += 1;
+  if (isWhole && late && stay.told.late) tally.late += 1;
+  const { events } = stay.told;
+  if (isWhole) {
+    events.checkedIn += 1;
+    count(codesOfRecord(stay, at));
+    return;
+  }
+  const change = changes[0] as Change;
+  if (change.type === 'leave') events.checkedOut += 1;
+  else if (change.type === 'cancel') {
+    events.cancelled += 1;
+    stay.told.cancelled = true;
+  } else events.corrected += 1;
+  count(codesOfChange(change, at));
+};
+
+/** Warnings beside the fault itself: those that the spoilt field has no part in. */
+const codesOfSpoilt = ({ record, doubts }: Stay, field: string, at: number): string[] =>
+  codesOfRecord({ record: field === 'expected' ? { ...record, expectedAt: spoiltExpected(record.arrivedAt), departedAt: undefined } : record, doubts }, at).filter((code) => {
+    if (field === 'birthDate' || field === 'number') return code !== 'document.cccd-birth-year-mismatch' && (field !== 'number' || code !== 'document.cccd-sex-mismatch');
+    return field !== 'sex' || code !== 'document.cccd-sex-mismatch';
+  });
+
+/** Whether a change of one stay is sent as its whole record: a check-in, and a name that was mistyped. */
+const isWholeAlone = (change: Change): boolean => change.type === 'check-in' || (change.type === 'correct' && change.what === 'name');
+
+const json = 'application/json';
+
+/** The request about one thing that happened. */
+const single = ({ stay, changes, flaw }: Entry): Omit<Kept, 'expected'> => {
+  const change = changes[0] as Change;
+  const path = `/v1/facilities/${stay.facility.plan.id}/stays/${stay.ref}`;
+  if (isWholeAlone(change)) return { method: 'PUT', path, contentType: json, body: JSON.stringify(itemOf(stay, flaw)) };
+  if (change.type === 'leave') return { method: 'POST', path: `${path}/check-out`, contentType: json, body: JSON.stringify({ departure: isoLocal(change.at) }) };
+  if (change.type === 'cancel') return { method: 'POST', path: `${path}/cancel`, contentType: json, body: JSON.stringify({ reason: 'Khách không đến (mô phỏng)' }) };
+  return { method: 'PATCH', path, contentType: json, body: JSON.stringify(patchOf(change)) };
+};
+
+const patchOf = (change: Change): Record<string, unknown> => {
+  switch (change.type) {
+    case 'extend':
+      return { expectedDeparture: isoLocal(change.until), correctionReason: 'Khách ở thêm' };
+    case 'move':
+      return { room: change.room, correctionReason: 'Khách đổi phòng' };
+    case 'correct':
+      if (change.what === 'reason') return { reason: change.reason, correctionReason: 'Ghi nhầm lý do' };
+      if (change.what === 'arrival') return { arrival: isoLocal(change.arrivedAt), correctionReason: 'Ghi nhầm giờ đến' };
+      if (change.what === 'home') return { guest: { residence: { status: 'permanent', province: change.home.province.code, address: change.home.address } }, correctionReason: 'Ghi nhầm nơi ở' };
+      break;
+    default:
+  }
+  throw new TypeError(`${change.type} is not sent as a correction.`);
+};

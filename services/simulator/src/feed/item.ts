@@ -1,0 +1,87 @@
+import { localDay } from '@da06/domain';
+import type { Stay } from '../stays/stay.ts';
+import type { Flaw } from './flaws.ts';
+
+const offset = 7 * 3_600_000;
+
+/** A moment as ISO 8601 with Vietnam's offset. */
+export const isoLocal = (at: number): string => `${new Date(at + offset).toISOString().slice(0, 19)}+07:00`;
+
+/** A whole record in the native shape (contracts.md, A stay), spoilt if told so. */
+export const itemOf = (stay: Stay, flaw: Flaw | undefined): Record<string, unknown> => {
+  const { record, facility, person } = stay;
+  const scanned = flaw === undefined && isScanned(stay);
+  const item: Record<string, unknown> = {
+    ref: stay.ref,
+    ...(record.revision > 0 && { revision: record.revision }),
+    ...(scanned ? { qr: qrOf(stay), ...(person.phone !== '' && { guest: { phone: person.phone } }) } : { guest: guestOf(stay) }),
+    arrival: record.hourKnown ? isoLocal(record.arrivedAt) : localDay(record.arrivedAt),
+    expectedDeparture: isoLocal(record.expectedAt),
+    ...(record.departedAt !== undefined && { departure: isoLocal(record.departedAt) }),
+    ...(record.permittedUntil !== undefined && { permittedUntil: record.permittedUntil }),
+    room: record.room,
+    reason: record.reason,
+    ...(record.reason === 'other' && { reasonText: 'Việc riêng (mô phỏng)' }),
+    ...(record.notifiedAt !== undefined && { notifiedAt: isoLocal(record.notifiedAt) }),
+    captured: scanned ? 'qr' : facility.style === 'single' ? 'typed' : 'file',
+  };
+  if (flaw !== undefined) spoil(item, flaw, record.arrivedAt);
+  return item;
+};
+
+/** Whether the card's QR text stands for the guest: then the commune of the home is not told. */
+export const isScanned = ({ facility, paper, record }: Stay): boolean => facility.scans && paper.kind === 'cccd' && record.birthDate.length === 10;
+
+const guestOf = ({ record, person, paper, former }: Stay): Record<string, unknown> => ({
+  fullName: record.fullName,
+  birthDate: record.birthDate,
+  sex: record.sex,
+  nationality: person.nationality,
+  document: { kind: paper.kind, number: paper.number, ...(former !== undefined && { formerNumber: former.number }), ...(paper.issuingState !== 'VNM' && { issuingState: paper.issuingState }) },
+  ...(person.phone !== '' && { phone: person.phone }),
+  ...(record.home !== undefined && { residence: { status: 'permanent', province: record.home.province.code, ...(record.home.ward !== '' && { ward: record.home.ward }), address: record.home.address } }),
+});
+
+const dayOfCard = '15032022';
+
+/** The text of an identity card's QR code: number | old number | name | birth | sex | address | day of issue. */
+const qrOf = ({ record, paper, former }: Stay): string => {
+  const [year = '', month = '', day = ''] = record.birthDate.split('-');
+  const address = record.home === undefined ? '' : `${record.home.address}, ${record.home.province.name}`;
+  return [paper.number, former?.number ?? '', record.fullName, `${day}${month}${year}`, record.sex === 'F' ? 'Nữ' : 'Nam', address, dayOfCard].join('|');
+};
+
+/** An expected departure that comes before the arrival. */
+export const spoiltExpected = (arrivedAt: number): number => arrivedAt - 3_600_000;
+
+const spoil = (item: Record<string, unknown>, { field }: Flaw, arrivedAt: number): void => {
+  const guest = item['guest'] as Record<string, unknown>;
+  switch (field) {
+    case 'fullName':
+      delete guest['fullName'];
+      return;
+    case 'birthDate':
+      guest['birthDate'] = '1990-13-01';
+      return;
+    case 'sex':
+      guest['sex'] = 'Z';
+      return;
+    case 'nationality':
+      guest['nationality'] = 'QQQ';
+      return;
+    case 'number':
+      (guest['document'] as Record<string, unknown>)['number'] = '0709';
+      return;
+    case 'reason':
+      item['reason'] = 'nghỉ mát';
+      return;
+    case 'expected':
+      item['expectedDeparture'] = isoLocal(spoiltExpected(arrivedAt));
+      delete item['departure'];
+      return;
+    case 'room':
+      delete item['room'];
+      return;
+    case 'line':
+  }
+};

@@ -1,0 +1,13 @@
+import type { Expected } from '../truth/expected.ts';
+
+/** One request of a feed. */
+export type Sending = {
+  /** Unix ms: when the feed sends it. Played in the process, it is the receipt time too. */
+  readonly at: number;
+  readonly facility: string;
+  readonly method: 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: string;
+  readonly expected: Expected;
+};
