@@ -33,19 +33,21 @@ export const createDistrict = (options: DistrictOptions): District => {
   return {
     facilities: plans,
     sendings: function* ({ after = Number.NEGATIVE_INFINITY } = {}) {
-      for (const { sending } of walk(settled, facilities, start)) if (sending.at > after) yield sending;
+      for (const { sending } of walk(settled, facilities, start, { after })) if (sending.at > after) yield sending;
     },
     truth: ({ until = Number.POSITIVE_INFINITY } = {}) => {
       if (!Number.isFinite(settled.days) && !Number.isFinite(until)) throw new RangeError('The truth of endless days needs an end.');
       const recorder = createRecorder();
-      for (const emitted of walk(settled, facilities, start, until)) recorder.add(emitted);
+      for (const emitted of walk(settled, facilities, start, { until })) recorder.add(emitted);
       return recorder.truth(settled, start, plans);
     },
   };
 };
 
-/** Lives through the days: plans one, then sends what is to be sent on it, up to a moment. */
-function* walk(settled: Settled, facilities: readonly Facility[], start: number, until = Number.POSITIVE_INFINITY): Generator<Emitted> {
+type Span = { readonly after?: number; readonly until?: number };
+
+/** Lives through the days: plans one, then sends what is to be sent on it, up to a moment. What is sent up to `after` has no body. */
+function* walk(settled: Settled, facilities: readonly Facility[], start: number, { after = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }: Span): Generator<Emitted> {
   const waiting = new Map<number, Message[]>();
   let order = 0;
   const post = (message: Message): void => {
@@ -69,7 +71,7 @@ function* walk(settled: Settled, facilities: readonly Facility[], start: number,
     for (const message of today) {
       if (message.at > until) return;
       if (message.what === 'file') outboxes.get(message.facility)?.close(message.at);
-      yield emit(message);
+      yield emit(message, message.at > after);
     }
   }
 }

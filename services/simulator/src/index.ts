@@ -8,3 +8,4 @@ export { openings } from './send/openings.ts';
 export { sendAll, type Difference, type SendOptions, type SendSummary } from './send/send-all.ts';
 export type { Patience, Transport } from './send/send-one.ts';
 export type { ReceiptTime } from './send/compare.ts';
+export { tally } from './send/tally.ts';

@@ -12,6 +12,7 @@ import { rebuildCommand } from '../commands/rebuild.ts';
 import { receiptVerify } from '../commands/receipt.ts';
 import { serveCommand, serviceNames } from '../commands/serve.ts';
 import { sqlCommand } from '../commands/sql.ts';
+import { simulateCommand } from '../commands/simulate.ts';
 import { startCommand } from '../commands/start.ts';
 import { topicsApply } from '../commands/topics.ts';
 import { verifyCommand } from '../commands/verify.ts';
@@ -67,6 +68,12 @@ const describeProgram = (run: Run): Command => {
     .option('--room <room>', 'of every guest of such a list; one after a tab comes first').option('--reason <reason>', 'of every guest of such a list')
     .option('--batch <records>', 'records sent at a time', '5000')
     .action(run(importCommand));
+  program.command('simulate').description('send a synthetic district through the API, as lodging software would; every answer is checked against what is true')
+    .addOption(new Option('--preset <preset>', 'present: the five units since 2025-07-01; reform: the thirteen before, crossing that day').choices(['present', 'reform']).default('present'))
+    .option('--seed <number>', 'the same numbers give the same district', '1').option('--from <day>', 'first day, YYYY-MM-DD (default: so many days before today)').option('--days <number>', 'how many days', '7')
+    .option('--rate <number>', '1 = some 500 to 900 registrations a day', '1').option('--faults <name=rate,…>', 'what goes wrong and how often, 0 to 1; none = nothing does')
+    .option('--id-prefix <prefix>', 'begins the facilities’ ids; demo- marks demonstration data', 'demo-').option('--truth <file>', 'write what is true here, as JSON')
+    .option('--dry-run', 'send nothing').action(run(simulateCommand));
   program.command('sql').description('a read-only query').argument('<query>', 'the query, or - for stdin')
     .option('--format <format>', 'a format of ClickHouse, such as JSONEachRow or CSVWithNames').action(run(sqlCommand));
   program.command('verify').description('is everything accepted found, once? Without receipts: log against tables')

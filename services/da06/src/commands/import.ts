@@ -1,5 +1,4 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { createHost } from '../host/create-host.ts';
 import { defaultLimits } from '../import/batches.ts';
 import { formatOfFile } from '../import/format.ts';
 import type { ImportFormat, QrShared } from '../import/format.ts';
@@ -11,7 +10,8 @@ import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
 import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
-import { findTarget, getTarget } from '../cli/target.ts';
+import { getTarget } from '../cli/target.ts';
+import { withHost } from '../cli/with-host.ts';
 
 type Options = { facility: string; format?: ImportFormat; receipts?: string; report?: string; batch: string } & QrShared;
 
@@ -31,34 +31,29 @@ export const importCommand = async (context: CliContext, name: string, options: 
   const reportPath = fileArgument(context, options.report ?? `${file}.rejected.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
   dropOldReport(reportPath);
 
-  const running = await findTarget(context.config);
-  const host = running === undefined ? await createHost({ ...context.config, port: 0, clickhousePort: 0 }, { logger: context.logger }) : undefined;
-  if (host !== undefined) {
-    context.err.write('No host runs on the data folder: starting one for this import.\n');
-    await host.start();
-  }
-  const progress = createProgress({ total: size, format: `${name} {bar} {percentage}% | {text} | {eta_formatted} left`, isTTY: context.err.isTTY === true });
-  try {
-    const summary = await importFile({
-      file,
-      facility: options.facility,
-      format,
-      limits: { ...defaultLimits, maxRecords },
-      report: format === 'xlsx' ? createMarkedReport(reportPath, (batch) => fetchMarkedFile(batch, { target: () => getTarget(context.config), facility: options.facility, timeoutMs })) : createReport(reportPath),
-      shared,
-      receipts,
-      send: { target: () => getTarget(context.config), timeoutMs, patienceMs, now: () => performance.now(), sleep },
-      onProgress: (bytes, { accepted, rejected, seconds }) => progress.update(bytes, `${accepted} accepted, ${rejected} rejected, ${Math.round(accepted / Math.max(seconds, 0.001))}/s`),
-      onRetry: (why) => void context.err.write(`No answer to a batch (${why}): sending it again.\n`),
-    });
-    progress.stop();
-    printJson(context, summary);
-    if (summary.report !== null) context.err.write(`Rejected records are listed in ${summary.report}\n`);
-    return summary.rejected > 0 ? exitCodes.differences : exitCodes.done;
-  } finally {
-    progress.stop();
-    await host?.stop();
-  }
+  return await withHost(context, 'this import', async () => {
+    const progress = createProgress({ total: size, format: `${name} {bar} {percentage}% | {text} | {eta_formatted} left`, isTTY: context.err.isTTY === true });
+    try {
+      const summary = await importFile({
+        file,
+        facility: options.facility,
+        format,
+        limits: { ...defaultLimits, maxRecords },
+        report: format === 'xlsx' ? createMarkedReport(reportPath, (batch) => fetchMarkedFile(batch, { target: () => getTarget(context.config), facility: options.facility, timeoutMs })) : createReport(reportPath),
+        shared,
+        receipts,
+        send: { target: () => getTarget(context.config), timeoutMs, patienceMs, now: () => performance.now(), sleep },
+        onProgress: (bytes, { accepted, rejected, seconds }) => progress.update(bytes, `${accepted} accepted, ${rejected} rejected, ${Math.round(accepted / Math.max(seconds, 0.001))}/s`),
+        onRetry: (why) => void context.err.write(`No answer to a batch (${why}): sending it again.\n`),
+      });
+      progress.stop();
+      printJson(context, summary);
+      if (summary.report !== null) context.err.write(`Rejected records are listed in ${summary.report}\n`);
+      return summary.rejected > 0 ? exitCodes.differences : exitCodes.done;
+    } finally {
+      progress.stop();
+    }
+  });
 };
 
 /** The guests of a list of QR texts need an arrival and a reason; other files say them of each. @throws CliFailure 2. */

@@ -17,9 +17,9 @@ const kept = new WeakMap<Message, Kept>();
 
 /**
  * Sends a message: carries its changes into the stays, as the system is told of them, and writes its body. To be called once for each
- * message, in their order.
+ * message, in their order. One that is not `wanted` only happens: it has no body unless it is repeated later.
  */
-export const emit = (message: Message): Emitted => {
+export const emit = (message: Message, wanted: boolean): Emitted => {
   const { facility, at } = message;
   const facilityId = facility.plan.id;
   if (message.repeats !== undefined) return { sending: { at, facility: facilityId, ...repeated(message.repeats) }, appeared: [] };
@@ -33,6 +33,7 @@ export const emit = (message: Message): Emitted => {
     tell(entry, message, tally);
     return before === undefined && entry.stay.told !== undefined;
   }).map(({ stay }) => stay);
+  if (!wanted && !message.repeated) return { sending: { at, facility: facilityId, method: 'POST', path: '', contentType: '', body: '', expected: tally }, appeared };
   const sent: Kept = { ...(message.what === 'file' ? { method: 'POST' as const, path: `/v1/facilities/${facilityId}/stays`, ...fileBody(facility.style, message.entries) } : single(message.entries[0] as Entry)), expected: tally };
   if (message.repeated) kept.set(message, sent);
   return { sending: { at, facility: facilityId, ...sent }, appeared };

@@ -28,10 +28,14 @@ const columns: readonly (readonly [name: string, path: readonly string[]])[] = [
   ['notified_at', ['notifiedAt']], ['captured', ['captured']],
 ];
 
-const valueAt = (item: unknown, path: readonly string[]): unknown => path.reduce<unknown>((holder, key) => (holder === undefined ? undefined : (holder as Record<string, unknown>)[key]), item);
+const valueAt = (item: Record<string, unknown>, path: readonly string[]): unknown => {
+  let value: unknown = item;
+  for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
+  return value;
+};
 
 const cell = (value: unknown): string => {
   if (value === undefined) return '';
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.includes(',') || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -1,28 +1,29 @@
-import { localDay } from '@da06/domain';
+import { instant, localDay } from '@da06/domain';
 import type { Stay } from '../stays/stay.ts';
 import type { Flaw } from './flaws.ts';
 
 const offset = 7 * 3_600_000;
 
 /** A moment as ISO 8601 with Vietnam's offset. */
-export const isoLocal = (at: number): string => `${new Date(at + offset).toISOString().slice(0, 19)}+07:00`;
+export const isoLocal = (at: number): string => `${instant(at + offset).slice(0, 19)}+07:00`;
 
-/** A whole record in the native shape (contracts.md, A stay), spoilt if told so. */
+/** A whole record in the native shape (contracts.md, A stay), spoilt if told so. What has no value is undefined: it is not written. */
 export const itemOf = (stay: Stay, flaw: Flaw | undefined): Record<string, unknown> => {
   const { record, facility, person } = stay;
   const scanned = flaw === undefined && isScanned(stay);
   const item: Record<string, unknown> = {
     ref: stay.ref,
-    ...(record.revision > 0 && { revision: record.revision }),
-    ...(scanned ? { qr: qrOf(stay), ...(person.phone !== '' && { guest: { phone: person.phone } }) } : { guest: guestOf(stay) }),
+    revision: record.revision > 0 ? record.revision : undefined,
+    qr: scanned ? qrOf(stay) : undefined,
+    guest: !scanned ? guestOf(stay) : person.phone === '' ? undefined : { phone: person.phone },
     arrival: record.hourKnown ? isoLocal(record.arrivedAt) : localDay(record.arrivedAt),
     expectedDeparture: isoLocal(record.expectedAt),
-    ...(record.departedAt !== undefined && { departure: isoLocal(record.departedAt) }),
-    ...(record.permittedUntil !== undefined && { permittedUntil: record.permittedUntil }),
+    departure: record.departedAt === undefined ? undefined : isoLocal(record.departedAt),
+    permittedUntil: record.permittedUntil,
     room: record.room,
     reason: record.reason,
-    ...(record.reason === 'other' && { reasonText: 'Việc riêng (mô phỏng)' }),
-    ...(record.notifiedAt !== undefined && { notifiedAt: isoLocal(record.notifiedAt) }),
+    reasonText: record.reason === 'other' ? 'Việc riêng (mô phỏng)' : undefined,
+    notifiedAt: record.notifiedAt === undefined ? undefined : isoLocal(record.notifiedAt),
     captured: scanned ? 'qr' : facility.style === 'single' ? 'typed' : 'file',
   };
   if (flaw !== undefined) spoil(item, flaw, record.arrivedAt);
@@ -37,9 +38,9 @@ const guestOf = ({ record, person, paper, former }: Stay): Record<string, unknow
   birthDate: record.birthDate,
   sex: record.sex,
   nationality: person.nationality,
-  document: { kind: paper.kind, number: paper.number, ...(former !== undefined && { formerNumber: former.number }), ...(paper.issuingState !== 'VNM' && { issuingState: paper.issuingState }) },
-  ...(person.phone !== '' && { phone: person.phone }),
-  ...(record.home !== undefined && { residence: { status: 'permanent', province: record.home.province.code, ...(record.home.ward !== '' && { ward: record.home.ward }), address: record.home.address } }),
+  document: { kind: paper.kind, number: paper.number, formerNumber: former?.number, issuingState: paper.issuingState === 'VNM' ? undefined : paper.issuingState },
+  phone: person.phone === '' ? undefined : person.phone,
+  residence: record.home === undefined ? undefined : { status: 'permanent', province: record.home.province.code, ward: record.home.ward === '' ? undefined : record.home.ward, address: record.home.address },
 });
 
 const dayOfCard = '15032022';

@@ -11,6 +11,12 @@ export type SendSummary = {
   differences: number;
 };
 
+/** Nothing sent yet. */
+export const newSummary = (): SendSummary => ({ requests: 0, received: 0, accepted: 0, duplicate: 0, amended: 0, late: 0, rejected: 0, emptyDays: 0, retries: 0, differences: 0 });
+
+/** Counts that an answer about stays has. */
+export const counted = ['received', 'accepted', 'duplicate', 'amended', 'late', 'rejected'] as const;
+
 export type Difference = { readonly sending: Sending; readonly wrong: readonly string[] };
 
 export type SendOptions = Patience & {
@@ -32,7 +38,7 @@ export type SendOptions = Patience & {
  */
 export const sendAll = async (options: SendOptions): Promise<SendSummary> => {
   const { sendings, concurrency = 16, signal } = options;
-  const summary: SendSummary = { requests: 0, received: 0, accepted: 0, duplicate: 0, amended: 0, late: 0, rejected: 0, emptyDays: 0, retries: 0, differences: 0 };
+  const summary = newSummary();
   const lanes = new Map<string, Promise<void>>();
   const onTheirWay = new Set<Promise<void>>();
   let failed: { readonly error: unknown } | undefined;
@@ -55,8 +61,6 @@ export const sendAll = async (options: SendOptions): Promise<SendSummary> => {
   if (failed !== undefined) throw failed.error;
   return summary;
 };
-
-const counted = ['received', 'accepted', 'duplicate', 'amended', 'late', 'rejected'] as const;
 
 const sendAndCompare = async (sending: Sending, options: SendOptions, summary: SendSummary): Promise<void> => {
   const { status, body, retries } = await sendOne(sending, options.transport, options);

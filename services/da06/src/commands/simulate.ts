@@ -1,0 +1,58 @@
+import { createDistrict, openings, sendAll, tally, type District, type DistrictOptions, type SendSummary } from '@da06/simulator';
+import { dayMs, localMidnight } from '@da06/domain';
+import { fileArgument, printJson } from '../cli/context.ts';
+import type { CliContext } from '../cli/context.ts';
+import { exitCodes } from '../cli/exit.ts';
+import type { ExitCode } from '../cli/exit.ts';
+import { getTarget } from '../cli/target.ts';
+import { withHost } from '../cli/with-host.ts';
+import { createProgress } from '../import/progress.ts';
+import { districtOptions, type SimulateOptions } from '../simulate/options.ts';
+import { httpTransport } from '../simulate/transport.ts';
+import { writeTruth } from '../simulate/write-truth.ts';
+
+const patienceMs = 20_000;
+/** Differences that are told one by one. */
+const mostTold = 20;
+
+/** Sends a district to the folder's host, or to one that it starts for its time. Exit 1 if anything was answered otherwise than the truth has it. */
+export const simulateCommand = async (context: CliContext, typed: SimulateOptions): Promise<ExitCode> => {
+  const options = districtOptions(typed, Date.now());
+  const district = createDistrict(options);
+  const started = performance.now();
+  const truth = typed.truth === undefined ? null : fileArgument(context, typed.truth);
+  const result = (summary: SendSummary): object => ({ ...options, facilities: district.facilities.length, dryRun: typed.dryRun === true, ...summary, seconds: Math.round(performance.now() - started) / 1000, truth });
+  if (truth !== null) writeTruth(truth, district.truth());
+  if (typed.dryRun === true) {
+    printJson(context, result(tally(district.sendings())));
+    return exitCodes.done;
+  }
+  return await withHost(context, 'this simulation', async () => {
+    const summary = await send(context, district, options);
+    printJson(context, result(summary));
+    return summary.differences > 0 ? exitCodes.differences : exitCodes.done;
+  });
+};
+
+const send = async (context: CliContext, district: District, { from, days }: DistrictOptions): Promise<SendSummary> => {
+  const start = localMidnight(from);
+  const progress = createProgress({ total: days, format: 'simulate {bar} {percentage}% | {text} | {eta_formatted} left', isTTY: context.err.isTTY === true });
+  let told = 0;
+  const common = { transport: httpTransport(() => getTarget(context.config)), receiptTime: 'clock', patienceMs, now: () => performance.now(), sleep } as const;
+  try {
+    await sendAll({ ...common, sendings: openings(district.facilities, start) });
+    return await sendAll({
+      ...common,
+      sendings: district.sendings(),
+      onAnswer: ({ at }, { accepted, rejected }) => progress.update((at - start) / dayMs, `${accepted} accepted, ${rejected} rejected`),
+      onDifference: ({ sending, wrong }) => {
+        told += 1;
+        if (told <= mostTold) context.err.write(`${sending.method} ${sending.path}: ${wrong.join(', ')}\n`);
+      },
+    });
+  } finally {
+    progress.stop();
+  }
+};
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
