@@ -3,9 +3,10 @@ import { isLate } from '../stays/deadline.ts';
 import { apply, type Change, type Stay } from '../stays/stay.ts';
 import { codesOfChange, codesOfRecord } from '../stays/whole-record.ts';
 import { fileBody } from './file-body.ts';
-import { isoLocal, itemOf, spoiltExpected } from './item.ts';
+import { spoiltExpected } from './item.ts';
 import type { Entry, Message } from './message.ts';
 import type { Sending } from './sending.ts';
+import { isWholeAlone, singleRequest } from './single-request.ts';
 
 /** What became of a message: what is sent, and of which stays the system has learnt for the first time. */
 export type Emitted = { readonly sending: Sending; readonly appeared: readonly Stay[] };
@@ -34,7 +35,7 @@ export const emit = (message: Message, wanted: boolean): Emitted => {
     return before === undefined && entry.stay.told !== undefined;
   }).map(({ stay }) => stay);
   if (!wanted && !message.repeated) return { sending: { at, facility: facilityId, method: 'POST', path: '', contentType: '', body: '', expected: tally }, appeared };
-  const sent: Kept = { ...(message.what === 'file' ? { method: 'POST' as const, path: `/v1/facilities/${facilityId}/stays`, ...fileBody(facility.style, message.entries) } : single(message.entries[0] as Entry)), expected: tally };
+  const sent: Kept = { ...(message.what === 'file' ? { method: 'POST' as const, path: `/v1/facilities/${facilityId}/stays`, ...fileBody(facility.style, message.entries) } : singleRequest(message.entries[0] as Entry)), expected: tally };
   if (message.repeated) kept.set(message, sent);
   return { sending: { at, facility: facilityId, ...sent }, appeared };
 };
@@ -89,34 +90,3 @@ const codesOfSpoilt = ({ record, doubts }: Stay, field: string, at: number): str
     if (field === 'birthDate' || field === 'number') return code !== 'document.cccd-birth-year-mismatch' && (field !== 'number' || code !== 'document.cccd-sex-mismatch');
     return field !== 'sex' || code !== 'document.cccd-sex-mismatch';
   });
-
-/** Whether a change of one stay is sent as its whole record: a check-in, and a name that was mistyped. */
-const isWholeAlone = (change: Change): boolean => change.type === 'check-in' || (change.type === 'correct' && change.what === 'name');
-
-const json = 'application/json';
-
-/** The request about one thing that happened. */
-const single = ({ stay, changes, flaw }: Entry): Omit<Kept, 'expected'> => {
-  const change = changes[0] as Change;
-  const path = `/v1/facilities/${stay.facility.plan.id}/stays/${stay.ref}`;
-  if (isWholeAlone(change)) return { method: 'PUT', path, contentType: json, body: JSON.stringify(itemOf(stay, flaw)) };
-  if (change.type === 'leave') return { method: 'POST', path: `${path}/check-out`, contentType: json, body: JSON.stringify({ departure: isoLocal(change.at) }) };
-  if (change.type === 'cancel') return { method: 'POST', path: `${path}/cancel`, contentType: json, body: JSON.stringify({ reason: 'Khách không đến (mô phỏng)' }) };
-  return { method: 'PATCH', path, contentType: json, body: JSON.stringify(patchOf(change)) };
-};
-
-const patchOf = (change: Change): Record<string, unknown> => {
-  switch (change.type) {
-    case 'extend':
-      return { expectedDeparture: isoLocal(change.until), correctionReason: 'Khách ở thêm' };
-    case 'move':
-      return { room: change.room, correctionReason: 'Khách đổi phòng' };
-    case 'correct':
-      if (change.what === 'reason') return { reason: change.reason, correctionReason: 'Ghi nhầm lý do' };
-      if (change.what === 'arrival') return { arrival: isoLocal(change.arrivedAt), correctionReason: 'Ghi nhầm giờ đến' };
-      if (change.what === 'home') return { guest: { residence: { status: 'permanent', province: change.home.province.code, address: change.home.address } }, correctionReason: 'Ghi nhầm nơi ở' };
-      break;
-    default:
-  }
-  throw new TypeError(`${change.type} is not sent as a correction.`);
-};

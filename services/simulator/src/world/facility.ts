@@ -35,6 +35,8 @@ export type Facility = {
   readonly scans: boolean;
   readonly numbersRevisions: boolean;
   readonly reportsEmptyDays: boolean;
+  /** Whether leaving and staying longer are told as the lodging portal has it (its API 12): by document, without a reference. */
+  readonly usesPortal: boolean;
 };
 
 const facilityStream = 1;
@@ -87,5 +89,6 @@ const facilityOf = ({ faults }: Settled, { index, plan, kind, rooms, unit, draw 
     scans: style === 'single' && draw.chance(0.3),
     numbersRevisions: draw.chance(0.5),
     reportsEmptyDays: draw.chance(0.7),
+    usesPortal: style === 'single' && draw.chance(0.25),
   };
 };
