@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { createDistrict } from './district.ts';
 import { faultDefaults, type DistrictOptions, type FaultName } from './options.ts';
 
-const options = (over: Partial<DistrictOptions> = {}): DistrictOptions => ({ preset: 'present', seed: 7, from: '2026-02-10', days: 12, rate: 0.5, ...over });
+const options = (over: Partial<DistrictOptions> = {}): DistrictOptions => ({ preset: 'present', seed: 7, from: '2026-02-10', days: 12, rate: 0.4, ...over });
 const seeds = fc.record({ seed: fc.integer(), preset: fc.constantFrom('present' as const, 'reform' as const), from: fc.constantFrom('2025-07-01', '2026-02-10', '2026-08-31') });
 const noFaults = Object.fromEntries(Object.keys(faultDefaults).map((name) => [name, 0])) as Record<FaultName, number>;
 
 describe('a district', () => {
   it('sends the same bytes for the same options, whoever walks it and however often', () => {
     fc.assert(fc.property(seeds, (over) => {
-      const district = createDistrict(options({ ...over, days: 4 }));
+      const district = createDistrict(options({ ...over, days: 3 }));
       const first = JSON.stringify([...district.sendings()]);
       expect(JSON.stringify([...district.sendings()])).toBe(first);
-      expect(JSON.stringify([...createDistrict(options({ ...over, days: 4 })).sendings()])).toBe(first);
+      expect(JSON.stringify([...createDistrict(options({ ...over, days: 3 })).sendings()])).toBe(first);
       expect(JSON.stringify(district.truth())).toBe(JSON.stringify(district.truth()));
-    }), { numRuns: 10 });
+    }), { numRuns: 5 });
   });
 
   it('sends in the order of time, and of more days the same and more', () => {
@@ -24,7 +24,7 @@ describe('a district', () => {
       const more = createDistrict(options({ ...over, days: Number.POSITIVE_INFINITY })).sendings()[Symbol.iterator]();
       expect(few.map(({ at }) => at)).toEqual([...few.map(({ at }) => at)].sort((a, b) => a - b));
       for (const sending of few) expect(more.next().value).toEqual(sending);
-    }), { numRuns: 10 });
+    }), { numRuns: 5 });
   });
 
   it('goes on after a moment as if it had been walked to there', () => {

@@ -42,15 +42,15 @@ const travel = weigh([['tourism', 34], ['business', 30], ['visit', 9], ['family-
 /** The kinds that register stays. Figures are invented to look like such a district; no source gives them. */
 export const behaviours: Readonly<Record<StayKind, Behaviour>> = {
   hotel: {
-    ...common, crowd: 'leisure', parties: 0.3, bedsEach: 2, partySizes: weigh([[1, 42], [2, 38], [3, 8], [4, 9], [8, 2], [14, 1]]), families: 0.35,
+    ...common, crowd: 'leisure', parties: 0.2, bedsEach: 2, partySizes: weigh([[1, 42], [2, 38], [3, 8], [4, 9], [8, 2], [14, 1]]), families: 0.35,
     nights: weigh([[[1, 1], 60], [[2, 2], 24], [[3, 3], 10], [[4, 9], 6]]), hours: evening, reasons: travel, foreigners: 0.12, locals: 0.04,
   },
   motel: {
-    ...common, crowd: 'leisure', parties: 0.85, bedsEach: 2, partySizes: weigh([[1, 30], [2, 68], [3, 2]]), families: 0.02, hourly: 0.7, nights: weigh([[[1, 1], 88], [[2, 4], 12]]),
+    ...common, crowd: 'leisure', parties: 0.95, bedsEach: 2, partySizes: weigh([[1, 30], [2, 68], [3, 2]]), families: 0.02, hourly: 0.7, nights: weigh([[[1, 1], 88], [[2, 4], 12]]),
     hours: motelHours, reasons: weigh([['tourism', 30], ['visit', 26], ['business', 20], ['work', 12], ['family-visit', 6], ['other', 6]]), foreigners: 0.01, locals: 0.35, regulars: 0.22, moved: 0,
   },
   'guest-house': {
-    ...common, crowd: 'leisure', parties: 0.26, bedsEach: 2, partySizes: weigh([[1, 50], [2, 40], [4, 10]]), families: 0.15, nights: weigh([[[1, 1], 50], [[2, 3], 40], [[4, 7], 10]]),
+    ...common, crowd: 'leisure', parties: 0.2, bedsEach: 2, partySizes: weigh([[1, 50], [2, 40], [4, 10]]), families: 0.15, nights: weigh([[[1, 1], 50], [[2, 3], 40], [[4, 7], 10]]),
     hours: evening, reasons: weigh([['business', 46], ['conference', 24], ['visit', 14], ['tourism', 10], ['study', 6]]), foreigners: 0.05,
   },
   'boarding-house': {
