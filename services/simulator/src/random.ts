@@ -25,7 +25,7 @@ export const weigh = <T>(pairs: readonly (readonly [value: T, weight: number])[]
 };
 
 /** One number of many, so that each part of the world draws from a stream of its own (finalizer of MurmurHash3). */
-export const mixSeed = (...parts: readonly number[]): number => {
+const mixSeed = (...parts: readonly number[]): number => {
   let mixed = 0x9e3779b9;
   for (const part of parts) {
     mixed = Math.imul(mixed ^ (part | 0), 0x85ebca6b);

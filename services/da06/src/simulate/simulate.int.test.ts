@@ -1,0 +1,45 @@
+import type { Truth } from '@da06/simulator';
+import { tempFolder } from '@da06/testkit';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCli } from '../cli/program.ts';
+import { cli } from '../log-file/cli.fixture.ts';
+
+const commandLine = () => {
+  const folder = tempFolder(onTestFinished);
+  return { folder, ...cli({ data: join(folder, 'data'), callerDir: folder }) };
+};
+
+describe('da06 simulate', () => {
+  it('sends a district to a host that it starts for its time, tells what came of it, and writes what is true', async () => {
+    const { folder, context, written } = commandLine();
+    const line = ['simulate', '--from', '2026-03-01', '--days', '1', '--rate', '0.15', '--seed', '9', '--faults', 'malformed=0.2,late=0', '--truth', 'truth.json'];
+    expect(await runCli([...line, '--dry-run'], context)).toBe(0);
+    const planned = JSON.parse(written.out) as Record<string, number>;
+    expect(existsSync(context.config.data)).toBe(false);
+
+    written.out = '';
+    expect(await runCli(line, context)).toBe(0);
+    const sent = JSON.parse(written.out) as Record<string, number>;
+    const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth;
+    const { requests, received, accepted, rejected, duplicate, amended } = planned;
+    expect(sent).toMatchObject({ requests, received, accepted, rejected, duplicate, amended, differences: 0, facilities: 60, dryRun: false, seed: 9 });
+    expect(sent['rejected']).toBeGreaterThan(0);
+    expect([truth.format, truth.requests.length + truth.emptyDays.length, truth.facilities.length]).toEqual(['da06-truth/1', requests, 60]);
+    expect(written.err).toContain('starting one for this simulation');
+  });
+
+  it.each([
+    [['--days', 'two'], /--days takes a number/],
+    [['--faults', 'bad-luck=1'], /bad-luck is not known/],
+    [['--faults', 'late=2'], /late from 0 to 1/],
+    [['--from', '2025-06-30'], /preset reform/],
+    [['--preset', 'future'], /present, reform/],
+  ])('says what is wrong with %j, and starts nothing', async (options, message) => {
+    const { context, written } = commandLine();
+    expect(await runCli(['simulate', ...options], context)).toBe(2);
+    expect(written.err).toMatch(message);
+    expect(existsSync(context.config.data)).toBe(false);
+  });
+});
