@@ -2,7 +2,7 @@ import { createDraw } from '../random.ts';
 import type { FaultRates } from '../options.ts';
 
 /** A time during which a facility sends nothing. `silent`: it does not register its guests either. */
-export type Downtime = { readonly silent: boolean; readonly firstDay: number; readonly days: number; readonly from: number; readonly until: number };
+type Downtime = { readonly silent: boolean; readonly firstDay: number; readonly days: number; readonly from: number; readonly until: number };
 
 /** When a facility's feed is down: depends on seed, facility and day alone, so that what happens later can be known before. */
 export type Downtimes = {

@@ -3,7 +3,7 @@ import { familyOf, inventName } from './names.ts';
 import { birthPlaces, provinces } from './origins.ts';
 import type { Home, Paper, Person } from './person.ts';
 
-export type Wanted = {
+type Wanted = {
   /** YYYY-MM-DD: ages are of this day. */
   readonly day: string;
   readonly nationality: string;

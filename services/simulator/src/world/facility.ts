@@ -14,7 +14,7 @@ export type FacilityBody = {
 export type FacilityPlan = { readonly id: string; readonly body: FacilityBody; readonly changes: readonly FacilityBody[] };
 
 /** How a facility's software sends. `single`: a request for each thing that happens. The others: a file of new guests at set hours, everything else singly. */
-export type FeedStyle = 'single' | 'json' | 'ndjson' | 'csv';
+type FeedStyle = 'single' | 'json' | 'ndjson' | 'csv';
 
 /** A facility of the district with what is known of it beside its registration. */
 export type Facility = {
