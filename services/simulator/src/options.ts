@@ -29,6 +29,8 @@ export const faultDefaults = {
   noHour: 0.01,
   /** The identity number does not fit the sex or the year of birth that was typed beside it. */
   misfit: 0.006,
+  /** Of a stay told singly: its check-in gets stuck, and comes after what followed it. */
+  outOfOrder: 0.005,
   /** Of a facility that sends files: its software sends the whole record again for every change. */
   wholeRecord: 0.4,
 } as const;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { receivingRegistration } from './in-process.fixture.ts';
 
 /** More of everything that goes wrong than is believable, so that a short time has all of it. */
-const faults = { late: 0.1, outage: 0.05, silent: 0.02, forgottenCheckOut: 0.1, amendment: 0.25, cancellation: 0.05, duplicate: 0.1, malformed: 0.1, oldPaper: 0.15, longLet: 1, noHour: 0.1, misfit: 0.1 };
+const faults = { late: 0.1, outage: 0.05, silent: 0.02, forgottenCheckOut: 0.1, amendment: 0.25, cancellation: 0.1, duplicate: 0.1, malformed: 0.1, oldPaper: 0.15, longLet: 1, noHour: 0.1, misfit: 0.1, outOfOrder: 0.15 };
 
 const play = async (options: DistrictOptions) => {
   const district = createDistrict(options);

@@ -64,24 +64,32 @@ const tell = ({ stay, changes, flaw }: Entry, { at, what }: Message, tally: Tall
   }
   tally.accepted += 1;
   for (const change of changes) apply(stay.record, change, stay.facility.numbersRevisions);
-  const isWhole = what === 'file' || isWholeAlone(changes[0] as Change);
-  const late = isWhole && isLate(stay, at);
-  if (stay.told === undefined) stay.told = { firstReceivedAt: at, late, cancelled: false, events: { checkedIn: 0, corrected: 0, checkedOut: 0, cancelled: 0 } };
-  else tally.amended += 1;
-  if (isWhole && late && stay.told.late) tally.late += 1;
-  const { events } = stay.told;
-  if (isWhole) {
-    events.checkedIn += 1;
+  const change = changes[0] as Change;
+  if (what === 'file' || isWholeAlone(change)) {
+    tellWhole(stay, at, tally);
     count(codesOfRecord(stay, at));
     return;
   }
-  const change = changes[0] as Change;
-  if (change.type === 'leave') events.checkedOut += 1;
+  if (stay.told === undefined) count(['stay.not-seen-yet']);
+  else tally.amended += 1;
+  if (change.type === 'leave') stay.events.checkedOut += 1;
   else if (change.type === 'cancel') {
-    events.cancelled += 1;
-    stay.told.cancelled = true;
-  } else events.corrected += 1;
+    stay.events.cancelled += 1;
+    if (stay.told !== undefined) stay.told.cancelled = true;
+  } else stay.events.corrected += 1;
   count(codesOfChange(change, at));
+};
+
+/** A whole record: the first notice decides whether it was late, a later one opens a withdrawn stay again. */
+const tellWhole = (stay: Stay, at: number, tally: Tally): void => {
+  const late = isLate(stay, at);
+  if (stay.told === undefined) stay.told = { firstReceivedAt: at, late, cancelled: false };
+  else {
+    tally.amended += 1;
+    stay.told.cancelled = false;
+  }
+  if (late && stay.told.late) tally.late += 1;
+  stay.events.checkedIn += 1;
 };
 
 /** Warnings beside the fault itself: those that the spoilt field has no part in. */

@@ -87,9 +87,21 @@ export const createOutbox = ({ facility, downtimes, faults, post, nextOrder }: D
     return singly(draw, Math.max(whenUp(moment + draw.between(30, 200) * 1_000), notBefore + minute), stay, change, flaw);
   };
 
+  /** What followed first, then the check-in. Nothing of it is repeated: a repeat of a change is told otherwise as long as its stay is not known. */
+  const tellBackwards = (draw: Draw, stay: Stay, checkIn: Notice, later: readonly Notice[]): number => {
+    let sent = 0;
+    let moment = checkIn.moment;
+    for (const { moment: happened, change } of later) {
+      moment = Math.max(happened, moment + 10 * minute);
+      sent = compose(Math.max(whenUp(moment + draw.between(30, 200) * 1_000), sent + minute), 'single', { entries: [{ stay, changes: [change], flaw: undefined }] }).at;
+    }
+    return compose(Math.max(whenUp(sent + draw.between(3, 30) * minute), sent + minute), 'single', { entries: [{ stay, changes: [checkIn.change], flaw: undefined }] }).at;
+  };
+
   return {
     tell: (draw, stay, [checkIn, ...later]) => {
       if (checkIn === undefined) return undefined;
+      if (canBeTurned(facility, checkIn, later) && draw.chance(faults.outOfOrder)) return tellBackwards(draw, stay, checkIn, later);
       let sent = 0;
       let moment = checkIn.moment;
       if (draw.chance(faults.malformed)) {
@@ -114,3 +126,9 @@ export const createOutbox = ({ facility, downtimes, faults, post, nextOrder }: D
     close: (at) => void files.delete(at),
   };
 };
+
+const longestStuckMs = 36 * hour;
+
+/** Whether the check-in can come last: by the portal's API 12 a departure finds its stay by document, and is refused before it; a withdrawn stay has nothing to come. */
+const canBeTurned = ({ style, usesPortal }: Facility, { moment }: Notice, later: readonly Notice[]): boolean =>
+  style === 'single' && !usesPortal && later.length > 0 && later.every((notice) => (notice.change.type === 'leave' || notice.change.type === 'extend' || notice.change.type === 'move') && notice.moment < moment + longestStuckMs);

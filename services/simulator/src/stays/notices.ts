@@ -10,6 +10,8 @@ import type { Change, Stay } from './stay.ts';
 
 const minute = 60_000;
 const hour = 3_600_000;
+/** Share of withdrawn registrations that turn out to have been right: the record is sent again, which opens the stay again. */
+const reinstated = 0.2;
 
 /** A change of room that a whole party makes. */
 export type Move = { readonly at: number; readonly room: string };
@@ -19,14 +21,19 @@ export const noticesOf = (draw: Draw, stay: Stay, { arrivedAt, extended, leavesA
   const late = draw.chance(faults.late);
   const moment = late ? deadlineOf(stay) + draw.between(5, 600) * minute : arrivedAt + draw.between(2, 8) * minute;
   if (stay.facility.tellsWhen) stay.record.notifiedAt = moment;
-  const notices: Notice[] = [{ moment, change: { type: 'check-in' } }];
-  if (draw.chance(faults.cancellation)) return [...notices, { moment: moment + draw.between(15, 300) * minute, change: { type: 'cancel' } }];
-  if (draw.chance(faults.amendment)) notices.push({ moment: moment + draw.between(20, 400) * minute, change: correctionOf(draw, stay) });
-  if (move !== undefined) notices.push({ moment: move.at, change: { type: 'move', room: move.room } });
-  if (extended !== undefined) notices.push({ moment: extended.at, change: { type: 'extend', until: extended.until } });
-  if (!draw.chance(faults.forgottenCheckOut)) notices.push({ moment: leavesAt + draw.below(6) * minute, change: { type: 'leave', at: leavesAt } });
-  const [checkIn, ...later] = notices;
-  return [...(checkIn === undefined ? [] : [checkIn]), ...later.sort((a, b) => a.moment - b.moment)];
+  const registered: Notice[] = [{ moment, change: { type: 'check-in' } }];
+  if (draw.chance(faults.cancellation)) {
+    const withdrawnAt = moment + draw.between(15, 300) * minute;
+    registered.push({ moment: withdrawnAt, change: { type: 'cancel' } });
+    if (!draw.chance(reinstated)) return registered;
+    registered.push({ moment: withdrawnAt + draw.between(15, 60) * minute, change: { type: 'check-in' } });
+  }
+  const later: Notice[] = [];
+  if (draw.chance(faults.amendment)) later.push({ moment: moment + draw.between(20, 400) * minute, change: correctionOf(draw, stay) });
+  if (move !== undefined) later.push({ moment: move.at, change: { type: 'move', room: move.room } });
+  if (extended !== undefined) later.push({ moment: extended.at, change: { type: 'extend', until: extended.until } });
+  if (!draw.chance(faults.forgottenCheckOut)) later.push({ moment: leavesAt + draw.below(6) * minute, change: { type: 'leave', at: leavesAt } });
+  return [...registered, ...later.sort((one, other) => one.moment - other.moment)];
 };
 
 /** Something that was written down wrongly. */

@@ -32,8 +32,10 @@ export type Stay = {
   /** Warnings that every whole record of it gets, whenever it is sent. */
   readonly doubts: readonly string[];
   readonly record: StayRecord;
-  /** What the system has been told; undefined until a record of it was taken. */
-  told: { firstReceivedAt: number; late: boolean; cancelled: boolean; readonly events: { checkedIn: number; corrected: number; checkedOut: number; cancelled: number } } | undefined;
+  /** What the system has been told; undefined until a whole record of it was taken. */
+  told: { firstReceivedAt: number; late: boolean; cancelled: boolean } | undefined;
+  /** What was taken of it so far, by type of event; a change may come before the check-in. */
+  readonly events: { checkedIn: number; corrected: number; checkedOut: number; cancelled: number };
 };
 
 /** Something that happens at the desk after the check-in. */

@@ -55,7 +55,7 @@ const stayOf = (stay: Stay, versions: readonly FacilityPlan['body'][]): TruthSta
     arrivedAt: instant(record.arrivedAt), hourKnown: record.hourKnown, expectedDepartureAt: instant(record.expectedAt), departedAt: record.departedAt === undefined ? null : instant(record.departedAt),
     permittedUntil: record.permittedUntil ?? null, cancelled: told?.cancelled ?? false, firstReceivedAt: instant(told?.firstReceivedAt ?? 0),
     notifiedAt: record.notifiedAt === undefined ? null : instant(record.notifiedAt),
-    events: { ...(told?.events ?? { checkedIn: 0, corrected: 0, checkedOut: 0, cancelled: 0 }) },
+    events: { ...stay.events },
   };
 };
 

@@ -33,7 +33,10 @@ export type TruthPerson = {
 };
 export type TruthPaper = { readonly kind: string; readonly number: string; readonly issuingState: string };
 
-/** A stay that the system must know, in the state it must have when everything was sent. */
+/**
+ * A stay that the system must know, in the state it must have when everything was sent. One of which a change was sent and the check-in is still to come is
+ * not here: its events are accepted in `requests` alone.
+ */
 export type TruthStay = {
   readonly facility: string;
   readonly ref: string;
@@ -57,7 +60,7 @@ export type TruthStay = {
   readonly departedAt: string | null;
   readonly permittedUntil: string | null;
   readonly cancelled: boolean;
-  /** When its first record was received. */
+  /** When its first whole record was received: changes may have come before. */
   readonly firstReceivedAt: string;
   readonly notifiedAt: string | null;
   /** How many events of each type there must be of it. */
