@@ -1,8 +1,9 @@
 import { createDistrict, openings, sendAll, tally, type District, type DistrictOptions, type SendSummary } from '@da06/simulator';
 import { dayMs, localMidnight } from '@da06/domain';
+import { AppError } from '@da06/errors';
 import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
-import { exitCodes } from '../cli/exit.ts';
+import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
 import { getTarget } from '../cli/target.ts';
 import { withHost } from '../cli/with-host.ts';
@@ -40,7 +41,7 @@ const send = async (context: CliContext, district: District, { from, days }: Dis
   let told = 0;
   const common = { transport: httpTransport(() => getTarget(context.config)), receiptTime: 'clock', patienceMs, now: () => performance.now(), sleep } as const;
   try {
-    await sendAll({ ...common, sendings: openings(district.facilities, start) });
+    await sendAll({ ...common, sendings: openings(district.facilities, start) }).catch(explainTaken);
     return await sendAll({
       ...common,
       sendings: district.sendings(),
@@ -53,6 +54,12 @@ const send = async (context: CliContext, district: District, { from, days }: Dis
   } finally {
     progress.stop();
   }
+};
+
+/** @throws CliFailure 2 for facilities that are there and are others; anything else as it came. */
+const explainTaken = (error: unknown): never => {
+  if (error instanceof AppError && error.context['code'] === 'facility.exists') throw wrongUse('Other facilities have these ids, of another district (preset, seed, id prefix): take another --id-prefix, or another data folder.');
+  throw error;
 };
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

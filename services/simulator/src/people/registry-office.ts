@@ -25,14 +25,15 @@ const running = 87_000;
 
 export const createRegistryOffice = (): RegistryOffice => {
   let made = 0;
-  const issued = new Map<string, number>();
+  const issued = new Map<number, number>();
 
   const cardNumber = (draw: Draw, sex: 'M' | 'F' | 'X', year: number): string => {
     const century = Math.floor((year - 1900) / 100) * 2 + (sex === 'F' ? 1 : 0);
-    const head = `${draw.weighted(birthPlaces)}${century}${String(year).slice(2)}`;
+    const place = draw.weighted(birthPlaces);
+    const head = Number(place) * 1_000 + century * 100 + (year % 100);
     const number = issued.get(head) ?? 0;
     issued.set(head, number + 1);
-    return `${head}${firstRunning + (number % running)}`;
+    return `${place}${String(head % 1_000).padStart(3, '0')}${firstRunning + (number % running)}`;
   };
 
   return {
@@ -42,15 +43,16 @@ export const createRegistryOffice = (): RegistryOffice => {
       const birth = birthOf(draw, day, age);
       const year = Number(birth.slice(0, 4));
       const name = inventName(draw, sex, nationality, parent === undefined ? undefined : familyOf(parent.name));
-      const person = { id: `P${serial}`, name, sex, birthYear: year, birthDate: birth, nationality, phone: '', former: undefined };
-      if (nationality !== 'VNM') return { ...person, home: undefined, paper: { kind: 'passport', number: `ZZ${serial}`, issuingState: nationality } };
+      const personOf = (paper: Paper, home: Home | undefined, { birthDate = birth, phone = '', former }: Partial<Pick<Person, 'birthDate' | 'phone' | 'former'>> = {}): Person =>
+        ({ id: `P${serial}`, name, sex, birthYear: year, birthDate, nationality, home, phone, paper, former });
+      if (nationality !== 'VNM') return personOf({ kind: 'passport', number: `ZZ${serial}`, issuingState: nationality }, undefined);
       const home = parent?.home ?? homeOf(draw, ward);
-      if (age < 14) return { ...person, home, paper: { kind: 'birth-certificate', number: `MAU${serial}/${year}`, issuingState: 'VNM' } };
+      if (age < 14) return personOf({ kind: 'birth-certificate', number: `MAU${serial}/${year}`, issuingState: 'VNM' }, home);
       // 0590…: a block of a prefix that passes for a mobile number, and which is not given to subscribers.
       const phone = draw.chance(0.7) ? `0590${serial.slice(1)}` : '';
       const former: Paper | undefined = year < 2000 && draw.chance(0.6) ? { kind: 'cmnd', number: `00${serial}`, issuingState: 'VNM' } : undefined;
       const birthDate = age >= 65 && draw.chance(0.1) ? String(year) : birth;
-      return { ...person, birthDate, home, phone, former, paper: { kind: 'cccd', number: cardNumber(draw, sex, year), issuingState: 'VNM' } };
+      return personOf({ kind: 'cccd', number: cardNumber(draw, sex, year), issuingState: 'VNM' }, home, { birthDate, phone, former });
     },
   };
 };

@@ -67,9 +67,9 @@ describe('sending a district', () => {
     let asked = 0;
     const refusing = (): Promise<Response> => {
       asked += 1;
-      return Promise.resolve(turnedAway(403));
+      return Promise.resolve(Response.json({ code: 'request.forbidden' }, { status: 403 }));
     };
-    await expect(send([sending(1), sending(2), sending(3)], refusing)).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect(send([sending(1), sending(2), sending(3)], refusing)).rejects.toMatchObject({ code: 'request.invalid', context: { code: 'request.forbidden' } });
     expect(asked).toBe(1);
   });
 
