@@ -33,7 +33,8 @@ export const createDowntimes = (given: { readonly seed: number; readonly facilit
     const found: Downtime[] = [];
     const first = block * blockDays;
     if (draw.chance(1 - (1 - faults.silent) ** blockDays)) found.push(downtime(true, first + draw.below(5), draw.between(2, 6)));
-    if (draw.chance(1 - (1 - faults.outage) ** blockDays)) found.push(downtime(false, first + draw.between(13, 16), draw.between(1, 2)));
+    // Neither lies across the other, nor beyond the block.
+    if (draw.chance(1 - (1 - faults.outage) ** blockDays)) found.push(downtime(false, first + draw.between(found.length > 0 ? 13 : 0, 16), draw.between(1, 2)));
     return found;
   };
   /** From midnight, or from the morning on; until the morning after, when the software is seen to again. */
