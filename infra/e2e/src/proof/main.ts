@@ -13,6 +13,7 @@ import { orderRound } from './order.ts';
 import { privacyRound } from './privacy.ts';
 import { rebuildRound } from './rebuild.ts';
 import { restoreRound } from './restore.ts';
+import { districts, truthRound } from './truth.ts';
 
 /** `npm run proof [-- NAME…] [--json FILE] [--rounds N] [--bodies N] [--logs N] [--seed N] [--stays N]`: the guarantees at full counts. */
 const zero = (name: string, count: number) => figure(name, count, '0', count === 0);
@@ -147,9 +148,22 @@ const sections: Record<string, Section> = {
     yield zero('opened after a restore of the old backup and the replay', result.replayedOpens);
     yield figure('killed at a step and finished by the next start', result.resumed, `= ${result.steps}`, result.resumed === result.steps && result.steps > 9);
   },
+  truth: async function* (say) {
+    for (const district of districts(option('days', 60))) {
+      const name = `${district.preset}, seed ${district.seed}`;
+      say(name);
+      const result = await truthRound(district);
+      for (const text of [...result.wrong, ...result.differences].slice(0, 20)) say(text);
+      yield figure(`${name}: stays of ${district.days} days, by ${result.requests} requests`, result.stays, '>= 10,000', result.stays >= 10_000);
+      yield zero(`${name}: answers that were not as the truth has them`, result.wrong.length);
+      yield figure(`${name}: views compared, rows: ${Object.entries(result.rows).map(([view, rows]) => `${view} ${rows}`).join(', ')}`, Object.keys(result.rows).length, '>= 10', Object.keys(result.rows).length >= 10);
+      yield zero(`${name}: rows that differ`, result.differences.length);
+      yield yes(`${name}: a change of one stay is found`, result.planted >= 2);
+    }
+  },
 };
 
-const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'restore', 'erase']);
+const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'restore', 'erase', 'truth']);
 const option = (name: string, fallback: number): number => Number(options.get(name) ?? fallback);
 
 const figures = await runSections(sections, names);

@@ -1,0 +1,68 @@
+import type { Truth } from '@da06/simulator';
+import type { Warehouse } from '@da06/warehouse';
+import { differences } from './differences.ts';
+import { expectedEvents, type EventCount } from './expected-events.ts';
+import { expectedFacilities, expectedVersions, type FacilityRow } from './expected-facilities.ts';
+import { expectedBatches, expectedHealth, type BatchRow, type HealthRow } from './expected-feeds.ts';
+import { expectedNights, type NightRow } from './expected-nights.ts';
+import { expectedLinks, personsOf } from './expected-persons.ts';
+import { expectedStays, type StayRow } from './expected-stays.ts';
+import { dayNumber, dayText } from './local-time.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+
+/** What came of holding every view against the truth. */
+export type Checked = { readonly rows: Readonly<Record<string, number>>; readonly differences: readonly string[] };
+
+/** Numbers and texts as they are, moments as Unix milliseconds. */
+const moments = (names: readonly string[]): string => names.map((name) => `toUnixTimestamp64Milli(${name}) AS ${name}`).join(', ');
+const exactly = 'SETTINGS output_format_json_quote_64bit_integers = 0';
+
+/**
+ * Compares each view that there is, row by row, with what plain functions make of the truth. `openedAt` = when the facilities were
+ * registered. Nothing here reads an event or a table of ours.
+ */
+export const checkViews = async (truth: Truth, openedAt: number, { query }: Pick<Warehouse, 'query'>): Promise<Checked> => {
+  const personOf = personsOf(truth);
+  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)));
+  const persons = createPseudonyms();
+  const rows: Record<string, number> = {};
+  const found: string[] = [];
+  const hold = (view: string, expected: readonly object[], actual: readonly object[]): void => {
+    rows[view] = actual.length;
+    found.push(...differences(view, expected, actual));
+  };
+
+  const stays = expectedStays(truth, personOf);
+  const byRef = new Map(stays.map((row) => [`${row.facility_id}/${row.ref}`, row]));
+  const actualStays = await query<StayRow & { readonly registration_number: string; readonly event_id: string }>(
+    `SELECT facility_id, facility_kind, ref, person_key, unit_uid, nationality, sex, birth_year, home_province, reason, ${moments(['arrived_at', 'expected_departure_at', 'departed_at', 'notified_at', 'recorded_at', 'due_at'])},
+      status, late, synced_late, registration_number, toString(event_id) AS event_id FROM da06.stays ${exactly}`,
+  );
+  for (const { facility_id, ref, person_key } of actualStays) {
+    const expected = byRef.get(`${facility_id}/${ref}`);
+    if (expected !== undefined) persons.learn(person_key, expected.person_key);
+  }
+  hold('stays', stays, actualStays.map(({ registration_number: _, event_id: __, ...row }) => ({ ...row, person_key: persons.personOf(row.person_key) })));
+  for (const name of ['registration_number', 'event_id'] as const) if (new Set(actualStays.map((row) => row[name])).size !== actualStays.length) found.push(`stays: a ${name} stands twice`);
+
+  const actualNights = await query<NightRow>(`SELECT * FROM da06.stay_nights ${exactly}`);
+  hold('stay_nights', expectedNights(truth, personOf, asOf), actualNights.map((row) => ({ ...row, person_key: persons.personOf(row.person_key) })));
+
+  const links = expectedLinks(truth);
+  const actualLinks = await query<{ cmnd_key: string; person_key: string; ambiguous: boolean }>('SELECT cmnd_key, person_key, ambiguous FROM da06.person_links');
+  // A paper that was never shown itself has a key that stands in no stay: such rows are counted, the others compared.
+  const linked = (all: readonly { readonly person_key: string; readonly ambiguous: boolean }[]) => all.map(({ person_key, ambiguous }) => ({ person_key, ambiguous }));
+  hold('person_links', linked(links.filter(({ ambiguous }) => !ambiguous)), linked(actualLinks.filter(({ ambiguous }) => !ambiguous).map((row) => ({ ...row, person_key: persons.personOf(row.person_key) }))));
+  if (links.length !== actualLinks.length) found.push(`person_links: ${actualLinks.length} rows instead of ${links.length}`);
+
+  hold('events', expectedEvents(truth), await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
+  hold('feed_batches', expectedBatches(truth), await query<BatchRow>(`SELECT facility_id, ${moments(['recorded_at'])}, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM da06.feed_batches ${exactly}`));
+  hold('feed_health', expectedHealth(truth, stays, asOf), await query<HealthRow>(`SELECT facility_id, ${moments(['last_received_at'])}, received_7d, rejected_7d, late_share, delay_p50_s, delay_p90_s, silent_days FROM da06.feed_health ${exactly}`));
+  const versions = expectedVersions(truth);
+  hold('facility_versions', versions, await query<FacilityRow>(`SELECT * FROM da06.facility_versions ${exactly}`));
+  hold('facilities', expectedFacilities(versions, dayText(dayNumber(asOf))), await query<FacilityRow>(`SELECT * FROM da06.facilities ${exactly}`));
+  hold('as_of', [{ as_of: asOf }], await query<{ as_of: number }>(`SELECT ${moments(['as_of'])} FROM da06.as_of ${exactly}`));
+  hold('dead_letters', [], await query<object>('SELECT id FROM da06.dead_letters'));
+  found.push(...persons.broken.map((text) => `person_key: ${text}`));
+  return { rows, differences: found };
+};

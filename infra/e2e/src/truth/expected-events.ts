@@ -1,0 +1,22 @@
+import type { Truth } from '@da06/simulator';
+
+/** How many events of a type there are about a stay, or ('' as ref) a facility. */
+export type EventCount = { readonly facility_id: string; readonly ref: string; readonly type: string; readonly events: number };
+
+const types = { checkedIn: 'vn.da06.stay.checked-in.v1', corrected: 'vn.da06.stay.corrected.v1', checkedOut: 'vn.da06.stay.checked-out.v1', cancelled: 'vn.da06.stay.cancelled.v1' } as const;
+
+/** Every event that a district leaves in the log. */
+export const expectedEvents = (truth: Truth): EventCount[] => {
+  const counts: EventCount[] = truth.stays.flatMap(({ facility, ref, events }) =>
+    Object.entries(types).map(([name, type]) => ({ facility_id: facility, ref, type, events: events[name as keyof typeof types] })),
+  );
+  const perFacility = (id: string, type: string, events: number): void => void counts.push({ facility_id: id, ref: '', type, events });
+  for (const { id, versions } of truth.facilities) {
+    perFacility(id, 'vn.da06.facility.registered.v1', 1);
+    perFacility(id, 'vn.da06.facility.changed.v1', versions.length - 1);
+    perFacility(id, 'vn.da06.feed.batch-received.v1', truth.requests.filter(({ facility }) => facility === id).length);
+    perFacility(id, 'vn.da06.facility-day.reported.v1', truth.emptyDays.filter(({ facility }) => facility === id).length);
+  }
+  perFacility('', 'vn.da06.person.linked.v1', truth.links.length);
+  return counts.filter(({ events }) => events > 0);
+};

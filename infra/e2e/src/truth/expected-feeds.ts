@@ -1,0 +1,47 @@
+import type { Truth, TruthRequest } from '@da06/simulator';
+import type { StayRow } from './expected-stays.ts';
+import { day, dayNumber } from './local-time.ts';
+
+/** A row of the view `feed_batches`, without its event's id. */
+export type BatchRow = {
+  readonly facility_id: string; readonly recorded_at: number; readonly shape: string; readonly single: boolean; readonly received: number; readonly accepted: number;
+  readonly duplicate: number; readonly amended: number; readonly late: number; readonly rejected: number; readonly codes: Readonly<Record<string, number>>;
+};
+
+const shapeOf = ({ contentType }: TruthRequest): string => (contentType.startsWith('text/csv') ? 'csv' : 'native');
+
+export const expectedBatches = (truth: Truth): BatchRow[] =>
+  truth.requests.map((request) => ({
+    facility_id: request.facility, recorded_at: Date.parse(request.receivedAt), shape: shapeOf(request), single: !request.path.split('?')[0]?.endsWith('/stays'),
+    received: request.received, accepted: request.accepted, duplicate: request.duplicate, amended: request.amended, late: request.late, rejected: request.rejected, codes: request.codes,
+  }));
+
+/** A row of the view `feed_health`. */
+export type HealthRow = {
+  readonly facility_id: string; readonly last_received_at: number; readonly received_7d: number; readonly rejected_7d: number; readonly late_share: number;
+  readonly delay_p50_s: number; readonly delay_p90_s: number; readonly silent_days: number;
+};
+
+/** How each facility reports, over the 7 days up to `asOf`; a quantile is the value at that share of the sorted ones. */
+export const expectedHealth = (truth: Truth, stays: readonly StayRow[], asOf: number): HealthRow[] => {
+  const since = asOf - 7 * day;
+  return truth.facilities.map(({ id, versions }) => {
+    const requests = truth.requests.filter(({ facility }) => facility === id);
+    const recent = requests.filter(({ receivedAt }) => Date.parse(receivedAt) > since);
+    const told = stays.filter(({ facility_id, recorded_at, status }) => facility_id === id && recorded_at > since && status !== 'cancelled');
+    const delays = told.map(({ arrived_at, recorded_at, notified_at }) => seconds(notified_at !== null && notified_at <= recorded_at ? notified_at : recorded_at) - seconds(arrived_at)).sort((a, b) => a - b);
+    const last = Math.max(0, ...requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.filter(({ facility }) => facility === id).map(({ receivedAt }) => Date.parse(receivedAt)));
+    const lastDay = last > 0 ? dayNumber(last) : Date.parse(versions[0]?.validFrom ?? '') / day;
+    return {
+      facility_id: id, last_received_at: last,
+      received_7d: sum(recent, 'received'), rejected_7d: sum(recent, 'rejected'),
+      late_share: told.length === 0 ? 0 : told.filter(({ late }) => late).length / told.length,
+      delay_p50_s: at(delays, 0.5), delay_p90_s: at(delays, 0.9),
+      silent_days: Math.max(0, dayNumber(asOf) - lastDay),
+    };
+  });
+};
+
+const seconds = (at: number): number => Math.floor(at / 1000);
+const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+const sum = (requests: readonly TruthRequest[], name: 'received' | 'rejected'): number => requests.reduce((total, request) => total + request[name], 0);

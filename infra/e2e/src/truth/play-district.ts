@@ -1,0 +1,60 @@
+import { createEmbeddedLog } from '@da06/event-log';
+import { createHybridClock, topics } from '@da06/events';
+import { createProjector } from '@da06/projector';
+import { loadLocality } from '@da06/reference';
+import { createRegistration } from '@da06/registration';
+import { createLogger, createMetrics } from '@da06/service-kit';
+import { createDistrict, openings, sendAll, type DistrictOptions, type Sending, type SendSummary, type Truth } from '@da06/simulator';
+import { createVault } from '@da06/vault';
+import { createEmbeddedWarehouse, type Warehouse } from '@da06/warehouse';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { join } from 'node:path';
+import { tempFolder } from '../harness/temp.ts';
+
+export type Played = { readonly truth: Truth; readonly openedAt: number; readonly summary: SendSummary; readonly wrong: readonly string[]; readonly warehouse: Warehouse; readonly close: () => Promise<void> };
+
+const day = 86_400_000;
+
+/** Plays a district into registration, log, projector and engine of this process, each request received when its feed sends it. One at a time: a process holds one engine. */
+export const playDistrict = async (options: DistrictOptions): Promise<Played> => {
+  const folder = tempFolder('district');
+  const at = new AsyncLocalStorage<number>();
+  const clock = { now: () => at.getStore() ?? Date.now() };
+  const log = createEmbeddedLog({ path: join(folder.path, 'log'), partitions: { [topics.stays]: 4 } });
+  const warehouse = await createEmbeddedWarehouse({ path: join(folder.path, 'clickhouse') });
+  await warehouse.migrate();
+  const vault = createVault({ masterKey: Buffer.alloc(32, 1), hashKey: Buffer.alloc(32, 2), store: log });
+  const logger = createLogger({ name: 'district', level: 'error' });
+  const metrics = createMetrics();
+  const adminKey = 'da06_administrator-of-a-district';
+  const registration = createRegistration({
+    log, vault, locality: loadLocality(), adminKey, refsPath: join(folder.path, 'refs'), receiptKeysPath: join(folder.path, 'receipt-keys'),
+    clock, sequence: createHybridClock({ now: Date.now }), logger, metrics,
+  });
+  await registration.start();
+  const transport = (sending: Sending): Promise<Response> =>
+    at.run(sending.at, async () =>
+      registration.fetch(new Request(`http://localhost${sending.path}`, { method: sending.method, headers: { authorization: `Bearer ${adminKey}`, 'content-type': sending.contentType }, body: sending.body })),
+    );
+  const wrong: string[] = [];
+  const patience = { patienceMs: 60_000, now: () => performance.now(), sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)), receiptTime: 'sent', concurrency: 32 } as const;
+  const onDifference = ({ sending, wrong: words }: { sending: Sending; wrong: readonly string[] }): void => void wrong.push(`${sending.method} ${sending.path} at ${new Date(sending.at).toISOString()}: ${words.join(', ')}`);
+  const district = createDistrict(options);
+  const openedAt = Date.parse(`${options.from}T00:00:00+07:00`) - day;
+  await sendAll({ ...patience, sendings: openings(district.facilities, openedAt), transport, onDifference });
+  const summary = await sendAll({ ...patience, sendings: district.sendings(), transport, onDifference });
+
+  const projector = createProjector({ log, warehouse, vault, clock: { now: Date.now }, logger, metrics, onFatal: (error) => void wrong.push(`projection: ${String(error)}`) });
+  await projector.start();
+  while ((await projector.lag()) > 0 && wrong.length === 0) await patience.sleep(20);
+  return {
+    truth: district.truth(), openedAt, summary, wrong, warehouse,
+    close: async () => {
+      await projector.stop();
+      await registration.stop();
+      await log.close();
+      await warehouse.close();
+      folder.remove();
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { checkViews } from './check-views.ts';
+import { playDistrict } from './play-district.ts';
+
+describe('every view over a synthetic district', () => {
+  it.each([
+    { preset: 'present', seed: 1, from: '2026-02-13', days: 10, rate: 0.4 },
+    { preset: 'present', seed: 2, from: '2026-04-20', days: 12, rate: 0.4 },
+    { preset: 'reform', seed: 3, from: '2025-06-25', days: 12, rate: 0.4 },
+  ] as const)('equals what plain functions make of the truth: $preset, seed $seed', async (options) => {
+    const played = await playDistrict(options);
+    try {
+      expect(played.wrong.slice(0, 5)).toEqual([]);
+      const { rows, differences } = await checkViews(played.truth, played.openedAt, played.warehouse);
+      expect(differences.slice(0, 8)).toEqual([]);
+      const views = await played.warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND engine = 'View'");
+      expect(Object.keys(rows).sort()).toEqual(views.map(({ name }) => name).sort());
+      expect(rows['stays']).toBeGreaterThan(500);
+    } finally {
+      await played.close();
+    }
+  });
+});
