@@ -8,11 +8,19 @@ export type BatchRow = {
   readonly duplicate: number; readonly amended: number; readonly late: number; readonly rejected: number; readonly codes: Readonly<Record<string, number>>;
 };
 
-const shapeOf = ({ contentType }: TruthRequest): string => (contentType.startsWith('text/csv') ? 'csv' : 'native');
+const isPortal = ({ path }: TruthRequest): boolean => path.startsWith('/v1/kbtt/');
+
+/** Portal bodies are lists, whatever they hold. */
+const isSingle = (request: TruthRequest): boolean => !isPortal(request) && !request.path.split('?')[0]?.endsWith('/stays');
+
+const shapeOf = (request: TruthRequest): string => {
+  if (isPortal(request)) return 'kbtt-departure';
+  return request.contentType.startsWith('text/csv') ? 'csv' : 'native';
+};
 
 export const expectedBatches = (truth: Truth): BatchRow[] =>
   truth.requests.map((request) => ({
-    facility_id: request.facility, recorded_at: Date.parse(request.receivedAt), shape: shapeOf(request), single: !request.path.split('?')[0]?.endsWith('/stays'),
+    facility_id: request.facility, recorded_at: Date.parse(request.receivedAt), shape: shapeOf(request), single: isSingle(request),
     received: request.received, accepted: request.accepted, duplicate: request.duplicate, amended: request.amended, late: request.late, rejected: request.rejected, codes: request.codes,
   }));
 
