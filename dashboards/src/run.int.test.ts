@@ -1,6 +1,7 @@
+import type { Envelope } from '@da06/events';
 import { readFixtures } from '@da06/events/fixtures';
 import { eventBuilders, fixedClock, tempFolder, type AnyEvent } from '@da06/testkit';
-import { createEmbeddedWarehouse, type Warehouse } from '@da06/warehouse';
+import { createEmbeddedWarehouse, createRowEncoder, type Warehouse } from '@da06/warehouse';
 import { VariableType, type Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboardFiles } from './boards.ts';
@@ -20,7 +21,8 @@ type Answer = { readonly meta: readonly { name: string; type: string }[]; readon
 /** By the way people's queries go, so that the guard is known to let each of them through. */
 const ask = async (sql: string): Promise<Answer> => JSON.parse(Buffer.from((await warehouse.personQuery({ sql, format: 'JSONCompact', database: 'da06' })).bytes).toString()) as Answer;
 
-const lines = (events: readonly AnyEvent[]): Uint8Array => Buffer.from(events.map((event) => JSON.stringify(event)).join('\n'));
+const encode = createRowEncoder();
+const rows = (events: readonly AnyEvent[]): Uint8Array[] => events.map((event) => encode(event as Envelope));
 
 beforeAll(async () => {
   warehouse = await createEmbeddedWarehouse({ path: tempFolder((clean) => { remove = clean; }) });
@@ -103,7 +105,7 @@ describe('with events of every type', () => {
     ];
     const letter = make.deadLetterRecorded({ causeCode: 'event.schema' });
     const redriven = make.deadLetterRecorded({});
-    await warehouse.insertEvents(lines([...registered, ...stays, ...changes, ...batches, letter, redriven, make.deadLetterRedriven({ id: redriven.data.id }), make.facilityDayReported({ facility: 'ks-test-02' })]));
+    await warehouse.insertEvents(rows([...registered, ...stays, ...changes, ...batches, letter, redriven, make.deadLetterRedriven({ id: redriven.data.id }), make.facilityDayReported({ facility: 'ks-test-02' })]));
   });
 
   it.each(cases)('%s', async (_name, board, view) => {
@@ -141,14 +143,14 @@ describe('with events of every type', () => {
     expect(await valueOf(52, week)).toEqual([['2026-11-20', 15, 15, 0]]);
     expect(await valueOf(51, week)).toEqual([[0]]);
     const make = eventBuilders({ seed: 99, clock: fixedClock(now) });
-    await warehouse.insertEvents(lines([make.feedBatchReceived({ received: 5, accepted: 5, duplicate: 0, rejected: 0, codes: {} }), make.checkedIn(), make.checkedIn()]));
+    await warehouse.insertEvents(rows([make.feedBatchReceived({ received: 5, accepted: 5, duplicate: 0, rejected: 0, codes: {} }), make.checkedIn(), make.checkedIn()]));
     expect(await valueOf(51, week)).toEqual([[3]]);
     expect((await valueOf(52, week, 1))[0]).toEqual(['2026-11-21', 5, 2, 3]);
   });
   it('takes the recorded fixture of every event into the tables', async () => {
-    await warehouse.insertEvents(Buffer.concat(readFixtures().flatMap((bytes) => [bytes, Buffer.from('\n')])));
-    const rows = await warehouse.query<{ type: string }>("SELECT DISTINCT type FROM events WHERE facility_id = 'ks-mau-01' OR subject = 'key-mau' ORDER BY type");
-    expect(rows.length).toBeGreaterThanOrEqual(11);
+    await warehouse.insertEvents(readFixtures().map((bytes) => encode(JSON.parse(Buffer.from(bytes).toString('utf8')) as Envelope)));
+    const found = await warehouse.query<{ type: string }>("SELECT DISTINCT type FROM events WHERE facility_id = 'ks-mau-01' OR subject = 'key-mau' ORDER BY type");
+    expect(found.length).toBeGreaterThanOrEqual(11);
     expect(await warehouse.query("SELECT facility_id FROM feed_health WHERE facility_id = 'ks-mau-01'")).toHaveLength(1);
     // The fixtures close it before their own as-of time: what is closed is not silent.
     expect((await valueOf(63, week)).map(([id]) => id)).not.toContain('ks-mau-01');

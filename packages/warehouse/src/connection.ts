@@ -6,8 +6,8 @@ export type Settings = Readonly<Record<string, string | number>>;
 export type Connection = {
   /** @returns the answer's bytes in `format`, JSONEachRow unless told. */
   readonly run: (sql: string, options?: { readonly format?: string; readonly params?: Params }) => Promise<Uint8Array>;
-  /** Inserts JSON lines into a table of this connection's database. */
-  readonly insert: (into: string, lines: Uint8Array, settings?: Settings) => Promise<void>;
+  /** Inserts rows into a table of this connection's database. */
+  readonly insert: (into: string, rows: Uint8Array, options: { readonly format: 'JSONEachRow' | 'RowBinary'; readonly settings?: Settings }) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from './backends.fixture.ts';
 import { recomputeStatements, takeGeneration, workTables } from './nights.ts';
 import type { Touched } from './warehouse.ts';
+import { encoded } from './rows/encoded.fixture.ts';
 
-const bytes = (events: readonly object[]): Buffer => Buffer.from(events.map((event) => JSON.stringify(event)).join('\n'));
 const touched = (events: readonly AnyEvent[]): Touched[] =>
   events.flatMap(({ type, data }) => {
     if (type === 'vn.da06.person.linked.v1') return Object.values(data).map((person) => ({ facility: '', ref: '', person: String(person) }));
@@ -28,14 +28,14 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
     // Each is told of every batch as soon as it is in; the second is always late, like an owner that does not know yet that it is none.
     const late: Promise<void>[] = [];
     for (const batch of batches) {
-      await warehouse.insertEvents(bytes(batch));
+      await warehouse.insertEvents(encoded(batch));
       late.push(other.recomputeNights(touched(batch)));
       await warehouse.recomputeNights(touched(batch));
     }
     await Promise.all(late);
     await other.close();
     const target = await warehouse.openRebuild();
-    await target.insertEvents(bytes(events));
+    await target.insertEvents(encoded(events));
     await target.computeAllNights();
     const nights = (hashes: readonly { view: string }[]) => hashes.filter(({ view }) => view === 'stay_nights');
     expect(nights(await warehouse.contentHashes())).toEqual(nights(await target.contentHashes()));
@@ -47,18 +47,18 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
     const build = eventBuilders({ seed: 22 });
     const stays = Array.from({ length: 10 }, (_, at) => ({ facility: 'zombie', ref: `r${String(at)}` }));
     const arrivals = stays.map((stay) => build.checkedIn(stay));
-    const nights = () => warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_nights_v1 FINAL WHERE facility_id = 'zombie'");
-    await warehouse.insertEvents(bytes(arrivals));
+    const nights = () => warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_nights_v2 FINAL WHERE facility_id = 'zombie'");
+    await warehouse.insertEvents(encoded(arrivals));
     await warehouse.recomputeNights(touched(arrivals));
     const [before] = await nights();
     expect(before?.n).toBeGreaterThan(0);
     // It has taken its number and read the stays, and now waits for its turn on a busy machine.
     await warehouse.query(takeGeneration.claim);
     const [early] = await warehouse.query<{ generation: string }>(takeGeneration.read);
-    await warehouse.insertEvents(bytes(stays.map((stay) => build.cancelled(stay))));
+    await warehouse.insertEvents(encoded(stays.map((stay) => build.cancelled(stay))));
     await warehouse.recomputeNights(touched(arrivals));
     expect(await nights()).toEqual([{ n: 0 }]);
-    await warehouse.query(`INSERT INTO raw_stay_nights_v1 SELECT * EXCEPT (is_deleted, generation), 0, ${String(early?.generation)} FROM raw_stay_nights_v1 WHERE facility_id = 'zombie'`);
+    await warehouse.query(`INSERT INTO raw_stay_nights_v2 SELECT * EXCEPT (is_deleted, generation), 0, ${String(early?.generation)} FROM raw_stay_nights_v2 WHERE facility_id = 'zombie'`);
     expect(await nights()).toEqual([{ n: 0 }]);
   });
 

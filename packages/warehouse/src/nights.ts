@@ -45,13 +45,13 @@ export const recomputeStatements = (generation: string): readonly string[] => [
 
 const staysOfLinkedPersons = `
 INSERT INTO work_touched (facility, ref, person)
-SELECT facility_id, ref, '' FROM raw_person_stays_v1 WHERE person_key IN (SELECT person FROM work_touched WHERE person != '')`;
+SELECT facility_id, ref, '' FROM raw_person_stays_v2 WHERE person_key IN (SELECT person FROM work_touched WHERE person != '')`;
 
 const touched = "(SELECT facility, ref FROM work_touched WHERE ref != '')";
 
 const personsOfStays = `
 INSERT INTO work_persons (facility_id, person_key, counts)
-SELECT DISTINCT facility_id, arrayJoin(persons), 1 FROM raw_stays_v1 PREWHERE (facility_id, ref) IN ${touched}`;
+SELECT DISTINCT facility_id, arrayJoin(persons), 1 FROM raw_stays_v2 PREWHERE (facility_id, ref) IN ${touched}`;
 
 const cardsOfPersons = `
 INSERT INTO work_persons (facility_id, person_key, counts)
@@ -67,38 +67,33 @@ INNER JOIN work_persons AS w ON w.person_key = l.cccd`;
 
 const staysOfPersons = `
 INSERT INTO work_stays
-WITH
-    toDateTime64(0, 3, 'UTC') AS none,
-    tupleElement(departure, 'v') AS departed,
-    tupleElement(expected, 'v') AS expecting,
-    tupleElement(arrival, 'unit') AS unit,
-    tupleElement(residence, 'ward') AS ward
+WITH toDateTime64(0, 3, 'UTC') AS none
 SELECT
-    r.facility_id, r.ref, if(l.person_key != '', l.person_key, tupleElement(person, 'person_key')) AS who,
-    seen = 1 AND tupleElement(cancelled, 'v') = 0 AS counts,
-    tupleElement(arrival, 'at') AS arrived,
-    greatest(arrived, least(multiIf(departed > none, departed, expecting > none, expecting, arrived + INTERVAL 30 DAY), arrived + INTERVAL 366 DAY)) AS ended,
-    unit, tupleElement(facility, 'kind'), tupleElement(nationality, 'v'), tupleElement(residence, 'province'),
-    tupleElement(facility, 'tourism') AND tupleElement(reason, 'v') IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference')
-        AND NOT (ward != '' AND endsWith(ward, substring(unit, 2, 5))) AS tourist,
+    r.facility_id, r.ref, if(l.person_key != '', l.person_key, r.person_key) AS who,
+    r.seen AND NOT r.cancelled AS counts,
+    r.arrived_at AS arrived,
+    greatest(arrived, least(multiIf(r.departed_at > none, r.departed_at, r.expected_at > none, r.expected_at, arrived + INTERVAL 30 DAY), arrived + INTERVAL 366 DAY)) AS ended,
+    r.unit_uid, r.facility_kind, r.nationality, r.province,
+    r.facility_tourism AND r.reason IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference') AND NOT (r.ward != '' AND endsWith(r.ward, substring(r.unit_uid, 2, 5))) AS tourist,
     if(max_arrival > toDate(0), min_arrival, toDate(0)) AS first_day,
     if(max_arrival > toDate(0), least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0)))), toDate(0)) AS last_day
 FROM
 (
-    SELECT facility_id, ref, seen, cancelled, person, arrival, departure, expected, facility, nationality, residence, reason, min_arrival, max_arrival, max_end, open_ended
-    FROM raw_stays_v1 FINAL
+    SELECT facility_id, ref, seen, cancelled, person_key, arrived_at, departed_at, expected_at, unit_uid, facility_kind, facility_tourism, nationality, province, ward, reason,
+        min_arrival, max_arrival, max_end, open_ended
+    FROM raw_stays_v2 FINAL
     PREWHERE (facility_id, ref) IN
     (
         SELECT facility, ref FROM work_touched WHERE ref != ''
         UNION DISTINCT
-        SELECT facility_id, ref FROM raw_person_stays_v1 WHERE (facility_id, person_key) IN (SELECT facility_id, person_key FROM work_persons)
+        SELECT facility_id, ref FROM raw_person_stays_v2 WHERE (facility_id, person_key) IN (SELECT facility_id, person_key FROM work_persons)
     )
 ) AS r
-LEFT JOIN (SELECT * FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_persons)) AS l ON l.cmnd_key = tupleElement(r.person, 'person_key')
+LEFT JOIN (SELECT * FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_persons)) AS l ON l.cmnd_key = r.person_key
 WHERE (r.facility_id, r.ref) IN ${touched} OR (r.facility_id, who) IN (SELECT facility_id, person_key FROM work_persons WHERE counts)`;
 
 const nightsOfStays = (generation: string): string => `
-INSERT INTO raw_stay_nights_v1 (night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation)
+INSERT INTO raw_stay_nights_v2 (night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation)
 WITH
     joined AS
     (

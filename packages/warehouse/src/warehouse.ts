@@ -12,7 +12,7 @@ export type Touched = { readonly facility: string; readonly ref: string; readonl
 
 /** A set of tables beside the live ones, filled by a replay and then put in their place. */
 export type RebuildTarget = {
-  readonly insertEvents: (lines: Uint8Array) => Promise<void>;
+  readonly insertEvents: (rows: readonly Uint8Array[]) => Promise<void>;
   /** Computes the guest-nights of every stay, a share of the facilities at a time. */
   readonly computeAllNights: () => Promise<void>;
   readonly contentHashes: () => Promise<readonly ContentHash[]>;
@@ -27,8 +27,8 @@ export type Warehouse = {
   readonly migrate: () => Promise<void>;
   /** Rows of a statement of ours; never of a person's. */
   readonly query: <Row>(sql: string, params?: Params) => Promise<readonly Row[]>;
-  /** Projects events, JSON lines as the log keeps them. @throws AppError `warehouse.rejected` (not retryable) or `warehouse.unavailable` (retryable). */
-  readonly insertEvents: (lines: Uint8Array) => Promise<void>;
+  /** Projects events, a row each as `createRowEncoder` makes it. @throws AppError `warehouse.rejected` (not retryable) or `warehouse.unavailable` (retryable). */
+  readonly insertEvents: (rows: readonly Uint8Array[]) => Promise<void>;
   /** Recomputes the guest-nights of stays and of their neighbours. One caller at a time. */
   readonly recomputeNights: (touched: readonly Touched[]) => Promise<void>;
   readonly contentHashes: () => Promise<readonly ContentHash[]>;

@@ -65,8 +65,8 @@ describe('the projector', () => {
     const dying = stack.projector({
       options: { maxRecords: 60 },
       warehouse: {
-        insertEvents: async (lines) => {
-          await stack.warehouse.insertEvents(lines);
+        insertEvents: async (rows) => {
+          await stack.warehouse.insertEvents(rows);
           inserts += 1;
           if (inserts === 2) throw new Error('killed after the insert');
         },

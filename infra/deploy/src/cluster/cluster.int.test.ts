@@ -47,7 +47,7 @@ describe('the files for a cluster of replicas', () => {
     expect(created.filter(({ statement }) => !statement.includes(" ON CLUSTER '{cluster}'"))).toEqual([]);
     const engines = created.flatMap(({ statement }) => /^ENGINE = (\w+)/m.exec(statement)?.[1] ?? []);
     expect(new Set(engines)).toEqual(new Set(['Null', 'ReplicatedReplacingMergeTree', 'ReplicatedAggregatingMergeTree']));
-    const nights = created.find(({ statement }) => statement.startsWith('CREATE TABLE IF NOT EXISTS raw_stay_nights_v1'))?.statement;
+    const nights = created.find(({ statement }) => statement.startsWith('CREATE TABLE IF NOT EXISTS raw_stay_nights_v2'))?.statement;
     expect(nights).toContain("ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', generation, is_deleted)\n");
   });
 
@@ -63,6 +63,6 @@ describe('the files for a cluster of replicas', () => {
   });
 
   it('are refused for a statement of a kind that no migration has had yet', () => {
-    expect(() => onCluster('ALTER TABLE raw_stays_v1 ADD COLUMN more String')).toThrow('no form of this for a cluster is known');
+    expect(() => onCluster('ALTER TABLE raw_stays_v2 ADD COLUMN more String')).toThrow('no form of this for a cluster is known');
   });
 });

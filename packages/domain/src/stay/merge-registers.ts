@@ -40,7 +40,7 @@ const higher = <Value>(held: Register<Value>, order: StayOrder, value: Value): R
 /**
  * The state of a stay from its events, in any order and however often each is given: every group of fields is a register of its own that
  * keeps the value of the highest order. A group that a check-in yields counts below anything that was set. The warehouse merges by the
- * same rule (raw_stays_v1); a stay's history answers by this one.
+ * same rule (raw_stays_v2); a stay's history answers by this one.
  */
 export const mergeRegisters = (events: readonly StayEvent[]): MergedStay => {
   const groups = new Map<string, Register<unknown>>();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngineServer, type EngineServer } from '../backends.fixture.ts';
 import type { Touched, Warehouse } from '../warehouse.ts';
 import { createServerWarehouse } from './server-warehouse.ts';
+import { encoded } from '../rows/encoded.fixture.ts';
 
 let server: EngineServer;
 let warehouse: Warehouse;
@@ -17,7 +18,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-const bytes = (events: readonly object[]): Buffer => Buffer.from(events.map((event) => JSON.stringify(event)).join('\n'));
 const touched = (events: readonly AnyEvent[]): Touched[] => events.map(({ data }) => ({ ...(data as { facility: string; ref: string }), person: '' }));
 const build = eventBuilders({ seed: 3 });
 const unavailable = { code: 'warehouse.unavailable', retryable: true };
@@ -39,7 +39,7 @@ describe('a server that is killed while it takes events', () => {
     };
     const projecting = (async () => {
       for (const events of batches) {
-        await until(() => warehouse.insertEvents(bytes(events)));
+        await until(() => warehouse.insertEvents(encoded(events)));
         await until(() => warehouse.recomputeNights(touched(events)));
       }
     })();
@@ -52,7 +52,7 @@ describe('a server that is killed while it takes events', () => {
     for (const failure of failures) expect(failure).toMatchObject(unavailable);
     expect(await warehouse.query('SELECT count() AS n FROM stays')).toEqual([{ n: 1_000 }]);
     const target = await warehouse.openRebuild();
-    await target.insertEvents(bytes(batches.flat()));
+    await target.insertEvents(encoded(batches.flat()));
     await target.computeAllNights();
     expect(await target.contentHashes()).toEqual(await warehouse.contentHashes());
     await target.drop();
@@ -60,14 +60,14 @@ describe('a server that is killed while it takes events', () => {
 
   it('loses the work tables of a session, and the recompute is done on new ones', async () => {
     const event = build.checkedIn({ facility: 'after', ref: 'r' });
-    await warehouse.insertEvents(bytes([event]));
+    await warehouse.insertEvents(encoded([event]));
     await warehouse.recomputeNights(touched([event]));
     await server.kill();
     await server.start();
     // The first statement may still meet a connection that the old process held.
     await warehouse.recomputeNights(touched([event])).catch((error: unknown) => expect(error).toMatchObject(unavailable));
     await warehouse.recomputeNights(touched([event]));
-    const [nights] = await warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_nights_v1 FINAL WHERE facility_id = 'after'");
+    const [nights] = await warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_nights_v2 FINAL WHERE facility_id = 'after'");
     expect(nights?.n).toBeGreaterThan(0);
   });
 });
@@ -85,7 +85,7 @@ describe('a server that cannot be reached', () => {
   });
 
   it.each([
-    ['an insert', (one: Warehouse) => one.insertEvents(bytes([build.checkedIn()]))],
+    ['an insert', (one: Warehouse) => one.insertEvents(encoded([build.checkedIn()]))],
     ['a query', (one: Warehouse) => one.query('SELECT 1')],
     ['a recompute', (one: Warehouse) => one.recomputeNights([{ facility: 'f', ref: 'r', person: '' }])],
   ])('because it never answers: %s ends in time, to be tried again', async (_name, work) => {
@@ -100,7 +100,7 @@ describe('a server that cannot be reached', () => {
   it('because nobody listens: everything is to be tried again, also people’s queries', async () => {
     const nobody = await createServerWarehouse({ ...server.options, url: `http://127.0.0.1:${String(await freePort())}` });
     await expect(nobody.migrate()).rejects.toMatchObject(unavailable);
-    await expect(nobody.insertEvents(bytes([build.checkedIn()]))).rejects.toMatchObject(unavailable);
+    await expect(nobody.insertEvents(encoded([build.checkedIn()]))).rejects.toMatchObject(unavailable);
     await expect(nobody.personQuery({ sql: 'SELECT 1' })).rejects.toMatchObject(unavailable);
     await nobody.close();
   });
@@ -123,7 +123,7 @@ describe('a server that refuses the user', () => {
     const wrong = await createServerWarehouse({ ...server.options, password: 'wrong', reader: { username: 'reader', password: 'wrong' } });
     const denied = { code: 'warehouse.denied', retryable: false };
     await expect(wrong.migrate()).rejects.toMatchObject(denied);
-    await expect(wrong.insertEvents(bytes([build.checkedIn()]))).rejects.toMatchObject(denied);
+    await expect(wrong.insertEvents(encoded([build.checkedIn()]))).rejects.toMatchObject(denied);
     await expect(wrong.query('SELECT 1')).rejects.toMatchObject(denied);
     await expect(wrong.personQuery({ sql: 'SELECT 1' })).rejects.toMatchObject(denied);
     await wrong.close();

@@ -51,9 +51,9 @@ export const createServerWarehouse = (options: ServerOptions): Promise<Warehouse
     return {
       run: (sql, { format = 'JSONEachRow', params } = {}) =>
         inTurn(() => ask({ ...common, sql, sessionId, settings: { ...settings, default_format: format }, ...(params === undefined ? {} : { params }) })),
-      insert: (into, lines, more = {}) =>
+      insert: (into, rows, { format, settings: more = {} }) =>
         inTurn(async () => {
-          await ask({ ...common, sql: `INSERT INTO ${into} FORMAT JSONEachRow`, sessionId, settings: { ...settings, ...more }, body: { bytes: lines, packed: options.compression === true } });
+          await ask({ ...common, sql: `INSERT INTO ${into} FORMAT ${format}`, sessionId, settings: { ...settings, ...more }, body: { bytes: rows, packed: options.compression === true } });
         }),
       close: () => last.then(() => undefined),
     };

@@ -40,7 +40,7 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
 
   const counts = async (): Promise<{ facilities: number; stays: number }> => {
     const [row] = await folder.warehouse.query<{ facilities: string; stays: string }>(
-      'SELECT toString((SELECT count() FROM da06.raw_stays_v1)) AS stays, toString((SELECT count() FROM da06.facilities)) AS facilities',
+      'SELECT toString((SELECT count() FROM da06.raw_stays_v2)) AS stays, toString((SELECT count() FROM da06.facilities)) AS facilities',
     );
     return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0) };
   };

@@ -27,7 +27,7 @@ const openEngine = async (path: string): Promise<Warehouse> => {
  */
 export const prepareTables = async ({ log, warehouse, logger }: { readonly log: EventLog; readonly warehouse: Warehouse; readonly logger: Logger }): Promise<void> => {
   await warehouse.migrate();
-  const [row] = await warehouse.query<{ events: string }>('SELECT toString(count()) AS events FROM da06.raw_events_v1');
+  const [row] = await warehouse.query<{ events: string }>('SELECT toString(count()) AS events FROM da06.raw_events_v2');
   if (row === undefined || row.events !== '0') return;
   for (const topic of projectedTopics) {
     const committed = await log.committed(projectorGroup, topic);

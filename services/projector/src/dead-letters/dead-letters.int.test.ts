@@ -31,7 +31,7 @@ const projected = async (given: Parameters<Stack['projector']>[0] = {}): Promise
 /** An engine that knows less: it refuses for good whatever holds a text. */
 const refusing = (text: string): Stack['warehouse'] => ({
   ...stack.warehouse,
-  insertEvents: (lines) => (Buffer.from(lines).includes(text) ? Promise.reject(new AppError('warehouse.rejected')) : stack.warehouse.insertEvents(lines)),
+  insertEvents: (rows) => (Buffer.concat(rows).includes(text) ? Promise.reject(new AppError('warehouse.rejected')) : stack.warehouse.insertEvents(rows)),
 });
 
 describe('a record that cannot be projected', () => {

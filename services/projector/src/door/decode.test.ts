@@ -6,13 +6,21 @@ const record = (value: Uint8Array, offset = 0n) => ({ topic: 't', partition: 0, 
 const build = eventBuilders();
 
 describe('the door', () => {
-  it('lets the bytes of a current event through as they are, with unknown fields of a newer writer', async () => {
-    const event = { ...build.checkedIn({ facility: 'f', ref: 'R' }), newer: 'field' };
-    const { value } = recordOf(event);
-    const { accepted, refused } = await decode([record(value)]);
-    expect(accepted[0]?.line).toBe(value);
+  it('makes the same row of an event with unknown fields of a newer writer', async () => {
+    const event = build.checkedIn({ facility: 'f', ref: 'R' });
+    const { accepted, refused } = await decode([event, { ...event, newer: 'field' }].map((one) => record(recordOf(one).value)));
+    expect(accepted[1]?.row).toEqual(accepted[0]?.row);
     expect(accepted[0]?.touched).toEqual([{ facility: 'f', ref: 'R', person: '' }]);
     expect(refused).toEqual([]);
+  });
+
+  it('refuses what its schema lets in and no column can hold, and leaves its neighbours as they are', async () => {
+    const [before, after] = [build.checkedIn(), build.checkedOut()].map((event) => record(recordOf(event).value));
+    const never = record(recordOf(build.checkedOut({ groups: { departure: '2026-02-30T00:00:00.000Z' } })).value);
+    const alone = await decode([before, after].filter((one) => one !== undefined));
+    const { accepted, refused } = await decode([before, never, after].filter((one) => one !== undefined));
+    expect(refused).toEqual([{ record: never, code: 'warehouse.rejected' }]);
+    expect(accepted.map(({ row }) => row)).toEqual(alone.accepted.map(({ row }) => row));
   });
 
   it('names both papers of a link as touched, and nothing for what has no nights', async () => {

@@ -1,12 +1,12 @@
-import type { Code } from '@da06/errors';
+import { AppError, type Code } from '@da06/errors';
 import type { LogRecord } from '@da06/event-log';
 import { parseEvent } from '@da06/events';
-import type { Touched } from '@da06/warehouse';
+import { createRowEncoder, type Touched } from '@da06/warehouse';
 import { setImmediate } from 'node:timers/promises';
 import { touchedBy } from './touched.ts';
 
-/** A record that passed the door: the bytes that go to the engine, and what it touches. */
-export type Accepted = { readonly record: LogRecord; readonly line: Uint8Array; readonly touched: readonly Touched[] };
+/** A record that passed the door: its row for the engine, and what it touches. */
+export type Accepted = { readonly record: LogRecord; readonly row: Uint8Array; readonly touched: readonly Touched[] };
 export type Refused = { readonly record: LogRecord; readonly code: Code };
 export type Decoded = {
   readonly accepted: readonly Accepted[];
@@ -21,8 +21,8 @@ export type Decoded = {
 const sliceLength = 500;
 
 /**
- * The door of the tables: reads each record by its schema. Bytes of current versions pass through as they are; older versions
- * are upcast and written anew. What cannot be read is refused with its code, its neighbours go on.
+ * The door of the tables: reads each record by its schema, older versions upcast, and makes its row. What cannot be read, or fits no
+ * column, is refused with its code; its neighbours go on.
  */
 export const decode = async (records: readonly LogRecord[], refusedBefore = 0): Promise<Decoded> => {
   const accepted: Accepted[] = [];
@@ -31,15 +31,28 @@ export const decode = async (records: readonly LogRecord[], refusedBefore = 0): 
   let longestRow = refusedBefore;
   for (const [index, record] of records.entries()) {
     if (index > 0 && index % sliceLength === 0) await setImmediate();
-    const parsed = parseEvent(record.value);
-    if (parsed.ok) {
-      accepted.push({ record, line: parsed.upcast ? Buffer.from(JSON.stringify(parsed.event)) : record.value, touched: touchedBy(parsed.event) });
+    const read = readRecord(record);
+    if (typeof read === 'object') {
+      accepted.push(read);
       refusedInARow = 0;
     } else {
-      refused.push({ record, code: parsed.code });
+      refused.push({ record, code: read });
       refusedInARow += 1;
       longestRow = Math.max(longestRow, refusedInARow);
     }
   }
   return { accepted, refused, refusedInARow, longestRow };
+};
+
+const encode = createRowEncoder();
+
+const readRecord = (record: LogRecord): Accepted | Code => {
+  const parsed = parseEvent(record.value);
+  if (!parsed.ok) return parsed.code;
+  try {
+    return { record, row: encode(parsed.event), touched: touchedBy(parsed.event) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'warehouse.rejected') return error.code;
+    throw error;
+  }
 };

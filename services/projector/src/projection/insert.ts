@@ -1,24 +1,9 @@
 import { AppError } from '@da06/errors';
 import type { Accepted } from '../door/decode.ts';
 
-const newLine = 0x0a;
-
-/** Lines as one piece of bytes, a line each. */
-export const joined = (accepted: readonly Accepted[]): Buffer => {
-  const bytes = Buffer.allocUnsafe(accepted.reduce((sum, { line }) => sum + line.byteLength + 1, 0));
-  let at = 0;
-  for (const { line } of accepted) {
-    bytes.set(line, at);
-    at += line.byteLength;
-    bytes[at] = newLine;
-    at += 1;
-  }
-  return bytes;
-};
-
 export type InsertOptions = {
-  /** Writes lines; it keeps trying while the engine cannot, and throws what the engine refuses for good. */
-  readonly write: (lines: Uint8Array) => Promise<void>;
+  /** Writes rows; it keeps trying while the engine cannot, and throws what the engine refuses for good. */
+  readonly write: (rows: readonly Uint8Array[]) => Promise<void>;
   /** So many records refused one after another speak of the engine's tables, not of the records. */
   readonly maxInARow: number;
 };
@@ -34,7 +19,7 @@ export const insertBisecting = async (accepted: readonly Accepted[], { write, ma
   const insert = async (part: readonly Accepted[]): Promise<void> => {
     if (part.length === 0) return;
     try {
-      await write(joined(part));
+      await write(part.map(({ row }) => row));
       inARow = 0;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'warehouse.rejected') throw error;

@@ -74,7 +74,7 @@ export const createPipeline = ({ target, limits, setAside, untilDone, onStage, o
 
   const insert = async ({ accepted }: Decoded, done: Done): Promise<void> => {
     if (accepted.length > 0) {
-      const refused = await timed('insert', () => insertBisecting(accepted, { write: (lines) => untilDone(() => target.insertEvents(lines)), maxInARow: limits.maxDeadLettersInARow }));
+      const refused = await timed('insert', () => insertBisecting(accepted, { write: (rows) => untilDone(() => target.insertEvents(rows)), maxInARow: limits.maxDeadLettersInARow }));
       if (refused.length > 0) await setAside(refused.map(({ record }) => ({ record, code: 'warehouse.rejected' as const })));
       onProjected?.(accepted.length - refused.length);
     }

@@ -1,8 +1,11 @@
-import { eventBuilders, permutations, recordOf, stayGroups, type AnyEvent } from '@da06/testkit';
+import type { Envelope } from '@da06/events';
+import { eventBuilders, permutations, stayGroups, type AnyEvent } from '@da06/testkit';
+import { createRowEncoder } from '@da06/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStack, type Stack } from '../stack.fixture.ts';
 import { proveOrder } from './prove-order.ts';
 
+const encode = createRowEncoder();
 let stack: Stack;
 beforeAll(async () => {
   stack = await openStack();
@@ -21,11 +24,10 @@ describe('the order of the log', () => {
     let lost = false;
     const losing = {
       ...stack.warehouse,
-      insertEvents: async (lines: Uint8Array): Promise<void> => {
-        const all = Buffer.from(lines).toString('utf8').split('\n');
-        const at = lost ? -1 : all.findIndex((line) => line.includes('stay.cancelled'));
+      insertEvents: async (rows: readonly Uint8Array[]): Promise<void> => {
+        const at = lost ? -1 : rows.findIndex((row) => Buffer.from(row).includes('stay.cancelled'));
         lost ||= at >= 0;
-        await stack.warehouse.insertEvents(Buffer.from(all.filter((_, index) => index !== at).join('\n')));
+        await stack.warehouse.insertEvents(rows.filter((_, index) => index !== at));
       },
     };
     const proof = await proveOrder({ warehouse: losing, logs: 1, eventsPerLog: 60, seed: 3 });
@@ -37,7 +39,7 @@ describe('a check-in, a patch, a check-out and a cancellation', () => {
   const stayRows = async (facilities: readonly string[]): Promise<readonly unknown[]> =>
     await stack.warehouse.query(`SELECT * EXCEPT (facility_id) FROM da06.stays WHERE facility_id IN (${facilities.map((id) => `'${id}'`).join()}) ORDER BY facility_id`);
   const deliver = async (events: readonly AnyEvent[]): Promise<void> => {
-    for (const event of events) await stack.warehouse.insertEvents(Buffer.concat([recordOf(event).value, Buffer.from('\n')]));
+    for (const event of events) await stack.warehouse.insertEvents([encode(event as Envelope)]);
   };
 
   it('give the same row in each of the 24 orders in which they are delivered', async () => {

@@ -1,0 +1,147 @@
+-- Generated from infra/clickhouse/migrations: npm run generate -w @da06/deploy. See "Replicas of ClickHouse" in infra/README.md.
+
+CREATE OR REPLACE VIEW stays ON CLUSTER '{cluster}'
+(
+    facility_id LowCardinality(String) COMMENT 'Cơ sở',
+    facility_kind LowCardinality(String) COMMENT 'Loại cơ sở',
+    ref String COMMENT 'Mã tham chiếu của cơ sở',
+    registration_number String COMMENT 'Số đăng ký',
+    person_key String COMMENT 'Người (mã băm có khóa); giấy tờ liên kết đã quy về một người',
+    unit_uid LowCardinality(String) COMMENT 'Đơn vị hành chính vào ngày đến',
+    nationality LowCardinality(String) COMMENT 'Quốc tịch, ISO 3166 ba chữ',
+    sex LowCardinality(String) COMMENT 'Giới tính M, F, X',
+    birth_year UInt16 COMMENT 'Năm sinh, 0 = không rõ',
+    home_province LowCardinality(String) COMMENT 'Tỉnh cư trú, mã cổng dịch vụ, rỗng = không rõ',
+    reason LowCardinality(String) COMMENT 'Lý do lưu trú',
+    arrived_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm đến',
+    expected_departure_at Nullable(DateTime64(3, 'Asia/Ho_Chi_Minh')) COMMENT 'Ngày đi dự kiến',
+    departed_at Nullable(DateTime64(3, 'Asia/Ho_Chi_Minh')) COMMENT 'Ngày đi thực tế',
+    notified_at Nullable(DateTime64(3, 'Asia/Ho_Chi_Minh')) COMMENT 'Thời điểm thông báo theo bên gửi',
+    status LowCardinality(String) COMMENT 'open = đang ở, closed = đã đi, cancelled = đã hủy',
+    recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần đầu hệ thống nhận khai báo đến',
+    due_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Hạn thông báo theo luật (hồ sơ 2.1)',
+    late Bool COMMENT 'Khai muộn: thông báo từ hạn trở đi',
+    synced_late Bool COMMENT 'Thông báo đúng hạn nhưng đến hệ thống sau hạn',
+    event_id UUID COMMENT 'Sự kiện mới nhất của lượt lưu trú'
+)
+AS
+WITH
+    toDateTime64(0, 3, 'UTC') AS none,
+    if(s.nationality = 'VNM', s.due_domestic_at, s.due_foreign_at) AS due,
+    if(s.notified_valid AND s.notified_at > none, s.notified_at, s.first_recorded_at) AS told
+SELECT
+    s.facility_id AS facility_id,
+    s.facility_kind AS facility_kind,
+    s.ref AS ref,
+    s.registration_number AS registration_number,
+    if(l.person_key != '', l.person_key, s.person_key) AS person_key,
+    s.unit_uid AS unit_uid,
+    s.nationality AS nationality,
+    s.sex AS sex,
+    s.birth_year AS birth_year,
+    s.province AS home_province,
+    s.reason AS reason,
+    toTimeZone(s.arrived_at, 'Asia/Ho_Chi_Minh') AS arrived_at,
+    if(s.expected_at > none, toTimeZone(s.expected_at, 'Asia/Ho_Chi_Minh'), NULL) AS expected_departure_at,
+    if(s.departed_at > none, toTimeZone(s.departed_at, 'Asia/Ho_Chi_Minh'), NULL) AS departed_at,
+    if(s.notified_at > none, toTimeZone(s.notified_at, 'Asia/Ho_Chi_Minh'), NULL) AS notified_at,
+    multiIf(s.cancelled, 'cancelled', s.departed_at > none, 'closed', 'open') AS status,
+    toTimeZone(s.first_recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at,
+    toTimeZone(due, 'Asia/Ho_Chi_Minh') AS due_at,
+    toBool(told >= due) AS late,
+    toBool(told < due AND s.first_recorded_at >= due) AS synced_late,
+    s.event_id AS event_id
+FROM
+(
+    SELECT facility_id, ref, toString(registration_number) AS registration_number, first_recorded_at, facility_kind, person_key, unit_uid, nationality, sex, birth_year, province, reason, arrived_at, expected_at,
+        departed_at, notified_at, notified_valid, cancelled, due_domestic_at, due_foreign_at, event_id
+    FROM raw_stays_v2 FINAL
+    WHERE seen
+) AS s
+LEFT JOIN person_links AS l ON l.cmnd_key = s.person_key
+COMMENT 'Stays, a row a registration once its check-in is known. Lưu trú, mỗi lượt đăng ký một dòng';
+
+CREATE OR REPLACE VIEW stay_nights ON CLUSTER '{cluster}'
+(
+    facility_id LowCardinality(String) COMMENT 'Cơ sở',
+    ref String COMMENT 'Lượt lưu trú được tính đêm này',
+    person_key String COMMENT 'Người (mã băm có khóa)',
+    unit_uid LowCardinality(String) COMMENT 'Đơn vị hành chính',
+    facility_kind LowCardinality(String) COMMENT 'Loại cơ sở',
+    night Date COMMENT 'Đêm, từ ngày này sang ngày sau',
+    nationality LowCardinality(String) COMMENT 'Quốc tịch',
+    home_province LowCardinality(String) COMMENT 'Tỉnh cư trú',
+    tourism Bool COMMENT 'Tính là khách du lịch (hồ sơ 5.3)',
+    first_night Bool COMMENT 'Đêm đầu của lượt khách: một lượt khách đến'
+)
+AS
+SELECT facility_id, ref, person_key, unit_uid, facility_kind, night, nationality, home_province, tourism, first_night
+FROM raw_stay_nights_v2 FINAL
+WHERE night <= (SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)
+COMMENT 'Guest-nights by midnight crossings in Vietnam time, up to the night of the as-of day; stays of one person at one facility less than 24 h apart are merged. Ngày khách';
+
+CREATE OR REPLACE VIEW events ON CLUSTER '{cluster}'
+(
+    event_id UUID COMMENT 'Mã sự kiện',
+    type LowCardinality(String) COMMENT 'Loại sự kiện, kèm phiên bản',
+    subject String COMMENT 'Đối tượng của sự kiện',
+    facility_id LowCardinality(String) COMMENT 'Cơ sở, rỗng nếu không có',
+    ref String COMMENT 'Mã tham chiếu, rỗng nếu không có',
+    occurred_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm xảy ra',
+    recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận',
+    sequence String COMMENT 'Thứ tự: 16 chữ số hex của đồng hồ lai'
+)
+AS
+SELECT event_id, type, subject, facility_id, ref, toTimeZone(occurred_at, 'Asia/Ho_Chi_Minh') AS occurred_at, toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, toString(sequence) AS sequence
+FROM raw_events_v2 FINAL
+COMMENT 'Every event of the log, once. Mọi sự kiện, mỗi sự kiện một dòng';
+
+CREATE OR REPLACE VIEW feed_health ON CLUSTER '{cluster}'
+(
+    facility_id LowCardinality(String) COMMENT 'Cơ sở',
+    last_received_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần cuối nhận tin; 1970 = chưa bao giờ',
+    received_7d UInt64 COMMENT 'Số bản ghi nhận trong 7 ngày tính đến thời điểm tính',
+    rejected_7d UInt64 COMMENT 'Trong đó bị từ chối',
+    late_share Float64 COMMENT 'Tỷ lệ khai muộn của các lượt nhận trong 7 ngày',
+    delay_p50_s Float64 COMMENT 'Trung vị độ trễ từ lúc đến tới lúc thông báo, giây',
+    delay_p90_s Float64 COMMENT 'Bách phân vị 90 của độ trễ, giây',
+    silent_days UInt32 COMMENT 'Số ngày không có tin'
+)
+AS
+WITH assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS now_at, now_at - INTERVAL 7 DAY AS since
+SELECT
+    f.facility_id AS facility_id,
+    toTimeZone(greatest(b.last_at, d.last_at, e.last_at), 'Asia/Ho_Chi_Minh') AS last_received_at,
+    b.received AS received_7d,
+    b.rejected AS rejected_7d,
+    s.late_share AS late_share,
+    s.p50 AS delay_p50_s,
+    s.p90 AS delay_p90_s,
+    toUInt32(greatest(0, toDate(now_at, 'Asia/Ho_Chi_Minh') - if(last_received_at > toDateTime64(0, 3, 'UTC'), toDate(last_received_at, 'Asia/Ho_Chi_Minh'), f.first_day))) AS silent_days
+FROM (SELECT facility_id, min(valid_from) AS first_day FROM raw_facilities_v1 GROUP BY facility_id) AS f
+LEFT JOIN
+(
+    SELECT facility_id, max(recorded_at) AS last_at, sumIf(received, recorded_at > since) AS received, sumIf(rejected, recorded_at > since) AS rejected
+    FROM raw_feed_batches_v1 FINAL GROUP BY facility_id
+) AS b ON b.facility_id = f.facility_id
+LEFT JOIN (SELECT facility_id, max(recorded_at) AS last_at FROM raw_facility_days_v1 GROUP BY facility_id) AS d ON d.facility_id = f.facility_id
+LEFT JOIN
+(
+    SELECT facility_id, max(recorded_at) AS last_at FROM raw_events_v2 WHERE startsWith(type, 'vn.da06.stay.') GROUP BY facility_id
+) AS e ON e.facility_id = f.facility_id
+LEFT JOIN
+(
+    SELECT facility_id, countIf(late) / count() AS late_share, quantileExact(0.5)(delay) AS p50, quantileExact(0.9)(delay) AS p90
+    FROM
+    (
+        SELECT facility_id, late,
+            toFloat64(dateDiff('second', arrived_at, if(ifNull(notified_at <= recorded_at, false), assumeNotNull(notified_at), recorded_at))) AS delay
+        FROM stays
+        WHERE status != 'cancelled' AND recorded_at > since
+            AND (facility_id, ref) IN (SELECT facility_id, ref FROM raw_events_v2 WHERE recorded_at > since AND type = 'vn.da06.stay.checked-in.v1')
+    )
+    GROUP BY facility_id
+) AS s ON s.facility_id = f.facility_id
+COMMENT 'How each facility reports, over the 7 days up to the as-of time. Tình trạng khai báo của từng cơ sở';
+
+INSERT INTO schema_migrations VALUES ('0026_views_v2.sql', '72a3a43152ef363fd9e759733d36363c7ce08daa12a32ea6ae1060165d272ce7');
