@@ -1,5 +1,6 @@
+import { parseEvent } from '@da06/events';
 import type { Metrics } from '@da06/service-kit';
-import type { Warehouse } from '@da06/warehouse';
+import { createRowEncoder, type Warehouse } from '@da06/warehouse';
 
 /** Empties every table that holds rows. */
 export const emptyTables = async (warehouse: Pick<Warehouse, 'query'>): Promise<void> => {
@@ -10,3 +11,13 @@ export const emptyTables = async (warehouse: Pick<Warehouse, 'query'>): Promise<
 /** What a projection spent in each stage, in microseconds an event. */
 export const stageMicros = async (metrics: Metrics, events: number): Promise<(readonly [stage: string, micros: number])[]> =>
   [...(await metrics.metrics()).matchAll(/^projector_stage_seconds_sum\{stage="([^"]+)"\} (\S+)$/gm)].map(([, stage = '', seconds = '0']) => [stage, (Number(seconds) * 1e6) / events] as const);
+
+/** The rows that the tables take of a log's records. */
+export const rowsOfLog = (values: readonly Uint8Array[]): Uint8Array[] => {
+  const encoder = createRowEncoder();
+  return values.flatMap((value) => {
+    const parsed = parseEvent(value);
+    const made = encoder.quick(value) ?? (parsed.ok ? encoder.of(parsed.event) : undefined);
+    return made === undefined ? [] : [made.row];
+  });
+};

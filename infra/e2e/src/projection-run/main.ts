@@ -5,7 +5,7 @@ import { createLogger, createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';
 import { join } from 'node:path';
-import { emptyTables, stageMicros } from '../harness/projection.ts';
+import { emptyTables, rowsOfLog, stageMicros } from '../harness/projection.ts';
 import { tempFolder } from '../harness/temp.ts';
 
 const [data = '', size = '20000'] = process.argv.slice(2);
@@ -28,12 +28,10 @@ for (const topic of projectedTopics) {
   }
 }
 
+const rows = rowsOfLog(values);
 const engineAlone = async (): Promise<number> => {
-  const newline = Buffer.from('\n');
   const started = performance.now();
-  for (let from = 0; from < values.length; from += batch) {
-    await warehouse.insertEvents(Buffer.concat(values.slice(from, from + batch).flatMap((value) => [value, newline])));
-  }
+  for (let from = 0; from < rows.length; from += batch) await warehouse.insertEvents(rows.slice(from, from + batch));
   return values.length / ((performance.now() - started) / 1000);
 };
 
@@ -56,7 +54,7 @@ const projection = async (): Promise<number> => {
   return rate;
 };
 
-await warehouse.insertEvents(Buffer.concat(values.slice(0, 100).flatMap((value) => [value, Buffer.from('\n')]))); // the first insert compiles the pipeline
+await warehouse.insertEvents(rows.slice(0, 100)); // the first insert compiles the pipeline
 await emptyTables(warehouse);
 const engine = await engineAlone();
 await emptyTables(warehouse);

@@ -1,76 +1,65 @@
-import { stayCancelledType, stayCheckedInType, type Envelope } from '@da06/events';
-import { createRowWriter } from './row-writer.ts';
-import { isWhole, writeGroups, writeWhole, type Ordered, type StayEventData } from './stay-registers.ts';
+import type { Envelope } from '@da06/events';
+import { millisAt } from './instant.ts';
+import { createRowWriter, type RowWriter } from './row-writer.ts';
+import { createStayReader } from './stay-reader.ts';
+import { writeStay } from './stay-row.ts';
 
-type StayData = StayEventData & { readonly facility: string; readonly ref: string; readonly registrationNumber: string; readonly faults: readonly { readonly code: string }[] };
+/** The row of an event for `raw_inbox_v2`, and the stay that it belongs to. */
+export type EventRow = { readonly row: Uint8Array; readonly facility: string; readonly ref: string };
 
-const epoch = 0;
+/** More than a row can be longer than its event: names of groups and the orders of registers. */
+const spare = 2_048;
+const none = 0;
+const textEncoder = new TextEncoder();
 
 /**
  * Makes rows of `raw_inbox_v2` in RowBinary, column by column in its order: what the tables need of an event, and nothing else of it (the sealed identity
- * stays outside). Give it events that passed the door, in their current version.
- * @throws AppError `warehouse.rejected` for what fits no column, such as the 30th of February.
+ * stays outside).
  */
-export const createRowEncoder = (): ((event: Envelope) => Uint8Array) => {
+export const createRowEncoder = () => {
   const to = createRowWriter();
+  const readStay = createStayReader();
 
-  const writeEnvelope = ({ id, type, subject, time, recordedtime, sequence }: Envelope, facility: string, ref: string): void => {
-    to.uuid(id);
-    to.text(type);
-    to.text(subject);
-    to.text(facility);
-    to.text(ref);
-    to.instant(time);
-    to.instant(recordedtime);
-    to.raw(sequence);
+  const stayRow = (value: Uint8Array, wellFormed: boolean): EventRow | undefined => {
+    const stay = readStay(value, wellFormed);
+    if (stay === undefined) return undefined;
+    to.begin(stay.bytes().length * 2 + spare);
+    const { facility, ref } = writeStay(to, stay);
+    return { row: to.finish(), facility, ref };
   };
+  return {
+    /**
+     * The row of an event of a stay straight from the log's bytes, at a sixth of the cost of parsing it: what is read so, its schema lets in. Undefined for
+     * everything else: ask the schemas, and then `of`.
+     */
+    quick: (value: Uint8Array): EventRow | undefined => stayRow(value, false),
+    /** The row of an event that passed its schema. Undefined when it fits no column, such as a departure on the 30th of February. */
+    of: (event: Envelope): EventRow | undefined => {
+      const stay = event.type.startsWith('vn.da06.stay.');
+      return stay ? stayRow(textEncoder.encode(JSON.stringify(event)), true) : otherRow(to, event);
+    },
+  };
+};
+export type RowEncoder = ReturnType<typeof createRowEncoder>;
 
-  const writeStay = (event: Envelope): void => {
-    const data = event.data as unknown as StayData;
-    const { groups, sets } = data;
-    const ordered: Ordered = { id: event.id, sequence: event.sequence, data };
-    const checkIn = event.type === stayCheckedInType;
-    const whole = checkIn && isWhole(data);
-    writeEnvelope(event, data.facility, data.ref);
-    to.varint(data.faults.length);
-    for (const { code } of data.faults) to.text(code);
-    to.text(data.registrationNumber);
-    if (whole) to.sized(() => writeWhole(to, ordered));
-    else to.varint(0);
-    writeGroups(to, ordered, whole ? 'whole' : checkIn ? 'check-in' : event.type === stayCancelledType ? 'cancelled' : 'other');
-    to.text(sets.includes('person') ? (groups.person?.personKey ?? '') : '');
-    if (groups.arrival !== undefined && sets.includes('arrival')) to.instant(groups.arrival.at);
-    else to.i64(epoch);
-    const { expectedDeparture = null, departure = null } = groups;
-    const ends = expectedDeparture === null || (departure !== null && departure > expectedDeparture) ? departure : expectedDeparture;
-    if (ends === null) to.i64(epoch);
-    else to.instant(ends);
-    to.u8((checkIn || sets.includes('expectedDeparture')) && expectedDeparture === null ? 1 : 0);
-    to.text('');
-  };
-
-  const writeOther = (event: Envelope): void => {
-    const { facility, id } = event.data;
-    writeEnvelope(event, String((event.type.startsWith('vn.da06.facility.') ? id : facility) ?? ''), '');
-    to.varint(0);
-    to.text('');
-    to.text('');
-    to.varint(0);
-    to.text('');
-    to.i64(epoch);
-    to.i64(epoch);
-    to.u8(0);
-    to.text(JSON.stringify(event.data));
-  };
-
-  return (event) => {
-    try {
-      if (event.type.startsWith('vn.da06.stay.')) writeStay(event);
-      else writeOther(event);
-    } catch (cause) {
-      to.abandon();
-      throw cause;
-    }
-    return to.finish();
-  };
+/** The row of an event that is not of a stay: its data go along as JSON. */
+const otherRow = (to: RowWriter, { id, type, subject, time, recordedtime, sequence, data }: Envelope): EventRow | undefined => {
+  const facility = String((type.startsWith('vn.da06.facility.') ? data['id'] : data['facility']) ?? '');
+  const texts = [type, subject, facility, '', JSON.stringify(data)].map((text) => textEncoder.encode(text));
+  const [idBytes, timeBytes, recordedBytes, sequenceBytes] = [id, time, recordedtime, sequence].map((text) => textEncoder.encode(text)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const times = [millisAt(timeBytes, 0), millisAt(recordedBytes, 0)];
+  if (times.some(Number.isNaN)) return undefined;
+  const text = (bytes: Uint8Array): void => to.text(bytes, 0, bytes.length);
+  to.begin(texts.reduce((sum, { length }) => sum + length, spare));
+  to.uuid(idBytes, 0);
+  for (const one of texts.slice(0, 4)) text(one);
+  for (const one of times) to.i64(one);
+  to.copy(sequenceBytes, 0, sequenceBytes.length);
+  // Codes, registration number, whole, groups, person: none.
+  for (let column = 0; column < 5; column += 1) to.varint(none);
+  to.i64(none);
+  to.i64(none);
+  to.u8(none);
+  text(texts[4] ?? new Uint8Array());
+  return { row: to.finish(), facility, ref: '' };
 };
