@@ -1,7 +1,7 @@
 import { eventBuilders, randomLog, createRandom, cut, type AnyEvent } from '@da06/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from './backends.fixture.ts';
-import { recomputeStatements, takeGeneration, workTables } from './nights.ts';
+import { recomputeSteps, takeGeneration, workTables } from './nights.ts';
 import type { Touched } from './warehouse.ts';
 import { encoded } from './rows/encoded.fixture.ts';
 
@@ -74,7 +74,7 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
 });
 
 it('no statement of the recompute sets a setting of the connection or reads a file', () => {
-  for (const statement of [...workTables, takeGeneration.claim, takeGeneration.read, ...recomputeStatements('1')]) {
+  for (const statement of [...workTables, takeGeneration.claim, takeGeneration.read, ...recomputeSteps('1').map(({ sql }) => sql)]) {
     expect(statement.trim()).toMatch(/^(CREATE TEMPORARY TABLE IF NOT EXISTS|TRUNCATE TABLE work_|INSERT INTO (work_|raw_)|SELECT)/);
     expect(statement).not.toMatch(/\bfile\s*\(|\bdefault\./);
   }

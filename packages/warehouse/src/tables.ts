@@ -1,6 +1,6 @@
 import { rowsOf, type Connection, type Settings } from './connection.ts';
 import { insertError } from './engine-error.ts';
-import { recomputeStatements, takeGeneration, workTables } from './nights.ts';
+import { recomputeSteps, takeGeneration, workTables } from './nights.ts';
 import type { Touched } from './warehouse.ts';
 
 export type TablesOptions = {
@@ -32,7 +32,9 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
       for (const statement of workTables) await nights.run(statement);
       const generation = await nextGeneration();
       await fill();
-      for (const statement of recomputeStatements(generation)) await nights.run(statement);
+      for (const { sql, ifAny } of recomputeSteps(generation)) {
+        if (ifAny === undefined || rowsOf(await nights.run(`SELECT 1 FROM ${ifAny} LIMIT 1`)).length > 0) await nights.run(sql);
+      }
     } catch (cause) {
       throw insertError(cause);
     }

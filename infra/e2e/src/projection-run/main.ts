@@ -5,7 +5,7 @@ import { createLogger, createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';
 import { join } from 'node:path';
-import { emptyTables, rowsOfLog, stageMicros } from '../harness/projection.ts';
+import { cpuMicros, emptyTables, rowsOfLog, stageMicros } from '../harness/projection.ts';
 import { tempFolder } from '../harness/temp.ts';
 
 const [data = '', size = '20000'] = process.argv.slice(2);
@@ -56,10 +56,10 @@ const projection = async (): Promise<number> => {
 
 await warehouse.insertEvents(rows.slice(0, 100)); // the first insert compiles the pipeline
 await emptyTables(warehouse);
-const engine = await engineAlone();
+const [engine, engineCpu] = await cpuMicros(values.length, engineAlone);
 await emptyTables(warehouse);
-const projected = await projection();
+const [projected, projectedCpu] = await cpuMicros(values.length, projection);
 await warehouse.close();
 await log.close();
 folder.remove();
-process.stdout.write(`${JSON.stringify({ events: values.length, engine, projected, stages: await stageMicros(metrics, values.length) })}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify({ events: values.length, engine, projected, engineCpu, projectedCpu, stages: await stageMicros(metrics, values.length) })}\n`, () => process.exit(0));
