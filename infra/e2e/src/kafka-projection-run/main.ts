@@ -29,7 +29,7 @@ const rate = async (events: number, work: () => Promise<unknown>): Promise<numbe
   await work();
   return events / ((performance.now() - started) / 1000);
 };
-const shown = async (): Promise<number> => Number((await warehouse.query<{ n: string }>('SELECT toString(count()) AS n FROM da06.raw_events_v1'))[0]?.n);
+const shown = async (): Promise<number> => Number((await warehouse.query<{ n: string }>('SELECT toString(count()) AS n FROM da06.raw_events_v2'))[0]?.n);
 
 let events = 0;
 const appendedFrom = performance.now();
