@@ -44,7 +44,8 @@ export type RowEncoder = ReturnType<typeof createRowEncoder>;
 
 /** The row of an event that is not of a stay: its data go along as JSON. */
 const otherRow = (to: RowWriter, { id, type, subject, time, recordedtime, sequence, data }: Envelope): EventRow | undefined => {
-  const facility = String((type.startsWith('vn.da06.facility.') ? data['id'] : data['facility']) ?? '');
+  const named = type.startsWith('vn.da06.facility.') ? data['id'] : data['facility'];
+  const facility = typeof named === 'string' ? named : '';
   const texts = [type, subject, facility, '', JSON.stringify(data)].map((text) => textEncoder.encode(text));
   const [idBytes, timeBytes, recordedBytes, sequenceBytes] = [id, time, recordedtime, sequence].map((text) => textEncoder.encode(text)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   const times = [millisAt(timeBytes, 0), millisAt(recordedBytes, 0)];
