@@ -31,3 +31,9 @@ SELECT id, type, subject, if(startsWith(type, 'vn.da06.facility.'), data.id, dat
   map() AS groups, data.groups.person.personKey AS person_key, data.groups.arrival.at AS arrived_at, ifNull(data.groups.expectedDeparture, toDateTime64(0, 3, 'UTC')) AS ends_at,
   data.registrationNumber != '' AND isNull(data.groups.expectedDeparture) AS open_ended, '' AS data
 FROM ${source} WHERE NOT startsWith(type, 'vn.da06.facility.')`;
+
+const writing = 'optimize_on_insert = 0, parallel_view_processing = 1, async_insert = 0';
+
+/** `INSERT … SELECT FROM file()` of JSON lines into the tables of the warehouse. */
+export const insertFromJsonFile = (file: string): string =>
+  `INSERT INTO da06.raw_inbox_v2 ${rowsFromJson(`file('${file}', 'JSONEachRow', '${jsonColumns.replaceAll("'", "\\'")}')`)} SETTINGS ${writing}, ${jsonReading}`;

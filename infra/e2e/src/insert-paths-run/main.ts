@@ -8,7 +8,7 @@ import { createEmbeddedWarehouse } from '@da06/warehouse';
 import { createChdbConnection } from 'chdb/connection';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonColumns, jsonReading, rowsFromJson } from '../harness/engine-json.ts';
+import { insertFromJsonFile, jsonColumns, rowsFromJson } from '../harness/engine-json.ts';
 import { cpuMicros, emptyTables, rowsOfLog } from '../harness/projection.ts';
 import { sleep, tempFolder } from '../harness/temp.ts';
 
@@ -35,9 +35,6 @@ const file = (name: string, bytes: Uint8Array): string => {
   writeFileSync(at, bytes);
   return at;
 };
-const settings = 'optimize_on_insert = 0, parallel_view_processing = 1, async_insert = 0';
-const fromJson = (source: string): string => `INSERT INTO da06.raw_inbox_v2 ${rowsFromJson(source)} SETTINGS ${settings}, ${jsonReading}`;
-const jsonFile = (at: string): string => `file('${at}', 'JSONEachRow', '${jsonColumns.replaceAll("'", "\\'")}')`;
 
 const project = async (): Promise<void> => {
   for (const topic of projectedTopics) await log.commit('projector', Array.from({ length: log.partitions(topic) }, (_, partition) => ({ topic, partition, offset: 0n })));
@@ -59,7 +56,7 @@ const ways: readonly (readonly [name: string, way: () => Promise<unknown>])[] = 
     for (const piece of pieces(values)) await client.insert({ table: 'da06.bench_json', format: 'JSONEachRow', values: piece.map((value) => JSON.parse(value.toString('utf8')) as object), clickhouse_settings: { date_time_input_format: 'best_effort', input_format_skip_unknown_fields: 1, async_insert: 0, parallel_view_processing: 1 } });
   }],
   ['the log’s JSON lines by a file, parsed by the engine', async () => {
-    for (const [index, piece] of lines.entries()) await warehouse.query(fromJson(jsonFile(file(`lines-${index}`, piece))));
+    for (const [index, piece] of lines.entries()) await warehouse.query(insertFromJsonFile(file(`lines-${index}`, piece)));
   }],
   ['our rows, made before, by a file (the engine alone)', async () => {
     for (const piece of rows) await warehouse.insertEvents(piece);

@@ -4,7 +4,9 @@ import { createProjector, projectedTopics } from '@da06/projector';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { insertFromJsonFile } from '../harness/engine-json.ts';
 import { cpuMicros, emptyTables, rowsOfLog, stageMicros } from '../harness/projection.ts';
 import { tempFolder } from '../harness/temp.ts';
 
@@ -35,6 +37,20 @@ const engineAlone = async (): Promise<number> => {
   return values.length / ((performance.now() - started) / 1000);
 };
 
+/** `INSERT … SELECT FROM file()` of the log's own lines into the same tables; the files are written before. */
+const jsonAlone = async (): Promise<number> => {
+  const newline = Buffer.from('\n');
+  const statements: string[] = [];
+  for (let from = 0; from < values.length; from += batch) {
+    const file = join(folder.path, 'clickhouse', 'inbox', `lines-${from}`);
+    writeFileSync(file, Buffer.concat(values.slice(from, from + batch).flatMap((value) => [value, newline])));
+    statements.push(insertFromJsonFile(file));
+  }
+  const started = performance.now();
+  for (const statement of statements) await warehouse.query(statement);
+  return values.length / ((performance.now() - started) / 1000);
+};
+
 const metrics = createMetrics();
 const projection = async (): Promise<number> => {
   const logger = createLogger({ name: 'bench', level: 'error' });
@@ -58,8 +74,10 @@ await warehouse.insertEvents(rows.slice(0, 100)); // the first insert compiles t
 await emptyTables(warehouse);
 const [engine, engineCpu] = await cpuMicros(values.length, engineAlone);
 await emptyTables(warehouse);
+const [json, jsonCpu] = await cpuMicros(values.length, jsonAlone);
+await emptyTables(warehouse);
 const [projected, projectedCpu] = await cpuMicros(values.length, projection);
 await warehouse.close();
 await log.close();
 folder.remove();
-process.stdout.write(`${JSON.stringify({ events: values.length, engine, projected, engineCpu, projectedCpu, stages: await stageMicros(metrics, values.length) })}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify({ events: values.length, engine, json, projected, engineCpu, jsonCpu, projectedCpu, stages: await stageMicros(metrics, values.length) })}\n`, () => process.exit(0));
