@@ -50,10 +50,9 @@ describe('a record that cannot be projected', () => {
 
   it('is found by halving when the engine alone refuses it', async () => {
     const good = Array.from({ length: 40 }, () => build.checkedIn());
-    // A time that has the form of one and does not exist.
-    const bad = build.checkedOut({ groups: { departure: '2026-99-99T99:99:99.999Z' } });
+    const bad = build.checkedIn({ faults: [{ pointer: '', code: 'planted.code' }] });
     await stack.append(...good.slice(0, 17), bad, ...good.slice(17));
-    expect(await projected()).toEqual([]);
+    expect(await projected({ warehouse: refusing('planted.code') })).toEqual([]);
     expect(await eventsShown()).toBe(40);
     expect((await listDeadLetters(stack)).filter(({ causeCode }) => causeCode === 'warehouse.rejected')).toHaveLength(1);
   });
@@ -85,10 +84,10 @@ describe('a record that cannot be projected', () => {
 describe('a dead letter', () => {
   it('is put back when the tables can take it, and the order of its key holds', async () => {
     const same = { facility: 'redriven', ref: 'A', registrationNumber: 'LT0000000000000000' };
-    const first = build.checkedIn({ ...same, shape: 'kbtt-foreign' });
+    const first = build.checkedIn({ ...same, faults: [{ pointer: '', code: 'refused.once' }] });
     const told = [first, build.corrected({ ...same, groups: { reason: 'work' } }), build.checkedOut({ ...same, groups: { departure: '2026-03-03T05:00:00.000Z' } })];
     await stack.append(...told);
-    await projected({ warehouse: refusing(first.id) });
+    await projected({ warehouse: refusing('refused.once') });
     expect(await stack.warehouse.query("SELECT ref FROM da06.stays WHERE facility_id = 'redriven'")).toEqual([]);
     const letter = (await listDeadLetters(stack)).find(({ causeCode }) => causeCode === 'warehouse.rejected');
     expect(await redrive(stack, letter?.id)).toEqual({ redriven: 1, projected: 1 });
@@ -124,7 +123,7 @@ describe('too many dead letters in a row', () => {
 
   it('stop it as well when it is the engine that refuses', async () => {
     await stack.append(...Array.from({ length: 12 }, () => build.checkedIn()));
-    const projector = stack.projector({ warehouse: refusing('specversion'), options: { maxDeadLettersInARow: 10 } });
+    const projector = stack.projector({ warehouse: refusing('vn.da06.stay'), options: { maxDeadLettersInARow: 10 } });
     const before = (await listDeadLetters(stack)).length;
     await projector.start();
     await expect.poll(() => projector.fatal, { timeout: 20_000 }).toMatchObject([{ code: 'warehouse.rejected' }]);
