@@ -164,4 +164,3 @@ export const createJsonReader = (slotCount: number) => {
     },
   };
 };
-export type JsonReader = ReturnType<typeof createJsonReader>;
