@@ -18,10 +18,6 @@ DROP VIEW IF EXISTS raw_facility_closings_mv_v1;
 
 DROP VIEW IF EXISTS raw_dead_letters_mv_v1;
 
-DROP VIEW IF EXISTS raw_last_heard_mv_v1;
-
-DROP VIEW IF EXISTS raw_check_ins_mv_v1;
-
 DROP TABLE IF EXISTS raw_inbox_v1;
 
 DROP TABLE IF EXISTS raw_stays_v1;
