@@ -106,6 +106,7 @@ describe('with events of every type', () => {
     const letter = make.deadLetterRecorded({ causeCode: 'event.schema' });
     const redriven = make.deadLetterRecorded({});
     await warehouse.insertEvents(rows([...registered, ...stays, ...changes, ...batches, letter, redriven, make.deadLetterRedriven({ id: redriven.data.id }), make.facilityDayReported({ facility: 'ks-test-02' })]));
+    await warehouse.recomputeNights(stays.map(({ data: { facility, ref } }) => ({ facility, ref, person: '' })));
   });
 
   it.each(cases)('%s', async (_name, board, view) => {

@@ -50,8 +50,8 @@ ${everyInterval}`,
       description: { vi: 'Số lượt lưu trú không bị hủy, theo ngày nhận khai báo đến, chia theo đúng hạn, đúng hạn nhưng đồng bộ muộn, khai muộn.', en: 'Stays not cancelled, by the day their check-in was taken in: on time, on time but synced late, late.' },
       sql: `
 SELECT ${dayOf('recorded_at')} AS time, countIf(NOT late AND NOT synced_late) AS ${named(say, onTime)}, countIf(synced_late) AS ${named(say, syncedLate)}, countIf(late) AS ${named(say, late)}
-FROM stays
-WHERE status != 'cancelled' AND $__timeFilter_ms(recorded_at) AND ${ofFacility}
+FROM stay_notices
+WHERE $__timeFilter_ms(recorded_at) AND ${ofFacility}
 GROUP BY time
 ${everyDay}`,
     },
@@ -71,13 +71,9 @@ LIMIT 100`,
       title: { vi: 'Độ trễ thông báo', en: 'Delay of the notice' },
       description: { vi: 'Trung vị và bách phân vị 90 của thời gian từ lúc khách đến tới lúc thông báo, theo ngày nhận.', en: 'Median and 90th percentile of the time from arrival to notice, by day of receipt.' },
       sql: `
-SELECT ${dayOf('recorded_at')} AS time, quantileExact(0.5)(delay) AS ${named(say, { vi: 'Trung vị', en: 'Median' })}, quantileExact(0.9)(delay) AS ${named(say, { vi: 'Bách phân vị 90', en: '90th percentile' })}
-FROM
-(
-    SELECT recorded_at, toFloat64(dateDiff('second', arrived_at, if(ifNull(notified_at <= recorded_at, false), assumeNotNull(notified_at), recorded_at))) AS delay
-    FROM stays
-    WHERE status != 'cancelled' AND $__timeFilter_ms(recorded_at) AND ${ofFacility}
-)
+SELECT ${dayOf('recorded_at')} AS time, quantileExact(0.5)(toFloat64(delay_s)) AS ${named(say, { vi: 'Trung vị', en: 'Median' })}, quantileExact(0.9)(toFloat64(delay_s)) AS ${named(say, { vi: 'Bách phân vị 90', en: '90th percentile' })}
+FROM stay_notices
+WHERE $__timeFilter_ms(recorded_at) AND ${ofFacility}
 GROUP BY time
 ORDER BY time`,
     },

@@ -63,4 +63,4 @@ FROM raw_inbox_v2
 WHERE registration_number != ''
 COMMENT 'Carries events from raw_inbox_v2 to raw_stays_v2';
 
-INSERT INTO schema_migrations VALUES ('0021_stays_v2.sql', 'c7893cd460e58349b68f1c4deab38fd12560fded9e169867f09a71cd514f4f76');
+INSERT INTO schema_migrations VALUES ('0011_stays_v2.sql', 'c7893cd460e58349b68f1c4deab38fd12560fded9e169867f09a71cd514f4f76');

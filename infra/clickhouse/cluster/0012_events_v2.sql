@@ -28,4 +28,4 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS raw_progress_mv_v2 ON CLUSTER '{cluster}'
 SELECT 0 AS one, max(recorded_at) AS recorded_at FROM raw_inbox_v2 WHERE type NOT LIKE 'vn.da06.dead-letter.%' GROUP BY one
 COMMENT 'Carries events from raw_inbox_v2 to raw_progress_v1';
 
-INSERT INTO schema_migrations VALUES ('0022_events_v2.sql', 'e3a067b0cb67f9fcf51f9ca14c13817e32baeb98e1c28ea49d13645e4a37bf4e');
+INSERT INTO schema_migrations VALUES ('0012_events_v2.sql', 'e3a067b0cb67f9fcf51f9ca14c13817e32baeb98e1c28ea49d13645e4a37bf4e');

@@ -23,4 +23,4 @@ FROM raw_inbox_v2
 WHERE type = 'vn.da06.person.linked.v1'
 COMMENT 'Carries events from raw_inbox_v2 to raw_person_links_v1';
 
-INSERT INTO schema_migrations VALUES ('0023_persons_v2.sql', '0835b5bf012f2dc8264eccb555f37ba1e2486b7de44f1254f97a128fef89d17e');
+INSERT INTO schema_migrations VALUES ('0013_persons_v2.sql', '0835b5bf012f2dc8264eccb555f37ba1e2486b7de44f1254f97a128fef89d17e');

@@ -41,4 +41,4 @@ FROM raw_inbox_v2
 WHERE type LIKE 'vn.da06.dead-letter.%'
 COMMENT 'Carries events from raw_inbox_v2 to raw_dead_letters_v1';
 
-INSERT INTO schema_migrations VALUES ('0024_others_v2.sql', '1d5e2fa17fae222da455ccf544f447b81c3e0e52315507b011677fb60c2bafeb');
+INSERT INTO schema_migrations VALUES ('0014_others_v2.sql', '1d5e2fa17fae222da455ccf544f447b81c3e0e52315507b011677fb60c2bafeb');

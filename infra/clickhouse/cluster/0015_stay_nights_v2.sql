@@ -21,4 +21,4 @@ ORDER BY (night, facility_id, ref)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_bytes_for_wide_part = 67108864
 COMMENT 'Guest-nights, recomputed for every stay that an event touched and its neighbours';
 
-INSERT INTO schema_migrations VALUES ('0025_stay_nights_v2.sql', 'bf82c67fb9947e13e9f566734c7590c868efc096a0f3918088b0bf45be6b8288');
+INSERT INTO schema_migrations VALUES ('0015_stay_nights_v2.sql', 'bf82c67fb9947e13e9f566734c7590c868efc096a0f3918088b0bf45be6b8288');

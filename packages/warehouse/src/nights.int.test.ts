@@ -1,16 +1,9 @@
-import { eventBuilders, randomLog, createRandom, cut, type AnyEvent } from '@da06/testkit';
+import { eventBuilders, randomLog, createRandom, cut } from '@da06/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from './backends.fixture.ts';
 import { recomputeSteps, takeGeneration, workTables } from './nights.ts';
-import type { Touched } from './warehouse.ts';
 import { encoded } from './rows/encoded.fixture.ts';
-
-const touched = (events: readonly AnyEvent[]): Touched[] =>
-  events.flatMap(({ type, data }) => {
-    if (type === 'vn.da06.person.linked.v1') return Object.values(data).map((person) => ({ facility: '', ref: '', person: String(person) }));
-    const { facility, ref } = data as { facility?: string; ref?: string };
-    return facility !== undefined && ref !== undefined ? [{ facility, ref, person: '' }] : [];
-  });
+import { touchedBy } from './touched.fixture.ts';
 
 describe.each(backends)('two recomputers at once $where', ({ start }) => {
   let backend: Backend;
@@ -29,8 +22,8 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
     const late: Promise<void>[] = [];
     for (const batch of batches) {
       await warehouse.insertEvents(encoded(batch));
-      late.push(other.recomputeNights(touched(batch)));
-      await warehouse.recomputeNights(touched(batch));
+      late.push(other.recomputeNights(touchedBy(batch)));
+      await warehouse.recomputeNights(touchedBy(batch));
     }
     await Promise.all(late);
     await other.close();
@@ -49,14 +42,14 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
     const arrivals = stays.map((stay) => build.checkedIn(stay));
     const nights = () => warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_nights_v2 FINAL WHERE facility_id = 'zombie'");
     await warehouse.insertEvents(encoded(arrivals));
-    await warehouse.recomputeNights(touched(arrivals));
+    await warehouse.recomputeNights(touchedBy(arrivals));
     const [before] = await nights();
     expect(before?.n).toBeGreaterThan(0);
     // It has taken its number and read the stays, and now waits for its turn on a busy machine.
     await warehouse.query(takeGeneration.claim);
     const [early] = await warehouse.query<{ generation: string }>(takeGeneration.read);
     await warehouse.insertEvents(encoded(stays.map((stay) => build.cancelled(stay))));
-    await warehouse.recomputeNights(touched(arrivals));
+    await warehouse.recomputeNights(touchedBy(arrivals));
     expect(await nights()).toEqual([{ n: 0 }]);
     await warehouse.query(`INSERT INTO raw_stay_nights_v2 SELECT * EXCEPT (is_deleted, generation), 0, ${String(early?.generation)} FROM raw_stay_nights_v2 WHERE facility_id = 'zombie'`);
     expect(await nights()).toEqual([{ n: 0 }]);

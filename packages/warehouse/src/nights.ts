@@ -9,7 +9,8 @@ export const workTables: readonly string[] = [
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_persons (facility_id String, person_key String, counts Bool)',
   // Their stays: whom the newest event names, from when to when, and the days that any revision of them could cover.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_stays (facility_id String, ref String, touched Bool, persons Array(String), person_key String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'),
-    unit_uid String, facility_kind String, nationality String, home_province String, tourist Bool, first_day Date, last_day Date)`,
+    unit_uid String, facility_kind String, nationality String, home_province String, tourist Bool, first_day Date, last_day Date,
+    recorded DateTime64(3, 'UTC'), notice DateTime64(3, 'UTC'), notice_counts Bool, due DateTime64(3, 'UTC'))`,
   // Those that count for the persons, with the person they count for.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_counted (facility_id String, ref String, who String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'), arrived_on UInt32, ended_on UInt32,
     unit_uid String, facility_kind String, nationality String, home_province String, tourist Bool, days Array(UInt32))`,
@@ -42,7 +43,7 @@ export const takeGeneration = {
  * before found. From the stays in `work_touched` it takes every person that any revision of theirs named, under each paper or card
  * that may have stood for them, and all stays that count for these persons now: whole persons, never a part of one's stays. It joins
  * stays less than 24 h apart and writes, for each day that any revision of such a stay could cover, a night or the mark that there is
- * none. So the table is a function of the registers alone.
+ * none. So the table is a function of the registers alone. Of the same stays it writes how in time they were notified.
  */
 export const recomputeSteps = (generation: string): readonly Step[] => [
   { sql: staysOfLinkedPersons, ifAny: "work_touched WHERE person != ''" },
@@ -56,11 +57,11 @@ export const recomputeSteps = (generation: string): readonly Step[] => [
   { sql: personsOfSeveralStays },
   { sql: nightsOfStaysApart(generation) },
   { sql: nightsOfStaysBeside(generation), ifAny: 'work_several' },
+  { sql: noticesOfStays(generation) },
 ];
 
 /** A statement of the recompute. `ifAny` names rows without which it has nothing to do: planning it costs the engine more than a look. */
 export type Step = { readonly sql: string; readonly ifAny?: string };
-
 
 const staysOfLinkedPersons = `
 INSERT INTO work_touched (facility, ref, person)
@@ -80,7 +81,8 @@ SELECT
     unit_uid, facility_kind, nationality, province,
     facility_tourism AND reason IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference') AND NOT (ward != '' AND endsWith(ward, substring(unit_uid, 2, 5))) AS tourist,
     if(max_arrival > toDate(0), min_arrival, toDate(0)) AS first_day,
-    if(max_arrival > toDate(0), least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0)))), toDate(0)) AS last_day
+    if(max_arrival > toDate(0), least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0)))), toDate(0)) AS last_day,
+    first_recorded_at, notified_at, notified_valid, if(nationality = 'VNM', due_domestic_at, due_foreign_at)
 FROM raw_stays_v2 FINAL
 PREWHERE (facility_id, ref) IN (${keys})`;
 
@@ -121,6 +123,7 @@ WHERE touched OR (facility_id, who) IN (SELECT facility_id, person_key FROM work
 const personsOfSeveralStays = `
 INSERT INTO work_several
 SELECT facility_id, who FROM work_counted WHERE counts GROUP BY facility_id, who HAVING count() > 1`;
+
 const columns = 'night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation';
 
 /** A stay that no other of its person can touch has its own nights: nearly all of them. */
@@ -156,4 +159,20 @@ WITH
 SELECT toDate(d.day), d.facility_id, d.ref, n.who, n.unit_uid, n.facility_kind, n.nationality, n.home_province, n.tourist AND n.length < 30, n.is_first, n.ref = '', ${generation}
 FROM (SELECT facility_id, ref, arrayJoin(days) AS day FROM beside) AS d
 LEFT JOIN nights AS n ON n.facility_id = d.facility_id AND n.ref = d.ref AND n.day = d.day
+SETTINGS optimize_on_insert = 0`;
+
+/** A notice stands at the first receipt of its check-in; from every other time at which a check-in was taken in, it is withdrawn. */
+const noticesOfStays = (generation: string): string => `
+INSERT INTO raw_stay_notices_v1 (recorded_at, facility_id, stay, late, synced_late, delay_s, is_deleted, generation)
+WITH
+    toDateTime64(0, 3, 'UTC') AS none,
+    if(w.notice_counts AND w.notice > none, w.notice, w.recorded) AS told
+SELECT
+    c.recorded_at, w.facility_id, cityHash64(w.ref), told >= w.due, told < w.due AND w.recorded >= w.due,
+    dateDiff('second', w.arrived, if(w.notice > none AND w.notice <= w.recorded, w.notice, w.recorded)),
+    NOT (w.counts AND c.recorded_at = w.recorded), ${generation}
+FROM work_stays AS w
+INNER JOIN (SELECT facility_id, ref, recorded_at FROM raw_check_ins_v1 WHERE (facility_id, ref) IN (SELECT facility_id, ref FROM work_stays WHERE touched)) AS c
+    ON c.facility_id = w.facility_id AND c.ref = w.ref
+WHERE w.touched
 SETTINGS optimize_on_insert = 0`;
