@@ -1,17 +1,22 @@
 import { writeFileSync } from 'node:fs';
 
 /** One figure of a proof or a benchmark beside its bar. `ok` undefined = it has no bar. */
-export type Figure = { readonly name: string; readonly figure: string; readonly bar: string; readonly ok: boolean | undefined };
+export type Figure = { readonly name: string; readonly figure: string; readonly bar: string; readonly ok: boolean | undefined; /** The number in it, for charts. */ readonly value?: number };
 
 export const figure = (name: string, value: number | string, bar: string, ok: boolean | undefined): Figure => ({
   name,
   figure: typeof value === 'number' ? (Number.isInteger(value) ? value.toLocaleString('en') : value.toPrecision(4)) : value,
   bar,
   ok,
+  ...(typeof value === 'number' && { value }),
 });
 
 /** A figure that could not be taken: printed as such, and short. */
-const notTaken = (name: string, error: unknown): Figure => ({ name, figure: `not taken: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}`, bar: '', ok: false });
+export const notTaken = (name: string, error: unknown): Figure => ({ name, figure: `not taken: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}`, bar: '', ok: false });
+
+/** A line of the table on stdout. */
+export const printFigure = ({ name, figure: text, bar, ok }: Figure): void =>
+  void process.stdout.write(`${name.padEnd(58)} ${text.padStart(24)}   ${bar.padEnd(30)} ${ok === undefined ? '' : ok ? 'ok' : 'short'}\n`);
 
 export type Section = (say: (text: string) => void) => AsyncIterable<Figure>;
 
@@ -20,7 +25,7 @@ export const runSections = async (sections: Readonly<Record<string, Section>>, w
   const all: Figure[] = [];
   const print = (taken: Figure): void => {
     all.push(taken);
-    process.stdout.write(`${taken.name.padEnd(58)} ${taken.figure.padStart(24)}   ${taken.bar.padEnd(30)} ${taken.ok === undefined ? '' : taken.ok ? 'ok' : 'short'}\n`);
+    printFigure(taken);
   };
   for (const name of wanted) {
     const section = sections[name];

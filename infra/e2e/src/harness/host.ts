@@ -26,11 +26,11 @@ export type RunningHost = {
 
 const entry = 'services/da06/src/main.ts';
 
-/** Starts a host as `npm start` does, on free ports and a data folder, and waits until it is ready. */
+/** Starts a host as `npm start` does, on free ports and a data folder, without a demonstration unless told, and waits until it is ready. */
 export const startHost = async (data: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningHost> => {
   const started = performance.now();
   const clickhousePort = settings['DA06_CLICKHOUSE_PORT'] ?? String(await freePort());
-  const program = startProgram(entry, ['start'], { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: clickhousePort, ...settings });
+  const program = startProgram(entry, ['start'], { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: clickhousePort, DA06_DEMO: '0', ...settings });
   const file = await eventually('host.json', 60_000, async () => {
     if (program.hasEnded()) throw new Error(`The host ended: ${program.stderr()}`);
     const found = readHostFile(data);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { childEnvironment } from './config.ts';
+import { keepChild } from './ending.ts';
 import { root } from './root.ts';
 
 /** A program of this repository in a process of its own, its output kept. */
@@ -25,6 +26,7 @@ export const startProgram = (entry: string, args: readonly string[], settings: R
   const child = spawn(process.execPath, [...nodeOptions, 'infra/setup/run.mjs', entry, ...args], { cwd: root, env: childEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  keepChild({ kill: (signal) => child.kill(signal), exited });
   return {
     pid: child.pid ?? 0,
     ...output,

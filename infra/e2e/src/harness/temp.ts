@@ -1,11 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forgetFolder, keepFolder } from './ending.ts';
 
-/** A folder of its own for one test. */
+/** A folder of its own for one test or run; an interrupted run removes it too (`endOnSignal`). */
 export const tempFolder = (name: string): { path: string; remove: () => void } => {
   const path = mkdtempSync(join(tmpdir(), `da06-${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  keepFolder(path);
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+      forgetFolder(path);
+    },
+  };
 };
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

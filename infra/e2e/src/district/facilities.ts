@@ -1,0 +1,54 @@
+/** How many facilities the district of the benchmark has, and over how many days its stays are spread. */
+export const facilities = 200;
+export const days = 1_095;
+
+/** The last moment anything was taken in: the "as of" of every figure. 19:00 in Vietnam. */
+export const asOf = Date.parse('2026-11-20T12:00:00.000Z');
+export const beginning = asOf - days * 86_400_000;
+
+const at = (milliseconds: number | string): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
+const uuid = (number: string): string => `reinterpretAsUUID(reinterpretAsFixedString(toUInt128(${number})))`;
+
+/** The id of facility number `f`. */
+export const facilityOf = (f: string): string => `concat('cs-mau-', leftPad(toString(${f}), 4, '0'))`;
+export const kindOf = (f: string): string => `arrayElement(['hotel', 'motel', 'guest-house', 'motel', 'rental-house', 'hotel', 'dormitory', 'clinic', 'motel', 'boarding-house'], ${f} % 10 + 1)`;
+export const tourismOf = (f: string): string => `${f} % 10 IN (0, 1, 2, 3, 5, 8)`;
+export const unitOf = (f: string): string => `arrayElement(['W25357@2025', 'W25351@2025', 'W25378@2025', 'W25366@2025', 'W25381@2025'], ${f} % 5 + 1)`;
+
+/** Registers every facility; each has a name that says that it is made up. */
+export const registerFacilities = `
+INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+SELECT ${uuid('number * 16 + 9')}, 'vn.da06.facility.registered.v1', ${facilityOf('number')}, ${at(beginning - 1_000)}, ${at(beginning - 1_000)}, lower(hex(bitShiftLeft(toUInt64(${beginning - 1_000}), 16) + number)),
+    CAST((${facilityOf('number')}, ${kindOf('number')}, concat('Cơ sở Mẫu ', toString(number)), ${unitOf('number')}, toInt16(9), ${tourismOf('number')}, toUInt32(10 + number % 60), toUInt32(20 + number % 110), toDate('2020-01-01')),
+        'Tuple(id String, kind String, name String, unit String, model Nullable(Int16), tourism Bool, rooms Nullable(UInt32), beds Nullable(UInt32), validFrom Date)')
+FROM numbers(${facilities})`;
+
+/** One request of a feed every 3 hours; what it counts is in proportion to the number of stays. */
+export const sendBatches = (stays: number): string => {
+  const requests = facilities * days * 8;
+  const size = Math.max(1, Math.round(stays / requests));
+  return `
+INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+WITH number % ${facilities} AS f, ${beginning} + intDiv(number, ${facilities}) * 10800000 + cityHash64(number) % 10800000 AS ms, toUInt32(1 + cityHash64(number, 1) % ${2 * size}) AS n
+SELECT ${uuid('number * 16 + 10')}, 'vn.da06.feed.batch-received.v1', ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, lower(hex(bitShiftLeft(toUInt64(ms), 16) + 60000)),
+    CAST((${facilityOf('f')}, 'native', false, n, n - intDiv(n, 40), intDiv(n, 30), intDiv(n, 25), intDiv(n, 12), intDiv(n, 40),
+        if(intDiv(n, 40) > 0, map('field.required', intDiv(n, 40), 'guest.name-one-word', intDiv(n, 20)), map('guest.name-one-word', intDiv(n, 20)))),
+        'Tuple(facility String, shape String, single Bool, received UInt32, accepted UInt32, duplicate UInt32, amended UInt32, late UInt32, rejected UInt32, codes Map(String, UInt32))')
+FROM numbers(${requests}) WHERE ms < ${asOf}`;
+};
+
+/** Days for which a facility said that it had no guests, and a few records that were set aside. */
+export const restOfDistrict: readonly string[] = [
+  `
+INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+WITH number % ${facilities} AS f, ${beginning} + cityHash64(number, 2) % ${asOf - beginning} AS ms
+SELECT ${uuid('number * 16 + 11')}, 'vn.da06.facility-day.reported.v1', ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, lower(hex(bitShiftLeft(toUInt64(ms), 16) + 60001)),
+    CAST((${facilityOf('f')}, toDate(${at('ms')}, 'Asia/Ho_Chi_Minh')), 'Tuple(facility String, day Date)')
+FROM numbers(${facilities * 50})`,
+  `
+INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+WITH ${beginning} + cityHash64(number, 3) % ${asOf - beginning} AS ms
+SELECT ${uuid('number * 16 + 12')}, 'vn.da06.dead-letter.recorded.v1', '', ${at('ms')}, ${at('ms')}, lower(hex(bitShiftLeft(toUInt64(ms), 16) + 60002)),
+    CAST((toString(${uuid('number * 16 + 13')}), 'da06.residence-registration', arrayElement(['event.schema', 'event.unreadable', 'warehouse.rejected'], number % 3 + 1), toUInt32(900 + number)), 'Tuple(id String, topic String, causeCode String, size UInt32)')
+FROM numbers(300)`,
+];
