@@ -1,10 +1,11 @@
-import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { init, setPlatformAPI, use, type EChartsCoreOption } from 'echarts/core';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { barLines, shortSize, type BoardBars, type Change, type Line, type Stack } from './series.ts';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
 
 export type Scheme = 'light' | 'dark';
 const inks = {
@@ -13,8 +14,9 @@ const inks = {
 } as const;
 
 const width = 920;
-/** Names of figures are long, and the renderer knows no widths of letters without a browser: labels get the room they may need. */
-const letter = 6.6;
+/** Without a browser the renderer knows no widths of letters: a wide font's, so that no name runs into the next. */
+const letter = 6.9;
+setPlatformAPI({ measureText: (text, style) => ({ width: text.length * letter * (Number(/(\d+(?:\.\d+)?)px/.exec(style ?? '')?.[1] ?? 12) / 12) }) });
 const font = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const rounded = (value: number): string => (value >= 100 ? String(Math.round(value)) : value >= 10 ? value.toFixed(1) : value.toPrecision(2));
 const cut = (name: string, most: number): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
@@ -53,7 +55,7 @@ export const growth = (lines: readonly Line[], unit: string, scheme: Scheme): st
     xAxis: axis(scheme, { type: 'category', name: 'kích thước (sự kiện) · size (events)', data: sizesOf(lines).map(shortSize), axisTick: { alignWithLabel: true } }),
     yAxis: axis(scheme, { type: 'value', name: unit, nameGap: 46, min: 0 }),
     series: lines.map(({ name, points }) => ({
-      name, type: 'line', symbolSize: 8, connectNulls: true, data: sizesOf(lines).map((size) => points.find(([at]) => at === size)?.[1] ?? null),
+      name, type: 'line', symbolSize: 8, labelLayout: { moveOverlap: 'shiftY' }, connectNulls: true, data: sizesOf(lines).map((size) => points.find(([at]) => at === size)?.[1] ?? null),
       label: { show: lines.length <= 4, position: 'top', color: inks[scheme].text, formatter: ({ value }: { value: number | null }) => (value === null ? '' : rounded(value)) },
     })),
   }, 340 + rows * 24, scheme);
@@ -76,28 +78,36 @@ export const stacked = (all: readonly Stack[], scheme: Scheme): string => {
 export const panels = (bars: BoardBars, field: 'ms' | 'megabytes', scheme: Scheme): string => {
   const { option, rows } = legend(scheme, bars.sizes.map(({ size }) => shortSize(size)));
   const lines = bars.sizes.some(({ size }) => size > 10_000_000) ? barLines[field] : barLines[field].slice(0, 1);
-  const unit = field === 'ms' ? 'ms' : 'MB';
+  // From 1 on, as a bar of a logarithmic axis begins at 1: kilobytes then.
+  const scale = field === 'ms' ? 1 : 1_000;
+  const written = (value: number): string => (field === 'ms' ? `${rounded(value)} ms` : value < 1 ? '< 1 kB' : value >= 1_000 ? `${rounded(value / 1_000)} MB` : `${rounded(value)} kB`);
   return draw({
     legend: option, grid: { left: 300, right: 64, top: top(rows) + 16, bottom: 52 },
-    xAxis: axis(scheme, { type: 'log', min: field === 'ms' ? 1 : 0.01, name: field === 'ms' ? 'ms, thang lôga · log scale' : 'MB đọc, thang lôga · read, log scale' }),
+    xAxis: axis(scheme, { type: 'log', min: 1, name: `${field === 'ms' ? 'thời gian · time' : 'dữ liệu đọc · data read'}, thang lôga · log scale`, axisLabel: { color: inks[scheme].text, fontSize: 12, formatter: written } }),
     yAxis: axis(scheme, { type: 'category', inverse: true, data: bars.panels.map((name) => cut(name, 42)), axisTick: { show: false } }),
     series: bars.sizes.map((at, index) => ({
-      name: shortSize(at.size), type: 'bar', barMaxWidth: 11, barGap: '10%', data: at[field].map((value) => (value === null ? null : Math.max(value, field === 'ms' ? 1 : 0.01))),
-      label: { show: true, position: 'right', color: inks[scheme].faint, fontSize: 10, formatter: ({ dataIndex }: { dataIndex: number }) => { const value = at[field][dataIndex]; return value == null ? '' : rounded(value); } },
-      ...(index === 0 && { markLine: { symbol: 'none', silent: true, lineStyle: { color: inks[scheme].bar, type: 'dashed', width: 1.5 }, label: { color: inks[scheme].bar, position: 'end', formatter: ({ value }: { value: number }) => `${value} ${unit}` }, data: lines.map((xAxis) => ({ xAxis })) } }),
+      name: shortSize(at.size), type: 'bar', barMaxWidth: 11, barGap: '10%', data: at[field].map((value) => (value === null ? null : Math.max(value * scale, 1.02))),
+      label: { show: true, position: 'right', color: inks[scheme].faint, fontSize: 10, formatter: ({ dataIndex }: { dataIndex: number }) => { const value = at[field][dataIndex]; return value == null ? '' : written(value * scale); } },
+      ...(index === 0 && { markLine: { symbol: 'none', silent: true, lineStyle: { color: inks[scheme].bar, type: 'dashed', width: 1.5 }, label: { color: inks[scheme].bar, position: 'start', formatter: ({ value }: { value: number }) => written(value) }, data: lines.map((line) => ({ xAxis: line * scale })) } }),
     })),
   }, top(rows) + 90 + bars.panels.length * (10 + 13 * bars.sizes.length), scheme);
+};
+
+/** As far to the left as to the right of 1, with room for what the bars say. */
+const around = (all: readonly Change[]): { min: number; max: number } => {
+  const far = 1.6 * Math.max(2, ...all.map(({ ratio }) => Math.max(ratio, 1 / ratio)));
+  return { min: 1 / far, max: far };
 };
 
 /** After against before, 1 = the same; the colour says whether the change is for the better. */
 export const compared = (all: readonly Change[], scheme: Scheme): string =>
   draw({
-    grid: { left: 380, right: 70, top: 12, bottom: 52 },
-    xAxis: axis(scheme, { type: 'log', name: 'sau ÷ trước, thang lôga · after ÷ before, log scale' }),
-    yAxis: axis(scheme, { type: 'category', inverse: true, data: all.map(({ name }) => cut(name, 56)), axisTick: { show: false } }),
+    grid: { left: 430, right: 70, top: 12, bottom: 52 },
+    xAxis: axis(scheme, { type: 'log', ...around(all), name: 'sau ÷ trước, thang lôga · after ÷ before, log scale', axisLabel: { color: inks[scheme].text, fontSize: 12, formatter: (value: number) => `×${rounded(value)}` } }),
+    yAxis: axis(scheme, { type: 'category', inverse: true, data: all.map(({ name }) => cut(name, 62)), axisTick: { show: false } }),
     series: [{
-      type: 'bar', barMaxWidth: 14, data: all.map(({ ratio, better }) => ({ value: ratio, itemStyle: { color: Math.abs(ratio - 1) < 0.05 ? inks[scheme].faint : (better === 'less') === (ratio < 1) ? inks[scheme].colours[2] : inks[scheme].bar } })),
-      label: { show: true, position: 'right', color: inks[scheme].text, fontSize: 11, formatter: ({ value }: { value: number }) => `×${rounded(value)}` },
+      type: 'bar', barMaxWidth: 14, data: all.map(({ ratio, better }) => ({ value: ratio, label: { position: ratio < 1 ? 'left' : 'right' }, itemStyle: { color: Math.abs(ratio - 1) < 0.05 ? inks[scheme].faint : (better === 'less') === (ratio < 1) ? inks[scheme].colours[2] : inks[scheme].bar } })),
+      label: { show: true, color: inks[scheme].text, fontSize: 11, formatter: ({ value }: { value: number }) => `×${rounded(value)}` },
       markLine: { symbol: 'none', silent: true, lineStyle: { color: inks[scheme].faint, type: 'solid' }, label: { show: false }, data: [{ xAxis: 1 }] },
     }],
   }, 80 + all.length * 24, scheme);

@@ -12,7 +12,7 @@ const chart = (title: Heading, draw: (scheme: Scheme) => string): string => `<se
 
 const state = ({ ok, figure }: BenchFigure): string => (figure.startsWith('not taken') ? '<td class="short">không đo được · not taken</td>' : ok === null ? '<td></td>' : ok ? '<td class="ok">đạt · ok</td>' : '<td class="short">chưa đạt · short</td>');
 const rows = (figures: readonly BenchFigure[]): string =>
-  figures.map((figure) => `<tr><td>${escaped(figure.section)}${figure.size === null ? '' : ` ${shortSize(figure.size)}`}</td><td>${escaped(figure.name)}</td><td class="number">${escaped(figure.figure)}</td><td>${escaped(figure.bar)}</td>${state(figure)}</tr>`).join('\n');
+  figures.map((figure) => `<tr><td>${escaped(figure.section)}${figure.size === null ? '' : ` ${shortSize(figure.size)}`}</td><td>${escaped(figure.name)}</td><td${figure.figure.startsWith('not taken') ? '' : ' class="number"'}>${escaped(figure.figure)}</td><td>${escaped(figure.bar)}</td>${state(figure)}</tr>`).join('\n');
 const table = (figures: readonly BenchFigure[]): string =>
   `<div class="wide"><table><thead><tr><th>Phần · section</th><th>Chỉ số · name</th><th>Giá trị · figure</th><th>Ngưỡng · bar</th><th></th></tr></thead><tbody>\n${rows(figures)}\n</tbody></table></div>`;
 
@@ -51,9 +51,9 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 s
 main { max-width: 1000px; margin: 0 auto; padding: 24px 16px 48px }
 h1 { font-size: 1.6rem; margin: 0 0 4px } h2 { font-size: 1.15rem; margin: 0 0 4px } h2 span, p { color: var(--faint); font-weight: 400 } p { margin: 0 0 12px; font-size: .92rem }
 section { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px; margin-top: 16px }
-svg { display: block; width: 100%; height: auto } .wide { overflow-x: auto }
+svg { display: block; width: 100%; min-width: 640px; height: auto } section > div { overflow-x: auto } .wide table { min-width: 640px }
 table { border-collapse: collapse; width: 100%; font-size: .88rem } th, td { text-align: left; padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top }
-th { color: var(--faint); font-weight: 600 } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap } .ok { color: var(--ok); white-space: nowrap } .short { color: var(--short); white-space: nowrap }
+td:nth-child(1) { white-space: nowrap } th { color: var(--faint); font-weight: 600 } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap } .ok { color: var(--ok); white-space: nowrap } .short { color: var(--short); white-space: nowrap }
 ul { margin: 8px 0 0; padding-left: 20px; font-size: .92rem }`;
 
 /** A page that stands by itself: charts of a report, of two if one of before is given, and every figure. It asks nothing of any other address. */
