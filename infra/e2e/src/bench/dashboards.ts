@@ -2,14 +2,14 @@ import { runChild } from '../harness/child.ts';
 import { measured, type PanelCost } from '../dashboards-run/measured.ts';
 import { figure } from '../harness/figures.ts';
 import type { Figure } from '../harness/figures.ts';
-import type { BoardsAtSize } from './report/schema.ts';
+import type { BoardsAtSize } from './schema.ts';
 
 /** From so many stays on the registers are left empty unless asked for (`--registers yes`): filling them takes over an hour on two cores. */
 const many = 50_000_000;
 
 /** What a panel and a dashboard may take up to 10 million stays; above, twice that. */
 export const panelBars = { panelMs: 500, boardMs: 1_500, panelBytes: 50_000_000 } as const;
-export const allowance = (stays: number): number => (stays > 10_000_000 ? 2 : 1);
+const allowance = (stays: number): number => (stays > 10_000_000 ? 2 : 1);
 
 const slowest = (panels: readonly PanelCost[]): PanelCost | undefined => [...panels].sort((a, b) => (b.ms ?? Infinity) - (a.ms ?? Infinity))[0];
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -23,7 +23,7 @@ Sizes, several separated by commas (the cost an event against the size is then c
   --folder DIR        dashboards: keep the districts in DIR, and ask them again if they are there
 
 Results:
-  --json FILE       everything, with the machine and the options (shape: infra/e2e/src/bench/report/schema.ts)
+  --json FILE       everything, with the machine and the options (shape: infra/e2e/src/bench/schema.ts)
   --page FILE       one HTML page with charts, which opens from the disk and asks nothing of the network
   --from FILE       --page of a report that is there; nothing is measured
   --compare OLD     the same, with OLD beside --json NEW (or --from NEW)

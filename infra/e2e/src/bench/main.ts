@@ -4,7 +4,7 @@ import { endOnSignal } from '../harness/ending.ts';
 import { durationOf, helpText } from './help.ts';
 import { readOptions } from './options.ts';
 import { pageOf } from './report/page.ts';
-import { benchReport, type BenchReport } from './report/schema.ts';
+import { benchReport, type BenchReport } from './schema.ts';
 import { measure } from './measure.ts';
 import { benchSections } from './sections.ts';
 

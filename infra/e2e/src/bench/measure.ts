@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { notTaken, printFigure } from '../harness/figures.ts';
 import { tempFolder } from '../harness/temp.ts';
 import type { BenchOptions } from './options.ts';
-import type { BenchFigure, BenchReport, BoardsAtSize } from './report/schema.ts';
+import type { BenchFigure, BenchReport, BoardsAtSize } from './schema.ts';
 import type { BenchSection } from './sections.ts';
 
 type Planned = { readonly name: string; readonly section: BenchSection; readonly sizes: readonly number[] };

@@ -14,12 +14,12 @@ import { kafka } from './kafka.ts';
 import type { BenchOptions } from './options.ts';
 import { projection } from './projection.ts';
 import { rebuild } from './rebuild.ts';
-import type { BoardsAtSize } from './report/schema.ts';
+import type { BoardsAtSize } from './schema.ts';
 import { start } from './start.ts';
 import { puts, takeIn } from './take-in.ts';
 import { xlsx } from './xlsx.ts';
 
-export type Run = { readonly size: number; readonly say: (text: string) => void; readonly options: BenchOptions; readonly keep: (all: BoardsAtSize) => void };
+type Run = { readonly size: number; readonly say: (text: string) => void; readonly options: BenchOptions; readonly keep: (all: BoardsAtSize) => void };
 
 /** A part of the benchmark that can be asked for by its name. */
 export type BenchSection = {

@@ -1,6 +1,6 @@
 /** How many facilities the district of the benchmark has, and over how many days its stays are spread. */
 export const facilities = 200;
-export const days = 1_095;
+const days = 1_095;
 
 /** The last moment anything was taken in: the "as of" of every figure. 19:00 in Vietnam. */
 export const asOf = Date.parse('2026-11-20T12:00:00.000Z');

@@ -1,5 +1,5 @@
 import { compared, growth, panels, stacked, type Scheme } from './charts.ts';
-import type { BenchFigure, BenchReport } from './schema.ts';
+import type { BenchFigure, BenchReport } from '../schema.ts';
 import { boardBars, changes, costLines, memoryLines, shortSize, stacks } from './series.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../options.ts';
 import { pageOf } from './page.ts';
-import { benchReport, type BenchFigure, type BenchReport } from './schema.ts';
+import { benchReport, type BenchFigure, type BenchReport } from '../schema.ts';
 import { boardBars, changes, costLines, memoryLines, stacks } from './series.ts';
 
 const figure = (section: string, name: string, value: number | null, size: number | null, ok: boolean | null = null): BenchFigure => ({ section, name, figure: value === null ? 'not taken: no such name' : String(value), value, bar: '', ok, size });

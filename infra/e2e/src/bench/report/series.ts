@@ -1,5 +1,5 @@
 import { panelBars } from '../dashboards.ts';
-import type { BenchFigure, BenchReport } from './schema.ts';
+import type { BenchFigure, BenchReport } from '../schema.ts';
 
 /** Microseconds an event by size, a line of the chart of growth. */
 export type Line = { readonly name: string; readonly points: readonly (readonly [size: number, value: number])[] };
@@ -8,7 +8,7 @@ const perSecond = /, (?:stays|events|rows)\/s$/;
 const stage = /^(?:(.*): )?(?:from Kafka, )?µs an? \w+: (.+)$/;
 
 /** A stage's name if the figure is the cost of one. */
-export const stageOf = ({ name }: BenchFigure): string | undefined => stage.exec(name)?.[2];
+const stageOf = ({ name }: BenchFigure): string | undefined => stage.exec(name)?.[2];
 
 const lines = (figures: readonly BenchFigure[], nameOf: (figure: BenchFigure) => string | undefined, valueOf: (figure: BenchFigure) => number): Line[] => {
   const found = new Map<string, [number, number][]>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boardCost, panelCost } from '../../dashboards-run/measured.ts';
+import { boardCost, panelCost } from '../dashboards-run/measured.ts';
 
 /** A line of the table. `value` null = the figure was not taken, or is a text; `ok` null = it has no bar. */
 const benchFigure = z.object({
