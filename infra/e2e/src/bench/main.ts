@@ -1,6 +1,8 @@
 // `npm run bench [-- NAME…] [options]`: see `--help`. The bars are those of the project's quality list.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { leadTempFolders } from '../harness/config.ts';
 import { endOnSignal } from '../harness/ending.ts';
+import { tempFolder } from '../harness/temp.ts';
 import { durationOf, helpText } from './help.ts';
 import { readOptions } from './options.ts';
 import { pageOf } from './report/page.ts';
@@ -34,6 +36,8 @@ if (options.from !== undefined && options.page !== undefined) {
 }
 
 endOnSignal();
+const scratch = tempFolder('bench-run');
+leadTempFolders(scratch.path);
 const names = options.names.length > 0 ? options.names : Object.keys(benchSections);
 const plan = names.flatMap((name) => {
   const section = benchSections[name];
@@ -41,6 +45,7 @@ const plan = names.flatMap((name) => {
 });
 for (const { name, section, sizes } of plan) process.stderr.write(`${name}${section.sized === undefined ? '' : ` --${section.sized.option} ${sizes.join(',')}`}: about ${durationOf(section, sizes)}\n`);
 const report = await measure(plan, options);
+scratch.remove();
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 1)}\n`);
 if (options.page !== undefined) writePage(options.page, report);
 process.exit(report.figures.some(({ figure }) => figure.startsWith('not taken')) ? 1 : 0);

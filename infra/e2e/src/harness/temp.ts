@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tempRoot } from './config.ts';
 import { forgetFolder, keepFolder } from './ending.ts';
 
 /** A folder of its own for one test or run; an interrupted run removes it too (`endOnSignal`). */
 export const tempFolder = (name: string): { path: string; remove: () => void } => {
-  const path = mkdtempSync(join(tmpdir(), `da06-${name}-`));
+  const path = mkdtempSync(join(tempRoot(), `da06-${name}-`));
   keepFolder(path);
   return {
     path,
