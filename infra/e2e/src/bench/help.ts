@@ -14,7 +14,7 @@ Sections (all, without a NAME):
 ${Object.entries(sections).map(([name, section]) => `  ${name.padEnd(14)} ${section.about}\n  ${''.padEnd(14)} ${section.sized === undefined ? '' : `--${section.sized.option} ${section.sized.own.join(',')}; `}about ${durationOf(section, section.sized?.own ?? [0])} on two quiet cores`).join('\n')}
 
 Sizes, several separated by commas (the cost an event against the size is then charted):
-  --stays LIST      take-in, projection, kafka, dashboards (100000000 takes about 20 min and 13 GB of disk)
+  --stays LIST      take-in, projection, kafka, dashboards (100000000 takes about 20 min, 13 GB of disk at the end and 18 free before)
   --events LIST     rebuild
   --seconds N       put, freshness
   --rows LIST       xlsx

@@ -88,7 +88,7 @@ export const panels = (bars: BoardBars, field: 'ms' | 'megabytes', scheme: Schem
     series: bars.sizes.map((at, index) => ({
       name: shortSize(at.size), type: 'bar', barMaxWidth: 11, barGap: '10%', data: at[field].map((value) => (value === null ? null : Math.max(value * scale, 1.02))),
       label: { show: true, position: 'right', color: inks[scheme].faint, fontSize: 10, formatter: ({ dataIndex }: { dataIndex: number }) => { const value = at[field][dataIndex]; return value == null ? '' : written(value * scale); } },
-      ...(index === 0 && { markLine: { symbol: 'none', silent: true, lineStyle: { color: inks[scheme].bar, type: 'dashed', width: 1.5 }, label: { color: inks[scheme].bar, position: 'start', formatter: ({ value }: { value: number }) => written(value) }, data: lines.map((line) => ({ xAxis: line * scale })) } }),
+      ...(index === 0 && { markLine: { symbol: 'none', silent: true, lineStyle: { color: inks[scheme].bar, type: 'dashed', width: 1.5 }, label: { color: inks[scheme].bar, position: 'start', formatter: ({ value }: { value: number }) => written(value) }, data: lines.map((line, place) => ({ xAxis: line * scale, label: { align: lines.length === 1 ? 'center' : place === 0 ? 'right' : 'left' } })) } }),
     })),
   }, top(rows) + 90 + bars.panels.length * (10 + 13 * bars.sizes.length), scheme);
 };
