@@ -1,3 +1,4 @@
+export { demonstrationPrefix, isDemonstration } from './facility/demonstration.ts';
 export { ageOn, parseBirthDate, type BirthDate } from './person/birth-date.ts';
 export { cleanName, foldName, normalisePhone, phoneLostZero } from './person/names.ts';
 export { checkDocument, normaliseNumber } from './person/document.ts';

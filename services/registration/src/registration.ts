@@ -19,6 +19,7 @@ import { catchUp, observeNewest } from './refs/catch-up.ts';
 import { createRefsIndex, type RefsIndex } from './refs/refs-index.ts';
 import { readRegistry } from './registry/read-registry.ts';
 import { createRegistry } from './registry/registry.ts';
+import type { InProcess } from './routes/context.ts';
 import { createTakeIn } from './take-in/take-in.ts';
 import type { TakeIn } from './take-in/types.ts';
 import { createTurns } from './turns.ts';
@@ -54,8 +55,8 @@ export type Registration = {
   /** Finishes what was begun and closes the index. */
   readonly stop: () => Promise<void>;
   readonly ready: () => boolean;
-  /** Every route; 503 `service.not-ready` until started. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Every route; 503 `service.not-ready` until started. `inProcess` is what a caller of this process may say beside the request. */
+  readonly fetch: Fetch;
   /** Who a key belongs to, for routes of the same host. */
   readonly findKey: (key: string) => { readonly id: string; readonly role: KeyRole } | undefined;
 };
@@ -81,12 +82,13 @@ export const createRegistration = (deps: RegistrationDeps): Registration => {
         await closing?.close();
       }),
     ready: () => opened !== undefined,
-    fetch: (request) => opened?.fetch(request) ?? problem('service.not-ready', { retryAfter: 1 }),
+    fetch: (request, inProcess) => opened?.fetch(request, inProcess) ?? problem('service.not-ready', { retryAfter: 1 }),
     findKey: (key) => registry.keyByHash(hashKey(key)),
   };
 };
 
-type Opened = { readonly fetch: (request: Request) => Response | Promise<Response>; readonly close: () => Promise<void> };
+type Fetch = (request: Request, inProcess?: InProcess) => Response | Promise<Response>;
+type Opened = { readonly fetch: Fetch; readonly close: () => Promise<void> };
 
 const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType<typeof createRegistry>, metrics: ReturnType<typeof createRegistrationMetrics>): Promise<Opened> => {
   const { log, sequence, logger, vault, locality } = deps;
@@ -110,7 +112,7 @@ const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType
     };
     const app = createApp(service, { metrics: deps.metrics, logger, newId, ready: () => true, others: deps.others });
     return {
-      fetch: (request) => app.fetch(request),
+      fetch: (request, inProcess) => app.fetch(request, inProcess),
       close: async () => {
         await committer.end();
         await takeIn.close();

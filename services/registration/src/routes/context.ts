@@ -1,5 +1,6 @@
 import { AppError } from '@da06/errors';
 import type { KeyRole } from '@da06/events';
+import type { Context } from 'hono';
 import { requireRole } from '../http/auth.ts';
 import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
@@ -28,6 +29,15 @@ export const facilityFor = (service: Service, holder: KeyHolder, id: string): Fa
 };
 
 export const actorOf = (holder: KeyHolder): string => `${holder.role}:${holder.id}`;
+
+/** What a caller in this process may say beside a request. It is no part of the request: nothing that comes over the network can set it. */
+export type InProcess = {
+  /** Unix ms: when the request counts as received, for one that is played after its time. */
+  readonly receivedAt: number;
+};
+
+/** When a request was received: now, or what a caller in this process says. */
+export const receiptTimeOf = (service: Pick<Service, 'now'>, c: Context): number => (c.env as Partial<InProcess> | undefined)?.receivedAt ?? service.now();
 
 /** The latest version and the closing of a facility, as an answer shows it. */
 export const shownFacility = (record: FacilityRecord): Record<string, unknown> => {

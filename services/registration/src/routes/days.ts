@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { addEvent } from '../commit/unit.ts';
 import { arrivalsOf } from '../records/arrivals.ts';
 import type { Service } from '../service.ts';
-import { actorOf, everyone, facilityFor, holderOf, writers } from './context.ts';
+import { actorOf, everyone, facilityFor, holderOf, receiptTimeOf, writers } from './context.ts';
 import { dayOf } from './day.ts';
 
 /** A facility's days: the digest of a day's arrivals, and the word that there were none. */
@@ -22,7 +22,7 @@ export const dayRoutes = (app: Hono, service: Service): void => {
     const holder = await holderOf(service, c.req.raw, writers);
     const facility = facilityFor(service, holder, c.req.param('facility')).registered.id;
     const day = dayOf(c.req.param('date'), 'date');
-    const receivedAt = service.now();
+    const receivedAt = receiptTimeOf(service, c);
     if (day > localDay(receivedAt)) throw new AppError('request.invalid', { detail: 'date: the day is not over, it has not begun.' });
     const data = { facility, day, nothingToReport: true };
     const eventId = await service.committer.submit((unit) => addEvent(unit, { topic: topics.stays, type: facilityDayReportedType, subject: facility, receivedAt, actor: actorOf(holder), data }));

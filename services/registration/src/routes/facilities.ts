@@ -7,7 +7,7 @@ import { assertJson } from '../http/media-type.ts';
 import { parseJson } from '../http/parse-json.ts';
 import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import { actorOf, everyone, facilityFor, holderOf, keepers, shownFacility } from './context.ts';
+import { actorOf, everyone, facilityFor, holderOf, keepers, receiptTimeOf, shownFacility } from './context.ts';
 import { FacilityBody, facilityFieldsOf, sameFacility, today } from './facility-body.ts';
 
 export const CloseBody = z.object({ on: z.iso.date() });
@@ -20,11 +20,12 @@ export const facilityRoutes = (app: Hono, service: Service): void => {
     const body = await service.withBody(c.req.raw, (bytes) => parseJson(bytes, FacilityBody));
     const known = body.id === undefined ? undefined : service.registry.facility(body.id);
     const id = body.id ?? newFacilityId(service);
-    const fields = facilityFieldsOf(body, { id, validFrom: known?.registered.validFrom ?? today(service.now()) }, service.locality);
+    const receivedAt = receiptTimeOf(service, c);
+    const fields = facilityFieldsOf(body, { id, validFrom: known?.registered.validFrom ?? today(receivedAt) }, service.locality);
     const status = await service.inTurn(async () => {
       const present = service.registry.facility(id);
       if (present !== undefined) return existing(present, fields);
-      await recordRegistered(service, holder, facilityRegisteredType, fields);
+      await recordRegistered(service, { holder, receivedAt }, facilityRegisteredType, fields);
       return 201 as const;
     });
     return c.json(shownFacility(getFacility(service, id)), status);
@@ -36,11 +37,12 @@ export const facilityRoutes = (app: Hono, service: Service): void => {
     const body = await service.withBody(c.req.raw, (bytes) => parseJson(bytes, FacilityBody));
     const id = known.registered.id;
     if (body.id !== undefined && body.id !== id) throw new AppError('request.invalid', { detail: 'id: it differs from the address.' });
-    const fields = facilityFieldsOf(body, { id, validFrom: today(service.now()) }, service.locality);
+    const receivedAt = receiptTimeOf(service, c);
+    const fields = facilityFieldsOf(body, { id, validFrom: today(receivedAt) }, service.locality);
     await service.inTurn(async () => {
       const { versions, closedOn } = getFacility(service, id);
       const repeated = closedOn === undefined && versions.some((version) => sameFacility(version, fields));
-      if (!repeated) await recordRegistered(service, holder, facilityChangedType, fields);
+      if (!repeated) await recordRegistered(service, { holder, receivedAt }, facilityChangedType, fields);
     });
     return c.json(shownFacility(getFacility(service, id)));
   });
@@ -50,7 +52,7 @@ export const facilityRoutes = (app: Hono, service: Service): void => {
     assertJson(c.req.raw);
     const { on } = await service.withBody(c.req.raw, (bytes) => parseJson(bytes, CloseBody));
     await service.inTurn(async () => {
-      if (getFacility(service, id).closedOn !== on) await recordRegistered(service, holder, facilityClosedType, { id, on });
+      if (getFacility(service, id).closedOn !== on) await recordRegistered(service, { holder, receivedAt: receiptTimeOf(service, c) }, facilityClosedType, { id, on });
     });
     return c.json(shownFacility(getFacility(service, id)));
   });
@@ -78,8 +80,8 @@ const existing = (present: FacilityRecord, fields: FacilityFields): 200 => {
 };
 
 /** Records an event of the registry, and applies it once it is durable: nobody meets a facility that the log does not have. */
-const recordRegistered = async (service: Service, holder: KeyHolder, type: string, data: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<void> => {
-  await service.committer.submit((unit) => addEvent(unit, { topic: topics.registry, type, subject: data.id, receivedAt: service.now(), actor: actorOf(holder), data }));
+const recordRegistered = async (service: Service, { holder, receivedAt }: { readonly holder: KeyHolder; readonly receivedAt: number }, type: string, data: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<void> => {
+  await service.committer.submit((unit) => addEvent(unit, { topic: topics.registry, type, subject: data.id, receivedAt, actor: actorOf(holder), data }));
   service.registry.apply({ type, data });
 };
 

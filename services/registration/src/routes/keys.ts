@@ -8,7 +8,7 @@ import { assertJson } from '../http/media-type.ts';
 import { InvalidBody, parseJson } from '../http/parse-json.ts';
 import type { KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import { actorOf, holderOf } from './context.ts';
+import { actorOf, holderOf, receiptTimeOf } from './context.ts';
 
 export const KeyBody = z.object({
   name: z.string().trim().min(1).max(200),
@@ -29,19 +29,19 @@ export const keyRoutes = (app: Hono, service: Service): void => {
     if (body.role === 'feed' && body.facilities.length === 0) throw new InvalidBody([fault('/facilities', 'field.required')]);
     const id = `key-${Buffer.from(service.random(8)).toString('hex')}`;
     const key = `da06_${Buffer.from(service.random(32)).toString('base64url')}`;
-    await record(service, holder, keyIssuedType, { id, ...body, hash: hashKey(key) });
+    await record(service, { holder, receivedAt: receiptTimeOf(service, c) }, keyIssuedType, { id, ...body, hash: hashKey(key) });
     return c.json({ id, key }, 201);
   });
   app.delete('/v1/keys/:id', async (c) => {
     const holder = await holderOf(service, c.req.raw, ['admin']);
     const id = c.req.param('id');
     if (!service.registry.hasKey(id)) throw new AppError('key.unknown');
-    await record(service, holder, keyRevokedType, { id });
+    await record(service, { holder, receivedAt: receiptTimeOf(service, c) }, keyRevokedType, { id });
     return c.body(null, 204);
   });
 };
 
-const record = async (service: Service, holder: KeyHolder, type: string, data: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<void> => {
-  await service.committer.submit((unit) => addEvent(unit, { topic: topics.registry, type, subject: data.id, receivedAt: service.now(), actor: actorOf(holder), data }));
+const record = async (service: Service, { holder, receivedAt }: { readonly holder: KeyHolder; readonly receivedAt: number }, type: string, data: { readonly id: string } & Readonly<Record<string, unknown>>): Promise<void> => {
+  await service.committer.submit((unit) => addEvent(unit, { topic: topics.registry, type, subject: data.id, receivedAt, actor: actorOf(holder), data }));
   service.registry.apply({ type, data });
 };

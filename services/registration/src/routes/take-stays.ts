@@ -12,13 +12,12 @@ import { workbookType } from '../portal-sheet/template.ts';
 import type { TakeInBody } from '../take-in/types.ts';
 import { actorOf } from './context.ts';
 
-export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; readonly validateOnly: boolean; readonly keepRows?: boolean };
+export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; /** Unix ms. */ readonly receivedAt: number; readonly validateOnly: boolean; readonly keepRows?: boolean };
 export type Taken = Outcome & { readonly receipt: string | null; /** The records as their file has them, where they were to be kept. */ readonly rows?: readonly FileRow[] };
 
 /** One request from bytes to a receipt: prepared, decided and durable, then signed. With `validateOnly` nothing is recorded and nothing signed. */
 export const takeStays = async (service: Service, request: Request): Promise<Taken> => {
-  const { facility, validateOnly, keepRows = false } = request;
-  const receivedAt = service.now();
+  const { facility, validateOnly, receivedAt, keepRows = false } = request;
   const started = performance.now();
   const id = facility.registered.id;
   const { shape, columns, pieces, rows: kept } = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
