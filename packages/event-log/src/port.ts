@@ -72,7 +72,7 @@ export type EventLog = {
   readonly entries: (topic: string) => Iterable<readonly [key: string, value: Uint8Array]>;
   /**
    * Records of one partition from a position on: at most `limit` of them, ending with the one that passes `maxBytes` (of values).
-   * Empty at the end of the partition. A value may share its memory with its neighbours: copy what is kept for long.
+   * Empty at the end of the partition. Offsets may have gaps, where a record was removed or a place is not one of a record. A value may share its memory with its neighbours: copy what is kept for long.
    */
   readonly read: (at: { readonly topic: string; readonly partition: number; readonly from: bigint; readonly limit: number; readonly maxBytes?: number }) => Promise<readonly LogRecord[]>;
   readonly partitions: (topic: string) => number;

@@ -40,13 +40,14 @@ export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
       appended.reset();
       const batch = await untilDone(() => readBatch(log, next, options, turn));
       if (batch === undefined) return;
-      if (batch.records.length === 0) {
+      if (batch.records.length === 0 && batch.after.length === 0) {
         await appended.wait(idlePoll);
         continue;
       }
       readNext = batch.records.length < options.maxRecords / 10 ? performance.now() + linger : 0;
       const handled = await untilDone(async () => {
-        await options.handler(batch, () => log.commit(group, batch.after));
+        if (batch.records.length === 0) await log.commit(group, batch.after);
+        else await options.handler(batch, () => log.commit(group, batch.after));
         return true;
       });
       if (handled !== true) return;

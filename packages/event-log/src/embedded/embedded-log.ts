@@ -4,7 +4,8 @@ import type { EventLog, LogRecord, Position } from '../port.ts';
 import { sizeOf } from '../unit-size.ts';
 import { consume } from './consume.ts';
 import { copyEnvironment, openEnvironment } from './environment.ts';
-import { countOf, highestOffset, lastOffsetOf, segmentKey, unpackSegment } from './segment.ts';
+import { countRemoved, removeRecords, type Removal } from './remove-records.ts';
+import { countOf, highestOffset, isRemoved, lastOffsetOf, segmentKey, unpackSegment } from './segment.ts';
 import { storageFailure } from './storage-failure.ts';
 import { createTopicTable } from './topic-table.ts';
 import { compactedKey, groupKey, writeUnits, type Work } from './write-units.ts';
@@ -21,6 +22,13 @@ export type EmbeddedLogOptions = {
 export type EmbeddedLog = EventLog & {
   /** Writes a consistent copy of the whole log into an empty folder while appends go on; it is durable when resolved. */
   readonly backup: (folder: string) => Promise<void>;
+  /**
+   * Removes records for good; their places stay empty, so that every other record keeps its offset. Transactions are small: when it is interrupted a
+   * part is removed, and it may be done again. Resolves to how many were removed, durably.
+   */
+  readonly removeRecords: (removal: Removal) => Promise<number>;
+  /** Places of a partition, from one offset up to another, whose record was removed. */
+  readonly countRemoved: (at: { readonly topic: string; readonly partition: number; readonly from: bigint; readonly to: bigint }) => number;
 };
 
 /**
@@ -56,8 +64,9 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
     for (const { key: place, value: segment } of segments.getRange({ start: segmentKey(topicId, partition, from), end: segmentKey(topicId, partition, highestOffset) })) {
       const first = lastOffsetOf(place) - BigInt(countOf(segment)) + 1n;
       let offset = first < from ? from : first;
-      for (const { key, value } of unpackSegment(segment, Number(offset - first))) {
-        found.push({ topic, partition, offset, key, value });
+      for (const record of unpackSegment(segment, Number(offset - first))) {
+        const { key, value } = record;
+        if (!isRemoved(record)) found.push({ topic, partition, offset, key, value });
         offset += 1n;
         bytes += value.byteLength;
         if (found.length >= limit || bytes >= maxBytes) return found;
@@ -109,6 +118,14 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
       return () => listeners.delete(listener);
     },
     backup: (folder) => copyEnvironment(root, folder),
+    removeRecords: async (removal) => {
+      assertWritable();
+      return await removeRecords({ environment, table, keep: (kept) => queue.add({ append: [], segments: kept }, kept.reduce((sum, [, value]) => sum + value.byteLength, 0)) }, removal);
+    },
+    countRemoved: (at) => {
+      assertOpen();
+      return countRemoved({ environment, table }, at);
+    },
     close: () => {
       closing ??= queue.settled().then(() => {
         listeners.clear();

@@ -2,8 +2,14 @@
  * How records lie in LMDB: one entry, a segment, holds the neighbouring records of one partition that were kept in one transaction.
  * Its key is topic (2 bytes), partition (2), offset of its last record (8), so that the first entry at or after an offset holds it.
  * Its value: number of records (4), then for each the length of its key (2), of its value (4), key (UTF-8), value.
+ * A record that was removed leaves its place, without key and value, so that every offset stays what it is.
  */
 export type SegmentRecord = { readonly key: string; readonly value: Uint8Array };
+
+/** What stands in the place of a record that was removed; no record has an empty key. */
+export const removedRecord: SegmentRecord = { key: '', value: new Uint8Array() };
+
+export const isRemoved = ({ key }: SegmentRecord): boolean => key === '';
 
 /** Segments are cut at this size: large enough to read fast, small enough to read one record. */
 export const segmentBytes = 256 * 1024;
@@ -29,7 +35,7 @@ export const packSegment = (records: readonly SegmentRecord[], length: number): 
 
 export const countOf = (segment: Buffer): number => segment.readUInt32BE(0);
 
-/** The records of a segment from the n-th on; values are views of the segment. */
+/** The records of a segment from the n-th on, also those removed; values are views of the segment. */
 export function* unpackSegment(segment: Buffer, skip: number): Generator<SegmentRecord> {
   let at = header;
   for (let index = 0, count = countOf(segment); index < count; index += 1) {

@@ -4,8 +4,11 @@ import type { Environment } from './environment.ts';
 import { packedLength, packSegment, segmentBytes, segmentKey, type SegmentRecord } from './segment.ts';
 import type { TopicState, TopicTable } from './topic-table.ts';
 
-/** One unit of the port, or a group's progress: both go through the same queue. */
-export type Work = Unit & { readonly commits?: { readonly group: string; readonly of: readonly Commit[] } };
+/** A segment as it is to be kept, under its key. */
+export type KeptSegment = readonly [key: Buffer, value: Buffer];
+
+/** One unit of the port, a group's progress, or segments that lose records: all go through the same queue. */
+export type Work = Unit & { readonly commits?: { readonly group: string; readonly of: readonly Commit[] }; readonly segments?: readonly KeptSegment[] };
 
 type Segment = { readonly records: SegmentRecord[]; length: number; lastOffset: bigint };
 type Lane = { readonly topicId: number; readonly partition: number; next: bigint; readonly segments: Segment[] };
@@ -55,7 +58,8 @@ export const writeUnits = async (environment: Environment, table: TopicTable, wo
     await environment.root.batch(() => {
       for (const topic of added) void environment.topics.put(topic, table.stored(topic));
       for (const [key, value] of packed) void environment.segments.put(key, value);
-      for (const { puts = [], commits } of works) {
+      for (const { puts = [], commits, segments = [] } of works) {
+        for (const [key, value] of segments) void environment.segments.put(key, value);
         for (const { topic, key, value } of puts) {
           if (value === null) void environment.compacted.remove(compactedKey(topic, key));
           else void environment.compacted.put(compactedKey(topic, key), Buffer.from(value.buffer, value.byteOffset, value.byteLength));

@@ -18,7 +18,7 @@ export const walkStays = async (log: ReadableLog, onRecord: (record: LogRecord, 
       const records = await log.read({ topic: topics.stays, partition, from, limit: Math.min(5_000, Number(end - from)), maxBytes: 8 * 1024 * 1024 });
       const last = records.at(-1);
       if (last === undefined) break;
-      for (const record of records) onRecord(record, Buffer.from(record.value.buffer, record.value.byteOffset, record.value.byteLength));
+      for (const record of records) if (record.offset < end) onRecord(record, Buffer.from(record.value.buffer, record.value.byteOffset, record.value.byteLength));
       from = last.offset + 1n;
       done += records.length;
       onRecords(done, total);

@@ -1,4 +1,4 @@
-import type { EventLog } from '@da06/event-log';
+import type { EventLog, LogRecord } from '@da06/event-log';
 import { parseEvent, personLinkedType, topics } from '@da06/events';
 import { changeOfEvent } from './change-of-event.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
@@ -17,7 +17,15 @@ export const catchUp = async (deps: { readonly log: EventLog; readonly refs: Ref
     for (;;) {
       const from = positions[partition] ?? 0;
       const read = await log.read({ topic: topics.stays, partition, from: BigInt(from), limit: recordsAtOnce });
-      if (read.length === 0) break;
+      if (read.length === 0) {
+        // What is left was removed: the next record lies at the end.
+        const end = Number(ends[partition] ?? 0n);
+        if (from < end) {
+          positions[partition] = end;
+          await refs.write(createOverlay(refs).changes, positions);
+        }
+        break;
+      }
       const overlay = createOverlay(refs);
       for (const { value, offset } of read) {
         recordEvent(overlay, value, Number(offset), deps.observe);
@@ -48,8 +56,17 @@ export const observeNewest = async (log: EventLog, topic: string, observe: (sequ
   for (let partition = 0; partition < ends.length; partition += 1) {
     const end = ends[partition] ?? 0n;
     if (end === 0n) continue;
-    const [newest] = await log.read({ topic, partition, from: end - 1n, limit: 1 });
+    const newest = await findNewest(log, { topic, partition, end });
     const parsed = newest === undefined ? undefined : parseEvent(newest.value);
     if (parsed?.ok === true) observe(parsed.event.sequence);
+  }
+};
+
+/** The last record there is: the places at the end may be empty. */
+const findNewest = async (log: EventLog, { topic, partition, end }: { readonly topic: string; readonly partition: number; readonly end: bigint }): Promise<LogRecord | undefined> => {
+  for (let span = 1n; ; span *= 16n) {
+    const from = span < end ? end - span : 0n;
+    const newest = (await log.read({ topic, partition, from, limit: Number(end - from) })).at(-1);
+    if (newest !== undefined || from === 0n) return newest;
   }
 };
