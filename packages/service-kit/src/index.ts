@@ -1,6 +1,6 @@
 export { parseBearer } from './bearer.ts';
 export { limitFailedKeys } from './failed-keys.ts';
-export { healthResponse, readyResponse } from './health.ts';
+export { healthResponse, readyResponse, type Readiness } from './health.ts';
 export { listen } from './listen.ts';
 export type { Handler, Listener, Peer } from './listen.ts';
 export { createLogger } from './logger.ts';

@@ -18,6 +18,8 @@ const exact: Partial<Record<Code, number>> = {
   'key.unknown': 404,
   'dead-letter.unknown': 404,
   'data.in-use': 409,
+  'demonstration.busy': 409,
+  'demonstration.elsewhere': 409,
   'sql.forbidden': 403,
   internal: 500,
 };

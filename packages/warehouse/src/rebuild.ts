@@ -19,10 +19,11 @@ export const openRebuild = async (connection: Connection): Promise<Omit<RebuildT
   return {
     insertEvents,
     computeAllNights,
-    exchange: async () => {
+    exchange: async ({ dropPrevious = false } = {}) => {
       const tables = rowsOf<{ name: string }>(await run(`SELECT name FROM system.tables WHERE database = '${rebuildDatabase}' AND name LIKE 'raw\\_%' AND engine LIKE '%MergeTree' ORDER BY name`));
       for (const { name } of tables) await run(`EXCHANGE TABLES ${liveDatabase}.${name} AND ${rebuildDatabase}.${name}`);
       await run(`DROP DATABASE IF EXISTS ${previousDatabase}`);
+      if (dropPrevious) return;
       await run(`CREATE DATABASE ${previousDatabase}`);
       for (const { name } of tables) await run(`RENAME TABLE ${rebuildDatabase}.${name} TO ${previousDatabase}.${name}`);
     },

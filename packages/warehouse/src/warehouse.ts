@@ -16,8 +16,8 @@ export type RebuildTarget = {
   /** Computes the guest-nights of every stay, a share of the facilities at a time. */
   readonly computeAllNights: () => Promise<void>;
   readonly contentHashes: () => Promise<readonly ContentHash[]>;
-  /** Puts the rebuilt tables in the place of the live ones; these are kept in the database `da06_previous`. */
-  readonly exchange: () => Promise<void>;
+  /** Puts the rebuilt tables in the place of the live ones; these are kept in the database `da06_previous`, or dropped with what was kept there before. */
+  readonly exchange: (options?: { readonly dropPrevious?: boolean }) => Promise<void>;
   readonly drop: () => Promise<void>;
 };
 

@@ -23,7 +23,7 @@ const Environment = z.object({
   DA06_TRUSTED_PROXY: networks.default([]),
   PORT: port.optional(),
   DA06_CLICKHOUSE_PORT: port.default(8123),
-  DA06_DEMO: z.string().default('0'),
+  DA06_DEMO: z.enum(['0', '1']).optional(),
   DA06_LOCALITY: z.string().optional(),
   DA06_MASTER_KEY_FILE: z.string().optional(),
   DA06_MASTER_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, '64 hex digits').optional(),
@@ -55,6 +55,8 @@ export type Config = {
   /** Undefined = the engine runs in this process, on the data folder. */
   readonly clickhouse: ServerOptions | undefined;
   readonly localityDir: string | undefined;
+  /** Whether `start` loads the demonstration into a data folder that is empty, and goes on with it. */
+  readonly demonstration: boolean;
   /** `<data>/master.key` unless told. */
   readonly masterKey: MasterKeySource;
   /** Undefined = as the locality pack says. */
@@ -79,6 +81,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     kafka: kafkaOptions(set),
     clickhouse: clickhouseOptions(set),
     localityDir: set.DA06_LOCALITY === undefined ? undefined : resolve(cwd, set.DA06_LOCALITY),
+    demonstration: demonstrationOf(set),
     masterKey: masterKeyOf(set, cwd),
     identityMonths: set.DA06_RETENTION_IDENTITY_MONTHS,
     projection: { maxRecords: set.DA06_PROJECTOR_BATCH, maxDeadLettersInARow: set.DA06_MAX_DEAD_LETTERS },
@@ -86,6 +89,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     remoteKey: set.DA06_KEY,
     callerDir: set.INIT_CWD ?? cwd,
   };
+};
+
+/** It is made for one machine and the locality that comes with it: elsewhere it is off. */
+const demonstrationOf = (set: z.output<typeof Environment>): boolean => {
+  const fits = set.KAFKA_BROKERS === undefined && set.CLICKHOUSE_URL === undefined && set.DA06_LOCALITY === undefined;
+  if (set.DA06_DEMO === '1' && !fits) throw new AppError('config.invalid', { detail: 'DA06_DEMO=1: the demonstration needs the log and the tables of the data folder (no KAFKA_BROKERS, no CLICKHOUSE_URL) and the locality that comes with it (no DA06_LOCALITY).' });
+  return fits && set.DA06_DEMO !== '0';
 };
 
 const masterKeyOf = (set: z.output<typeof Environment>, cwd: string): MasterKeySource => {

@@ -1,4 +1,5 @@
 export { createRegistration, type Registration } from './registration.ts';
+export type { InProcess } from './routes/context.ts';
 export { loadReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 export { vietnameseOnly } from './take-in/rules/document-key.ts';
 export { createIds } from './ids.ts';

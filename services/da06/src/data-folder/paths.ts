@@ -14,6 +14,8 @@ export const dataPaths = (data: string) => ({
   masterKey: join(data, 'master.key'),
   /** A change of the master key that has begun and is not finished. */
   erasePending: join(data, 'erase-pending.json'),
+  /** What the demonstration is made of and how far it has come; `demonstration/state.ts`. */
+  demonstration: join(data, 'demonstration.json'),
   /** Signed records of erasures, a JSON line each. */
   erasures: join(data, 'erasures.jsonl'),
   log: join(data, 'log'),

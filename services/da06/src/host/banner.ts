@@ -1,12 +1,18 @@
+import { removeCommand, simulatedMark, withoutCommand } from '../demonstration/said.ts';
+
 /** What `npm start` prints once it serves. */
-export const banner = (host: { url: string; clickhouseUrl: string | null; data: string; adminKeyPath: string; empty: boolean }): string => `
+export const banner = (host: { url: string; clickhouseUrl: string | null; data: string; adminKeyPath: string; empty: boolean; loading: boolean }): string => `
 DA06 đang chạy · DA06 is serving
   ${host.url}            trang đầu · first page; /desk = quầy khai báo · desk, /docs = API
   ${host.clickhouseUrl ?? 'off (DA06_CLICKHOUSE_PORT=0)'}            ClickHouse HTTP, read-only, database da06
   ${host.data}            dữ liệu · data
   ${host.adminKeyPath}            khóa quản trị · administrator's key
-${host.empty ? `
-Chưa có dữ liệu. Thử ngay · It is empty. Try, in another terminal:
+${host.loading ? `
+${simulatedMark.vi} · ${simulatedMark.en}
+  Đang nạp nền; dùng được ngay · loading in the background; everything can be used meanwhile
+  Gỡ bỏ · remove: ${removeCommand}     Không nạp · without: ${withoutCommand}
+` : ''}${host.empty ? `
+${host.loading ? 'Thử khai thật · Try with a facility of your own' : 'Chưa có dữ liệu. Thử ngay · It is empty. Try'}, in another terminal:
 ${tour(host)}` : ''}
 Ctrl+C để dừng · to stop
 `;

@@ -1,7 +1,14 @@
+import { demonstrationPrefix } from '@da06/domain';
+import type { EventLog } from '@da06/event-log';
+import { topics } from '@da06/events';
 import { loadLocality } from '@da06/reference';
 import type { Registration } from '@da06/registration';
 import { createClickHouseHttp } from '@da06/warehouse';
+import type { Warehouse } from '@da06/warehouse';
 import type { Config } from '../config.ts';
+import { createDemonstration } from '../demonstration/demonstration.ts';
+import type { Demonstration, DemonstrationDeps } from '../demonstration/demonstration.ts';
+import { finishRemoval } from '../demonstration/remove.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { createClosers } from '../parts/closers.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
@@ -15,7 +22,12 @@ import { admitTo, createRoleOfKey } from './key-check.ts';
 import { openFolder } from './open-folder.ts';
 import type { FolderDeps, OpenFolder } from './open-folder.ts';
 
-type HostAddresses = { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string; readonly empty: boolean };
+type HostAddresses = { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string; readonly empty: boolean; readonly demonstration: ReturnType<Demonstration['state']> };
+
+export type HostDeps = FolderDeps & {
+  /** The demonstration that an empty folder gets and another goes on with; none unless told. */
+  readonly demonstration?: Pick<DemonstrationDeps, 'plan' | 'tell'>;
+};
 
 export type Host = {
   /** Opens the doors; resolves when the host is ready. */
@@ -23,13 +35,15 @@ export type Host = {
   /** Takes no new request, finishes what was begun, flushes and lets the folder go. */
   readonly stop: () => Promise<void>;
   readonly folder: OpenFolder;
+  /** What is there of the demonstration, as queries see it. */
+  readonly simulated: () => Promise<{ readonly facilities: number; readonly stays: number }>;
 };
 
 /**
  * Everything in one process on one data folder: registration, projection, queries.
  * @throws AppError `data.in-use`, `config.invalid`.
  */
-export const createHost = async (config: Config, deps: FolderDeps): Promise<Host> => {
+export const createHost = async (config: Config, deps: HostDeps): Promise<Host> => {
   const { logger } = deps;
   const locality = loadLocality(config.localityDir);
   const folder = await openFolder(config, deps);
@@ -48,6 +62,9 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
     throw error;
   }
   closers.add(() => registration.stop());
+  const demonstration = deps.demonstration === undefined ? undefined : createDemonstration({
+    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, adminKey, isEmpty: () => isEmpty(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
+  });
   const roleOfKey = createRoleOfKey({ adminKey, registration });
 
   const start = async (): Promise<HostAddresses> => {
@@ -57,19 +74,33 @@ export const createHost = async (config: Config, deps: FolderDeps): Promise<Host
       const clickhouse = await listenClickHouse(config, queries, logger);
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
-      const operations = createHostOperations({ config, folder, locality, registration, onFatal: deps.onFatal ?? (() => {}) });
-      const door = createFrontDoor({ folder, registration, operations, roleOfKey, addresses, logger });
+      const operations = createHostOperations({ config, folder, locality, registration, demonstration, onFatal: deps.onFatal ?? (() => {}) });
+      const door = createFrontDoor({ folder, registration, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, addresses, logger });
       const server = await openDoor(config, 8080, door.fetch);
       closers.add(() => server.close());
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
+      await finishRemoval(folder);
       await registration.start();
+      closers.add(async () => demonstration?.stop());
+      await demonstration?.start().catch((error: unknown) => logger.error({ err: error }, 'the demonstration does not begin: see "The demonstration"'));
       logger.info({ url: server.url, clickhouseUrl: addresses.clickhouseUrl }, 'ready');
-      return { ...addresses, empty: (await door.counts()).stays === 0 };
+      return { ...addresses, empty: (await door.counts()).stays === 0, demonstration: demonstration?.state() ?? 'off' };
     } catch (error) {
       await stop();
       throw error;
     }
   };
-  return { start, stop, folder };
+  return { start, stop, folder, simulated: () => countSimulated(folder.warehouse) };
+};
+
+const isEmpty = async (log: EventLog): Promise<boolean> => {
+  for (const topic of Object.values(topics)) if ((await log.ends(topic)).some((end) => end > 0n)) return false;
+  return true;
+};
+
+const countSimulated = async (warehouse: Pick<Warehouse, 'query'>): Promise<{ readonly facilities: number; readonly stays: number }> => {
+  const of = (view: string): string => `(SELECT count() FROM da06.${view} WHERE startsWith(facility_id, '${demonstrationPrefix}'))`;
+  const [row] = await warehouse.query<{ facilities: string; stays: string }>(`SELECT toString(${of('facilities')}) AS facilities, toString(${of('stays')}) AS stays`);
+  return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0) };
 };

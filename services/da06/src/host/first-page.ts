@@ -1,3 +1,5 @@
+import type { Readiness } from '@da06/service-kit';
+import { removeCommand, simulatedMark, withoutCommand } from '../demonstration/said.ts';
 import { tour } from './banner.ts';
 
 export type FirstPage = {
@@ -5,6 +7,9 @@ export type FirstPage = {
   readonly clickhouseUrl: string | null;
   readonly adminKeyPath: string;
   readonly facilities: number;
+  /** Facilities of the demonstration. */
+  readonly simulated: number;
+  readonly demonstration: Readiness['demonstration'];
   readonly stays: number;
   readonly lag: number;
 };
@@ -16,10 +21,10 @@ export const firstPage = (page: FirstPage): string => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>DA06</title>
 <style>body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
 pre{background:#f3f5f8;padding:1rem;overflow:auto;font-size:13px;border-radius:6px}table{border-collapse:collapse}td{padding:.2rem 1.2rem .2rem 0}
-.en{color:#5b6675}@media(prefers-color-scheme:dark){body{background:#14181f;color:#dfe5ee}pre{background:#1e2530}a{color:#8ab8ff}.en{color:#94a0b3}}</style></head><body>
+.en{color:#5b6675}.mark{background:#fff3cd;border:2px solid #b45309;color:#5f2c05;border-radius:6px;padding:.6rem 1rem;margin:1rem 0}.mark b{display:block}.mark code{white-space:nowrap}@media(prefers-color-scheme:dark){body{background:#14181f;color:#dfe5ee}pre{background:#1e2530}a{color:#8ab8ff}.en{color:#94a0b3}}</style></head><body>
 <h1>DA06</h1>
 <p>Trục dữ liệu Đề án 06 của địa phương.<br><span class="en">Data backbone of a locality's rollout of Project 06.</span></p>
-<table><tr><td>Cơ sở · facilities</td><td><b>${page.facilities}</b></td></tr><tr><td>Lượt lưu trú · stays</td><td><b>${page.stays}</b></td></tr>
+${simulated(page)}<table><tr><td>Cơ sở · facilities</td><td><b>${page.facilities}</b></td></tr><tr><td>Lượt lưu trú · stays</td><td><b>${page.stays}</b></td></tr>
 <tr><td>Chưa hiện · not yet visible</td><td><b>${page.lag}</b></td></tr></table>
 ${page.stays === 0 ? nextSteps(page) : ''}
 <h2>Đi tiếp · Where to go</h2>
@@ -30,6 +35,13 @@ ${page.stays === 0 ? nextSteps(page) : ''}
 <li><a href="/readyz">/readyz</a>, <a href="/metrics">/metrics</a>: tình trạng · health</li>
 <li>SQL: ${page.clickhouseUrl === null ? 'tắt · off' : `<code>${escape(page.clickhouseUrl)}</code> (chỉ đọc · read-only)`}, <code>npm run -s da06 -- sql "SHOW TABLES"</code></li></ul>
 </body></html>`;
+
+/** The mark: as long as one facility of the demonstration is there, or comes. */
+const simulated = ({ simulated: facilities, demonstration }: FirstPage): string =>
+  facilities === 0 && demonstration === 'off' ? '' : `<p class="mark" role="note"><b>${simulatedMark.vi} · ${simulatedMark.en}</b>
+${demonstration === 'loading' ? 'Đang nạp, con số còn tăng · loading, the figures still grow. ' : ''}${facilities} cơ sở có mã bắt đầu bằng <code>demo-</code> là mô phỏng, cùng mọi lượt lưu trú của chúng · facilities whose id begins with <code>demo-</code> are simulated, and so are their stays.<br>
+Gỡ bỏ · remove: <code>${removeCommand}</code> — chạy không có · start without: <code>${withoutCommand}</code></p>
+`;
 
 const nextSteps = (page: FirstPage): string => `<h2>Chưa có lượt lưu trú nào · No stay yet</h2>
 <p>1. Tạo một cơ sở. 2. Khai một lượt, hoặc nhập cả tệp. 3. Hỏi bằng SQL.<br>

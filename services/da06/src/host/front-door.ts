@@ -1,6 +1,7 @@
+import { demonstrationPrefix } from '@da06/domain';
 import type { Registration } from '@da06/registration';
 import { pageHeaders, parseBearer, problem, problemOf } from '@da06/service-kit';
-import type { Logger } from '@da06/service-kit';
+import type { Logger, Readiness } from '@da06/service-kit';
 import { randomUUID } from 'node:crypto';
 import { createServiceDoor } from '../parts/service-door.ts';
 import type { HostOperations } from '../operations/operations.ts';
@@ -12,12 +13,16 @@ import { createHostRoutes } from './routes.ts';
 export type FrontDoorDeps = {
   readonly folder: OpenFolder;
   readonly registration: Registration;
+  readonly demonstration: () => Readiness['demonstration'];
   readonly operations: HostOperations;
   readonly roleOfKey: RoleOfKey;
   /** Filled in once the addresses are known. */
   readonly addresses: { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string };
   readonly logger: Logger;
 };
+
+/** Facilities, those of the demonstration among them, and stays. */
+type Counts = { readonly facilities: number; readonly simulated: number; readonly stays: number };
 
 /** All HTTP of the host: its own pages and an administrator's operations; everything else is registration's. */
 export const createFrontDoor = (deps: FrontDoorDeps) => {
@@ -38,20 +43,21 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
   });
   routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));
 
-  const counts = async (): Promise<{ facilities: number; stays: number }> => {
-    const [row] = await folder.warehouse.query<{ facilities: string; stays: string }>(
-      'SELECT toString((SELECT count() FROM da06.raw_stays_v2)) AS stays, toString((SELECT count() FROM da06.facilities)) AS facilities',
+  const counts = async (): Promise<Counts> => {
+    const [row] = await folder.warehouse.query<Record<keyof Counts, string>>(
+      `SELECT toString((SELECT count() FROM da06.raw_stays_v2)) AS stays, toString(count()) AS facilities, toString(countIf(startsWith(facility_id, '${demonstrationPrefix}'))) AS simulated FROM da06.facilities`,
     );
-    return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0) };
+    return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0), simulated: Number(row?.simulated ?? 0) };
   };
   const page = async (): Promise<Response> => {
-    const html = firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag() });
+    const html = firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag(), demonstration: deps.demonstration() });
     return new Response(html, { headers: { ...pageHeaders(html), 'cache-control': 'no-store' } });
   };
   const fetch = createServiceDoor({
     metrics: folder.metrics,
     ready: () => registration.ready() && folder.projector.ready(),
     lag: folder.projector.lag,
+    demonstration: deps.demonstration,
     next: (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/' && (request.method === 'GET' || request.method === 'HEAD')) return page();

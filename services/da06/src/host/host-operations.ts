@@ -2,6 +2,8 @@ import type { Locality } from '@da06/reference';
 import { loadReceiptKeys } from '@da06/registration';
 import type { Registration } from '@da06/registration';
 import type { Config } from '../config.ts';
+import type { Demonstration } from '../demonstration/demonstration.ts';
+import { removeDemonstration } from '../demonstration/remove.ts';
 import { erase } from '../erase/erase.ts';
 import type { EraseRequest } from '../erase/request.ts';
 import { localOperations } from '../operations/local.ts';
@@ -14,12 +16,13 @@ export type HostOperationsDeps = {
   readonly folder: OpenFolder;
   readonly locality: Locality;
   readonly registration: Registration;
+  readonly demonstration: Demonstration | undefined;
   /** Told when registration cannot be taken up again: the process should end, the next start finishes what is pending. */
   readonly onFatal: (error: unknown) => void;
 };
 
 /** The operations of a running host. An erasure and a backup wait for each other: a copy of a vault under two master keys would be opened by nobody. */
-export const createHostOperations = ({ config, folder, locality, registration, onFatal }: HostOperationsDeps): HostOperations => {
+export const createHostOperations = ({ config, folder, locality, registration, demonstration, onFatal }: HostOperationsDeps): HostOperations => {
   const { log, logger, paths } = folder;
   const operations = localOperations(folder);
   let last: Promise<unknown> = Promise.resolve();
@@ -30,12 +33,12 @@ export const createHostOperations = ({ config, folder, locality, registration, o
   };
 
   /** Registration is away meanwhile (503, senders come again), projection and queries go on. */
-  const withoutRegistration = async <T>(request: EraseRequest, work: () => Promise<T>): Promise<T> => {
+  const withoutRegistration = async <T>(newMasterKeyFile: string | null, work: () => Promise<T>): Promise<T> => {
     await registration.stop();
     let given: string | undefined;
     try {
       const result = await work();
-      given = request.newMasterKeyFile ?? undefined;
+      given = newMasterKeyFile ?? undefined;
       return result;
     } finally {
       try {
@@ -50,12 +53,22 @@ export const createHostOperations = ({ config, folder, locality, registration, o
   return {
     ...operations,
     backup: (to) => inTurn(() => operations.backup(to)),
+    removeDemonstration: (dryRun, onProgress) =>
+      inTurn(() =>
+        removeDemonstration({
+          folder, dryRun, onProgress,
+          alone: async (work) => {
+            await demonstration?.end();
+            return await withoutRegistration(null, work);
+          },
+        }),
+      ),
     erase: (request, onProgress, actor) =>
       inTurn(async () =>
         erase(
           {
             paths, source: config.masterKey, log, logger, locality, keys: folder.sealing().keys, receiptKeys: await loadReceiptKeys(paths.receiptKeys, Date.now),
-            identityMonths: config.identityMonths ?? locality.retention.identityMonths, actor, now: Date.now, alone: (work) => withoutRegistration(request, work),
+            identityMonths: config.identityMonths ?? locality.retention.identityMonths, actor, now: Date.now, alone: (work) => withoutRegistration(request.newMasterKeyFile, work),
           },
           request,
           onProgress,

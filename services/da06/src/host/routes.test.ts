@@ -20,6 +20,7 @@ const operations: HostOperations = {
   listDeadLetters: () => Promise.resolve([]),
   redrive: () => Promise.reject(new TypeError('a secret')),
   backup: (folder) => Promise.resolve({ folder, bytes: 1, events: 2, seconds: 3, masterKey: 'f' }),
+  removeDemonstration: () => Promise.reject(new Error('not asked')),
   erase: (request, onProgress, actor) => {
     onProgress(1, 2, 'reading');
     onProgress(2, 2, 'rewrapping');

@@ -11,6 +11,7 @@ import type { HostOperations } from '../operations/operations.ts';
 const Claim = z.object({ facility: z.string(), ref: z.string(), eventId: z.string(), status: z.string() });
 const VerifyRequest = z.object({ claims: z.object({ accepted: z.array(Claim), rejected: z.int() }).nullable(), waitMs: z.number().min(0).max(600_000) });
 const RedriveRequest = z.object({ id: z.string().nullable() });
+const RemoveRequest = z.object({ dryRun: z.boolean() });
 const BackupRequest = z.object({ folder: z.string().refine(isAbsolute, 'an absolute path') });
 
 /** Told of a fault of ours that the answer must not repeat. */
@@ -29,6 +30,7 @@ export const createHostRoutes = (deps: { operations: HostOperations; authorise: 
   const app = new Hono();
   let rebuilding = false;
   let erasing = false;
+  let removing = false;
 
   const guarded = (roles: readonly string[], work: (c: Context) => Promise<Response>) => async (c: Context) =>
     (await authorise(c.req.raw, roles)) ?? (await work(c));
@@ -57,6 +59,12 @@ export const createHostRoutes = (deps: { operations: HostOperations; authorise: 
     erasing = true;
     const actor = actorOf(c.req.raw);
     return toldAsItGoes(c, report, (onProgress) => operations.erase(request, (done, total, part) => onProgress({ done, total, part }), actor).finally(() => (erasing = false)));
+  }));
+  app.post('/v1/admin/demonstration/remove', admin(async (c) => {
+    const { dryRun } = await bodyOf(c, RemoveRequest);
+    if (removing) return problem('demonstration.busy');
+    removing = true;
+    return toldAsItGoes(c, report, (onProgress) => operations.removeDemonstration(dryRun, (done, total, part) => onProgress({ done, total, part })).finally(() => (removing = false)));
   }));
   return app;
 };

@@ -1,3 +1,4 @@
+import type { OnRemovalProgress, RemovalOutcome } from '../demonstration/remove.ts';
 import type { EraseOutcome, EraseRequest, OnEraseProgress } from '../erase/request.ts';
 import type { Claims } from '../verify/read-receipts.ts';
 import type { Verification } from '../verify/compare.ts';
@@ -31,4 +32,6 @@ export type Operations = {
 export type HostOperations = Operations & {
   /** Destroys identities (erase/erase.ts). `actor` = who asked. */
   readonly erase: (request: EraseRequest, onProgress: OnEraseProgress, actor: string) => Promise<EraseOutcome>;
+  /** Takes the demonstration out of the folder, or counts what would go (demonstration/remove.ts). */
+  readonly removeDemonstration: (dryRun: boolean, onProgress: OnRemovalProgress) => Promise<RemovalOutcome>;
 };

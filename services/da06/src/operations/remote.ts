@@ -1,5 +1,6 @@
 import { AppError } from '@da06/errors';
 import type { Code } from '@da06/errors';
+import type { RemovalOutcome } from '../demonstration/remove.ts';
 import type { EraseOutcome } from '../erase/request.ts';
 import { ask, problemText } from '../cli/target.ts';
 import type { HostTarget } from '../cli/target.ts';
@@ -32,7 +33,12 @@ export const remoteOperations = (target: HostTarget): HostOperations => {
     erase: async (request, onProgress) => {
       const response = await ask(target, '/v1/admin/erase', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) });
       if (!response.ok || response.body === null) throw await fail(response);
-      return await readLines<EraseOutcome>(response.body, ({ done, total, part = 'reading' }) => onProgress(done, total, part), 'the erasure; its next start finishes what was begun');
+      return await readLines<EraseOutcome>(response.body, ({ done, total, part }) => onProgress(done, total, part === 'rewrapping' ? part : 'reading'), 'the erasure; its next start finishes what was begun');
+    },
+    removeDemonstration: async (dryRun, onProgress) => {
+      const response = await ask(target, '/v1/admin/demonstration/remove', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dryRun }) });
+      if (!response.ok || response.body === null) throw await fail(response);
+      return await readLines<RemovalOutcome>(response.body, ({ done, total, part }) => onProgress(done, total, part === 'rebuilding' ? part : 'removing'), 'the removal; its next start finishes what was begun');
     },
     listDeadLetters: () => json<readonly DeadLetter[]>('/v1/admin/dead-letters'),
     redrive: (id) => json('/v1/admin/dead-letters/redrive', { id: id ?? null }),
@@ -40,7 +46,7 @@ export const remoteOperations = (target: HostTarget): HostOperations => {
   };
 };
 
-type Progress = { readonly done: number; readonly total: number; readonly part?: 'reading' | 'rewrapping' };
+type Progress = { readonly done: number; readonly total: number; readonly part?: 'reading' | 'rewrapping' | 'removing' | 'rebuilding' };
 type Line<Result> = { readonly progress: Progress } | { readonly result: Result } | { readonly problem: { readonly code: Code; readonly detail?: string } };
 
 /** Reads what the host tells of long work, to its result. @throws AppError with the code of the problem it ended with. */

@@ -15,6 +15,8 @@ export type RebuildDeps = {
   readonly projector: Pick<Projector, 'hold' | 'lag' | 'ownsAll'>;
   readonly logger: Logger;
   readonly onProgress?: (done: number, total: number) => void;
+  /** The log lost records on purpose: the rebuilt tables take the place of the live ones, and these are dropped, whatever they differ in. */
+  readonly differenceWanted?: boolean;
 };
 
 export type RebuildResult = {
@@ -34,7 +36,7 @@ const catchUpMs = 60_000;
  * Queries are answered from the live tables throughout. New events wait only while the last ones are replayed and compared; the live
  * tables stay as they are if anything differs (`equal` false).
  */
-export const rebuild = async ({ log, warehouse, projector, logger, onProgress = () => {} }: RebuildDeps): Promise<RebuildResult> => {
+export const rebuild = async ({ log, warehouse, projector, logger, onProgress = () => {}, differenceWanted = false }: RebuildDeps): Promise<RebuildResult> => {
   const began = performance.now();
   const target = await warehouse.openRebuild();
   try {
@@ -59,7 +61,8 @@ export const rebuild = async ({ log, warehouse, projector, logger, onProgress = 
       const views = rebuilt.map((one) => ({ ...one, equal: live.some((other) => other.view === one.view && other.rows === one.rows && other.hash === one.hash) }));
       // What another process projected meanwhile would be in the tables that are put aside.
       const equal = views.every((view) => view.equal) && projector.ownsAll();
-      if (equal) await target.exchange();
+      if (differenceWanted && projector.ownsAll()) await target.exchange({ dropPrevious: true });
+      else if (equal) await target.exchange();
       else logger.error({ views: views.filter((view) => !view.equal).map(({ view }) => view) }, 'the rebuilt tables differ and the live ones are kept: see "Rebuild"');
       onProgress(events, events);
       return { events, seconds: (performance.now() - began) / 1000, equal, views };

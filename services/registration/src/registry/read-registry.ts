@@ -2,8 +2,9 @@ import type { EventLog } from '@da06/event-log';
 import { parseEvent, topics } from '@da06/events';
 import type { Registry } from './registry.ts';
 
-/** Reads all of the registry topic into a registry; it is small beside the stays. */
+/** Reads all of the registry topic into a registry, which then knows nothing else; it is small beside the stays. */
 export const readRegistry = async (log: EventLog, registry: Registry): Promise<void> => {
+  registry.clear();
   const ends = await log.ends(topics.registry);
   for (let partition = 0; partition < ends.length; partition += 1) {
     let from = 0n;

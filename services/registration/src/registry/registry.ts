@@ -17,6 +17,8 @@ export type KeyHolder = { readonly id: string; readonly role: KeyRole; readonly 
 /** Facilities and keys as the log tells them. */
 export type Registry = {
   readonly apply: (event: { readonly type: string; readonly data: object }) => void;
+  /** Forgets everything: it is read anew. */
+  readonly clear: () => void;
   readonly facility: (id: string) => FacilityRecord | undefined;
   readonly facilities: () => readonly FacilityRecord[];
   /** The holder of a key's SHA-256 (hex). */
@@ -50,6 +52,11 @@ export const createRegistry = (): Registry => {
         holders.delete(hashes.get(id) ?? '');
         hashes.delete(id);
       }
+    },
+    clear: () => {
+      facilities.clear();
+      holders.clear();
+      hashes.clear();
     },
     facility: (id) => facilities.get(id),
     facilities: () => [...facilities.values()],

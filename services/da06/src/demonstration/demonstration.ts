@@ -1,0 +1,175 @@
+import { dayMs, localDay } from '@da06/domain';
+import { AppError } from '@da06/errors';
+import type { InProcess } from '@da06/registration';
+import type { Logger, Readiness } from '@da06/service-kit';
+import { createDistrict, openings, sendAll } from '@da06/simulator';
+import type { District, Sending } from '@da06/simulator';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { findState, keepState, newState } from './state.ts';
+import type { DemonstrationState } from './state.ts';
+
+/** What a new demonstration is made of. */
+export type DemonstrationPlan = {
+  readonly seed: number;
+  /** Days before today. */
+  readonly days: number;
+  /** 1 = as many guests as such a district has. */
+  readonly rate: number;
+};
+
+/** Half of the guests of a real district: enough to look at, and loaded in seconds. */
+export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.35 };
+
+/** Told as it goes; `share` is of the time that is played, 0 to 1. */
+export type DemonstrationNews =
+  | { readonly what: 'loading'; readonly share: number; readonly seconds: number }
+  | { readonly what: 'loaded'; readonly requests: number; readonly seconds: number; readonly again: boolean };
+
+export type DemonstrationDeps = {
+  /** `demonstration.json` of the folder. */
+  readonly path: string;
+  readonly plan: DemonstrationPlan;
+  /** Registration's own handler; a demonstration says when its requests were received. */
+  readonly fetch: (request: Request, inProcess: InProcess) => Response | Promise<Response>;
+  readonly adminKey: string;
+  /** Whether the folder holds nothing yet: only then a demonstration begins. */
+  readonly isEmpty: () => Promise<boolean>;
+  /** Runs work while nothing is projected: what piles up meanwhile is projected at once, which costs a fraction of many small batches. */
+  readonly unprojected: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Events that no query sees yet. */
+  readonly lag: () => Promise<number>;
+  readonly now: () => number;
+  readonly logger: Logger;
+  readonly tell: (news: DemonstrationNews) => void;
+};
+
+export type Demonstration = {
+  /** Begins or goes on, in the background; resolves when it is decided which, or that there is none. */
+  readonly start: () => Promise<void>;
+  /** Ends after the requests on their way; the next start goes on from there. */
+  readonly stop: () => Promise<void>;
+  /** As `stop`, for good: it is about to be removed. */
+  readonly end: () => Promise<void>;
+  readonly state: () => Readiness['demonstration'];
+};
+
+/** While the past is loaded so many, which is a second or two: nobody waits longer to see what he sent. */
+const requestsAtOnce = { loading: 2_000, live: 1 } as const;
+/** Few enough that a person's request does not wait behind them. */
+const concurrency = 24;
+const patienceMs = 60_000;
+const longestSleepMs = 60_000;
+const mostBackOffMs = 60_000;
+
+/**
+ * Plays a synthetic district through registration: the past as fast as it is taken in, each request with the receipt time it would have had, then
+ * each when its time comes. Whatever happens to it, it never takes the host down: it waits and tries again.
+ */
+export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
+  const { path, plan, logger, now } = deps;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const sleep = (ms: number): Promise<void> => setTimeout(ms, undefined, { signal, ref: false });
+  let state: Readiness['demonstration'] = 'off';
+  let running: Promise<void> = Promise.resolve();
+
+  const send = (sendings: Iterable<Sending>, key: string): Promise<unknown> =>
+    sendAll({
+      sendings, concurrency, patienceMs, signal, now, sleep, receiptTime: 'sent',
+      transport: async ({ method, path: address, contentType, body, at }) =>
+        await deps.fetch(new Request(`http://demonstration.invalid${address}`, { method, headers: { authorization: `Bearer ${key}`, 'content-type': contentType }, ...(body !== '' && { body }) }), { receivedAt: at }),
+      // What is sent again after a stop is told as repeats: no difference worth a word.
+      onDifference: ({ sending, wrong }) => logger.debug({ method: sending.method, facility: sending.facility, wrong }, 'a request of the demonstration was answered otherwise'),
+    });
+
+  /** Registers the facilities and takes a key that opens these alone. */
+  const open = async (kept: DemonstrationState, district: District): Promise<DemonstrationState & { readonly key: string }> => {
+    if (kept.key !== null) return { ...kept, key: kept.key };
+    await send(openings(district.facilities, kept.sentUpTo), deps.adminKey);
+    const body = JSON.stringify({ name: 'Dữ liệu mô phỏng', role: 'feed', facilities: district.facilities.map(({ id }) => id) });
+    const answer = await deps.fetch(new Request('http://demonstration.invalid/v1/keys', { method: 'POST', headers: { authorization: `Bearer ${deps.adminKey}`, 'content-type': 'application/json' }, body }), { receivedAt: kept.sentUpTo });
+    if (answer.status !== 201) throw new AppError('service.not-ready', { retryable: true });
+    const { key } = (await answer.json()) as { key: string };
+    const opened = { ...kept, key };
+    keepState(path, opened);
+    return opened;
+  };
+
+  const play = async (stored: DemonstrationState, again: boolean): Promise<void> => {
+    const district = createDistrict({ preset: 'present', seed: stored.seed, from: stored.from, days: Number.POSITIVE_INFINITY, rate: stored.rate });
+    const started = now();
+    const playedFrom = stored.sentUpTo;
+    let kept = await open(stored, district);
+    let waiting: Sending[] = [];
+    let requests = 0;
+    let passed = 0;
+
+    const flush = async (): Promise<void> => {
+      const last = waiting.at(-1);
+      if (last === undefined) return;
+      await (state === 'loading' ? deps.unprojected(() => send(waiting, kept.key)) : send(waiting, kept.key));
+      signal.throwIfAborted();
+      requests += waiting.length;
+      waiting = [];
+      kept = { ...kept, sentUpTo: last.at };
+      keepState(path, kept);
+      if (state === 'loading') deps.tell({ what: 'loading', share: (last.at - playedFrom) / Math.max(1, now() - playedFrom), seconds: (now() - started) / 1_000 });
+    };
+    const reachNow = async (): Promise<void> => {
+      await flush();
+      while ((await deps.lag()) > 0) await sleep(50);
+      state = 'loaded';
+      deps.tell({ what: 'loaded', requests, seconds: (now() - started) / 1_000, again });
+    };
+
+    for (const sending of district.sendings()) {
+      signal.throwIfAborted();
+      if (sending.at < kept.sentUpTo) {
+        passed += 1;
+        if (passed % 500 === 0) await setImmediate();
+        continue;
+      }
+      while (sending.at > now()) {
+        if (state === 'loading') await reachNow();
+        else await sleep(Math.min(longestSleepMs, Math.max(1, sending.at - now())));
+      }
+      waiting.push(sending);
+      if (waiting.length >= requestsAtOnce[state === 'loading' ? 'loading' : 'live']) await flush();
+    }
+  };
+
+  const run = async (first: DemonstrationState, begunBefore: boolean): Promise<void> => {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        await play(attempt === 0 ? first : (findState(path) ?? first), begunBefore);
+      } catch (error) {
+        if (signal.aborted) return;
+        logger.warn({ code: error instanceof AppError ? error.code : 'internal', err: error, attempt }, 'the demonstration waits and goes on: see "The demonstration"');
+        await sleep(Math.min(mostBackOffMs, 1_000 * 2 ** attempt)).catch(() => undefined);
+      }
+    }
+  };
+
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await running;
+  };
+
+  return {
+    start: async () => {
+      const stored = findState(path);
+      if (stored === undefined ? !(await deps.isEmpty()) : stored.state !== 'playing') return;
+      const first = stored ?? newState({ seed: plan.seed, rate: plan.rate, from: localDay(now() - plan.days * dayMs) });
+      // Before the first request: a folder that has a demonstration's events and no word of it would never go on with it.
+      if (stored === undefined) keepState(path, first);
+      state = 'loading';
+      running = run(first, stored !== undefined);
+    },
+    stop,
+    end: async () => {
+      await stop();
+      state = 'off';
+    },
+    state: () => state,
+  };
+};

@@ -1,0 +1,126 @@
+import { isDemonstration } from '@da06/domain';
+import { keyIssuedType, keyRevokedType, parseEvent, personLinkedType, topics } from '@da06/events';
+import type { EventLog, LogRecord } from '@da06/event-log';
+import { readAll } from '@da06/projector';
+import { vaultTopic } from '@da06/vault';
+import { setImmediate } from 'node:timers/promises';
+
+export type RemovalCounts = {
+  readonly facilities: number;
+  readonly stays: number;
+  /** Everything that goes from the log, the next three among it. */
+  readonly events: number;
+  readonly keys: number;
+  readonly readings: number;
+  readonly links: number;
+  /** Records of the vault: the keys that the demonstration's identities are sealed under. */
+  readonly vaultRecords: number;
+};
+
+/** What of a log is the demonstration's. */
+export type Removable = {
+  readonly counts: RemovalCounts;
+  readonly goes: (record: Pick<LogRecord, 'topic' | 'value'>) => boolean;
+  /** Keys of records of the vault that nothing else uses. */
+  readonly vaultKeys: readonly string[];
+};
+
+/** Topics in which something of a facility stands. */
+export const topicsOfFacilities = [topics.stays, topics.registry, topics.security] as const;
+
+type Data = Readonly<Record<string, unknown>>;
+type Found = { readonly type: string; readonly data: Data };
+
+const prefix = Buffer.from('"demo-');
+const linkType = Buffer.from(`"${personLinkedType}"`);
+const hashes = /[0-9a-f]{32}/g;
+const sealedBy = /"keyId":"([^".]+)/g;
+
+const bytesOf = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const read = (value: Uint8Array): Found | undefined => {
+  const parsed = parseEvent(value);
+  return parsed.ok ? { type: parsed.event.type, data: parsed.event.data as Data } : undefined;
+};
+
+/** Of its facility, or a key that opens facilities of the demonstration alone. */
+const isOfDemonstration = ({ type, data }: Found): boolean => {
+  const { facilities } = data;
+  if (type === keyIssuedType) return Array.isArray(facilities) && facilities.length > 0 && facilities.every((id) => isDemonstration(textOf(id)));
+  return isDemonstration(textOf(data['facility'])) || (type.startsWith('vn.da06.facility.') && isDemonstration(textOf(data['id'])));
+};
+
+/**
+ * Looks through the log for what is the demonstration's. A link between two papers of a person names no facility: it goes when stays of the demonstration
+ * named one of the papers and no other stay did. Two walks; most records are told by their bytes.
+ */
+export const findRemovable = async (log: EventLog): Promise<Removable> => {
+  const revocable = new Set<string>();
+  const links = new Map<string, readonly [string, string]>();
+  const papers = new Set<string>();
+  await walk(log, ({ topic, value }) => {
+    if (topic === topics.stays && !value.includes(linkType)) return;
+    if (topic === topics.security) return;
+    const event = read(value);
+    if (event?.type === keyIssuedType && isOfDemonstration(event)) revocable.add(textOf(event.data['id']));
+    if (event?.type !== personLinkedType) return;
+    const pair = [textOf(event.data['cmndKey']), textOf(event.data['cccdKey'])] as const;
+    links.set(pair.join(' '), pair);
+    for (const paper of pair) papers.add(paper);
+  });
+
+  const directly = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
+    const bytes = bytesOf(value);
+    if (topic !== topics.registry && !bytes.includes(prefix)) return false;
+    const event = read(value);
+    return event !== undefined && (isOfDemonstration(event) || (event.type === keyRevokedType && revocable.has(textOf(event.data['id']))));
+  };
+  const named = { going: new Set<string>(), staying: new Set<string>() };
+  const sealed = { going: new Set<string>(), staying: new Set<string>() };
+  const stays = new Set<string>();
+  const facilities = new Set<string>();
+  const counted = { events: 0, keys: 0, readings: 0 };
+  await walk(log, ({ topic, value }) => {
+    const goes = directly({ topic, value });
+    const side = goes ? 'going' : 'staying';
+    if (topic === topics.stays && !value.includes(linkType)) {
+      const text = value.toString();
+      for (const [hash] of papers.size === 0 ? [] : text.matchAll(hashes)) if (papers.has(hash)) named[side].add(hash);
+      for (const [, chunk = ''] of text.matchAll(sealedBy)) sealed[side].add(chunk);
+    }
+    if (!goes) return;
+    counted.events += 1;
+    const event = read(value);
+    if (event === undefined) return;
+    if (topic === topics.security) counted.readings += 1;
+    if (event.type === keyIssuedType) counted.keys += 1;
+    if (topic === topics.registry && event.type.startsWith('vn.da06.facility.')) facilities.add(textOf(event.data['id']));
+    if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
+  });
+
+  const going = new Set([...links].filter(([, pair]) => pair.some((paper) => named.going.has(paper)) && !pair.some((paper) => named.staying.has(paper))).map(([name]) => name));
+  const isGoingLink = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
+    if (topic !== topics.stays || !bytesOf(value).includes(linkType)) return false;
+    const event = read(value);
+    return event?.type === personLinkedType && going.has(`${textOf(event.data['cmndKey'])} ${textOf(event.data['cccdKey'])}`);
+  };
+  let linkEvents = 0;
+  if (going.size > 0) await walk(log, (record) => void (linkEvents += isGoingLink(record) ? 1 : 0));
+  const vaultKeys = [...sealed.going].filter((chunk) => !sealed.staying.has(chunk) && log.get(vaultTopic, chunk) !== undefined);
+  return {
+    counts: { facilities: facilities.size, stays: stays.size, ...counted, events: counted.events + linkEvents, links: linkEvents, vaultRecords: vaultKeys.length },
+    goes: (record) => directly(record) || isGoingLink(record),
+    vaultKeys,
+  };
+};
+
+/** The event loop is given back between pieces. */
+const walk = async (log: EventLog, onRecord: (record: { readonly topic: string; readonly value: Buffer }) => void): Promise<void> => {
+  for (const topic of topicsOfFacilities) {
+    for await (const records of readAll(log, topic)) {
+      for (const { value } of records) onRecord({ topic, value: bytesOf(value) });
+      await setImmediate();
+    }
+  }
+};
