@@ -1,4 +1,5 @@
 import { demonstrationPrefix } from '@da06/domain';
+import { AppError } from '@da06/errors';
 import type { EventLog } from '@da06/event-log';
 import { topics } from '@da06/events';
 import { loadLocality } from '@da06/reference';
@@ -67,6 +68,8 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
   });
   const roleOfKey = createRoleOfKey({ adminKey, registration });
 
+  /** Whatever happens to the demonstration, the host serves. */
+  const told = (error: unknown): void => logger.error({ code: error instanceof AppError ? error.code : 'internal', err: error }, 'the demonstration is left as it is: see "The demonstration"');
   const start = async (): Promise<HostAddresses> => {
     try {
       warnWhenExposed(config.hostname, logger);
@@ -80,10 +83,10 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
       closers.add(() => server.close());
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
-      await finishRemoval(folder);
+      await finishRemoval(folder).catch(told);
       await registration.start();
       closers.add(async () => demonstration?.stop());
-      await demonstration?.start().catch((error: unknown) => logger.error({ err: error }, 'the demonstration does not begin: see "The demonstration"'));
+      await demonstration?.start().catch(told);
       logger.info({ url: server.url, clickhouseUrl: addresses.clickhouseUrl }, 'ready');
       return { ...addresses, empty: (await door.counts()).stays === 0, demonstration: demonstration?.state() ?? 'off' };
     } catch (error) {

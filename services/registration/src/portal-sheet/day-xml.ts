@@ -1,9 +1,13 @@
 import type { Labels } from '@da06/reference';
 import { birthText, dayText, type ExportedStay } from './exported.ts';
+import { simulatedName, simulatedTitle } from './template.ts';
 
-/** Foreign guests as the portal's XML: root KHAI_BAO_TAM_TRU, one THONG_TIN_KHACH a guest. An element without a value is written empty. */
-export const dayXml = (stays: readonly ExportedStay[], labels: Pick<Labels, 'portalNationality'>): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<KHAI_BAO_TAM_TRU>\n${stays.map((stay, index) => guestXml(stay, index + 1, labels)).join('')}</KHAI_BAO_TAM_TRU>\n`;
+/** Foreign guests as the portal's XML: root KHAI_BAO_TAM_TRU, one THONG_TIN_KHACH a guest. An element without a value is written empty. Invented guests stand under another root, which the portal does not take. */
+export const dayXml = (stays: readonly ExportedStay[], labels: Pick<Labels, 'portalNationality'>, simulated = false): string => {
+  const root = simulated ? simulatedName : 'KHAI_BAO_TAM_TRU';
+  const mark = simulated ? `<!-- ${simulatedTitle} -->\n` : '';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${mark}<${root}>\n${stays.map((stay, index) => guestXml(stay, index + 1, labels)).join('')}</${root}>\n`;
+};
 
 const guestXml = (stay: ExportedStay, number: number, labels: Pick<Labels, 'portalNationality'>): string => {
   const departure = dayText(stay.departure);

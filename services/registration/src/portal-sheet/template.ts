@@ -6,6 +6,10 @@ export type SheetColumn = { readonly header: string; readonly field: ClaimField 
 /** Name of the sheet the lodging portal imports Vietnamese guests from. */
 export const sheetName = 'DS_KHACH_VIET_NAM_LUU_TRU';
 
+/** In the place of a name that the portal looks for, where the guests are invented: it then takes the file for none of its own. */
+export const simulatedName = 'DU_LIEU_MO_PHONG';
+export const simulatedTitle = 'DỮ LIỆU MÔ PHỎNG – không phải khách thật – KHÔNG GỬI LÊN CỔNG';
+
 /** The sheet's columns A to S in order. `(*)` marks what the portal requires. */
 export const sheetColumns: readonly SheetColumn[] = [
   { header: 'STT', field: undefined },

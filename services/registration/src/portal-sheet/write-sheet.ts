@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import { exampleRow, lastHeaderRow, resultHeaders, sheetColumns, sheetName } from './template.ts';
+import { exampleRow, lastHeaderRow, resultHeaders, sheetColumns, sheetName, simulatedName, simulatedTitle } from './template.ts';
 
 /** Cells of one guest in the order of `sheetColumns`; an empty list is an empty row. */
 export type SheetRow = readonly (string | undefined)[];
@@ -12,6 +12,8 @@ export type SheetContent = {
   readonly rows: Rows<SheetRow>;
   /** One a row of `rows`, in the same order; the sheet then has three columns more. */
   readonly results?: Iterable<SheetResult | undefined>;
+  /** Whether the guests are of the demonstration: then the sheet says so, and the portal does not take it. */
+  readonly simulated?: boolean;
 };
 
 /** An invented guest that shows how the sheet is filled in; readers pass over its row. */
@@ -27,7 +29,8 @@ const longestCell = 32_767;
  * The portal's sheet as a workbook of text cells: titles, headers in row 3, an example in row 4, guests from row 5. It is made while it
  * is read, in memory that does not grow with the rows. Texts stay texts, also those that begin like a formula.
  */
-export const writeSheet = ({ rows, results }: SheetContent): ReadableStream<Uint8Array> => writeWorkbook(sheetName, sheetLines(rows, results));
+export const writeSheet = ({ rows, results, simulated = false }: SheetContent): ReadableStream<Uint8Array> =>
+  simulated ? writeWorkbook(simulatedName, sheetLines(simulatedTitle, rows, results)) : writeWorkbook(sheetName, sheetLines(title, rows, results));
 
 /** Any table of texts as a workbook of one sheet. */
 export const writeWorkbook = (name: string, lines: Rows<SheetRow>): ReadableStream<Uint8Array> => writeXlsxStream(asCells(lines), { name });
@@ -36,9 +39,9 @@ async function* asCells(lines: Rows<SheetRow>): AsyncGenerator<(string | null)[]
   for await (const line of lines) yield line.map((text) => (text === undefined || text === '' ? null : cellText(text)));
 }
 
-async function* sheetLines(rows: Rows<SheetRow>, results: Iterable<SheetResult | undefined> | undefined): AsyncGenerator<SheetRow> {
+async function* sheetLines(heading: string, rows: Rows<SheetRow>, results: Iterable<SheetResult | undefined> | undefined): AsyncGenerator<SheetRow> {
   const beside = results?.[Symbol.iterator]();
-  const titles: SheetRow[] = [[title], [howTo]];
+  const titles: SheetRow[] = [[heading], [howTo]];
   yield* titles.slice(0, lastHeaderRow - 1);
   yield [...sheetColumns.map(({ header }) => header), ...(beside === undefined ? [] : resultHeaders)];
   yield example;

@@ -127,3 +127,22 @@ describe('the files of a day', () => {
     expect(await events('vn.da06.identity.read.v1')).toEqual([]);
   });
 });
+
+describe('the day of a facility of the demonstration', () => {
+  it('is marked in name, title and structure, so that the portal takes neither file', async () => {
+    const started = await startRegistration();
+    await started.call('POST', '/v1/facilities', { ...hotel, id: 'demo-ks-01' });
+    for (const [ref, guest] of [['A-1', {}], ['F-1', foreign]] as const) expect((await started.call('PUT', `/v1/facilities/demo-ks-01/stays/${ref}`, stayOf(ref, {}, guest))).status).toBe(201);
+    const file = async (ending: string): Promise<Response> => started.registration.fetch(new Request(`http://localhost/v1/facilities/demo-ks-01/days/2026-11-20/portal.${ending}`, { headers: { authorization: `Bearer ${adminKey}` } }));
+    const workbook = await file('xlsx');
+    expect(workbook.headers.get('content-disposition')).toBe('attachment; filename="MO-PHONG-luu-tru-demo-ks-01-2026-11-20.xlsx"');
+    const [sheet] = (await readXlsx(new Uint8Array(await workbook.arrayBuffer()))).sheets;
+    expect(sheet?.name).not.toBe(sheetName);
+    expect(String(sheet?.rows[0]?.[0])).toContain('MÔ PHỎNG');
+    const xml = await file('xml');
+    expect(xml.headers.get('content-disposition')).toContain('MO-PHONG-');
+    const text = await xml.text();
+    expect(text).toContain('<ho_ten>');
+    expect(text).not.toContain('KHAI_BAO_TAM_TRU');
+  });
+});

@@ -1,3 +1,4 @@
+import { isDemonstration } from '@da06/domain';
 import type { Context, Hono } from 'hono';
 import { daySheetRows } from '../portal-sheet/day-sheet.ts';
 import { dayXml } from '../portal-sheet/day-xml.ts';
@@ -14,21 +15,21 @@ import { dayOf } from './day.ts';
 /** A day's arrivals as the files the lodging portal imports: Vietnamese guests in its sheet, foreigners in its XML. */
 export const exportRoutes = (app: Hono, service: Service): void => {
   const { locality } = service;
-  const file = (ending: 'xlsx' | 'xml', type: string, bodyOf: (stays: readonly ExportedStay[]) => ReadableStream<Uint8Array> | string): void => {
+  const file = (ending: 'xlsx' | 'xml', type: string, bodyOf: (stays: readonly ExportedStay[], simulated: boolean) => ReadableStream<Uint8Array> | string): void => {
     app.get(`/v1/facilities/:facility/days/:date/portal.${ending}`, async (c) => {
-      const { name, inFile, leftOut } = await dayOfFacility(service, c, ending === 'xlsx');
+      const { name, simulated, inFile, leftOut } = await dayOfFacility(service, c, ending === 'xlsx');
       const headers = {
         'content-type': type, 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}.${ending}"`,
         'DA06-Count': String(inFile.length), 'DA06-Left-Out': String(leftOut),
       };
-      return new Response(bodyOf(inFile.map(exportedOf)), { headers });
+      return new Response(bodyOf(inFile.map(exportedOf), simulated), { headers });
     });
   };
-  file('xlsx', workbookType, (stays) => writeSheet({ rows: daySheetRows(stays, locality) }));
-  file('xml', 'application/xml; charset=utf-8', (stays) => dayXml(stays, locality.labels));
+  file('xlsx', workbookType, (stays, simulated) => writeSheet({ rows: daySheetRows(stays, locality), simulated }));
+  file('xml', 'application/xml; charset=utf-8', (stays, simulated) => dayXml(stays, locality.labels, simulated));
 };
 
-type Day = { readonly name: string; readonly inFile: readonly StayRecord[]; /** Stays of the day that are not in this file: they belong in the other, or were erased. */ readonly leftOut: number };
+type Day = { readonly name: string; /** Of the demonstration. */ readonly simulated: boolean; readonly inFile: readonly StayRecord[]; /** Stays of the day that are not in this file: they belong in the other, or were erased. */ readonly leftOut: number };
 
 /** Reads the day's arrivals; only identities that go into the file are opened, and each of them is recorded first. */
 const dayOfFacility = async (service: Service, c: Context, vietnamese: boolean): Promise<Day> => {
@@ -40,5 +41,6 @@ const dayOfFacility = async (service: Service, c: Context, vietnamese: boolean):
   const belonging = folded.filter(({ merged }) => (merged.groups.nationality === 'VNM') === vietnamese);
   await recordReading(service, { holder, facility, purpose: 'portal-export' }, belonging.map(({ state }) => state));
   const inFile = belonging.map((stay) => openStay(service, stay)).filter(({ identity }) => identity === 'shown');
-  return { name: `luu-tru-${facility}-${date}`, inFile, leftOut: folded.length - inFile.length };
+  const simulated = isDemonstration(facility);
+  return { name: `${simulated ? 'MO-PHONG-' : ''}luu-tru-${facility}-${date}`, simulated, inFile, leftOut: folded.length - inFile.length };
 };

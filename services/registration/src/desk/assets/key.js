@@ -8,6 +8,10 @@ const input = byId('key', HTMLInputElement);
 const message = element('key-message');
 const chooser = byId('facility', HTMLSelectElement);
 
+/** The whole rule of the mark: a facility of the demonstration is one whose id begins so.
+ * @param {string} id */
+const isSimulated = (id) => id.startsWith('demo-');
+
 /** Asks for the key once, then opens the desk at the key's facility. `open` is called again when another facility is chosen.
  * @param {Lists} lists @param {(desk: Desk) => void} open */
 export const startKey = (lists, open) => {
@@ -19,7 +23,9 @@ export const startKey = (lists, open) => {
     if (facility === undefined) return;
     const kind = lists.kinds[facility.kind];
     element('facility-name').textContent = facility.name || facility.id;
-    document.title = `${facility.name || facility.id} · Khai báo lưu trú`;
+    const simulated = isSimulated(facility.id);
+    element('simulated').hidden = !simulated;
+    document.title = `${simulated ? 'MÔ PHỎNG · ' : ''}${facility.name || facility.id} · Khai báo lưu trú`;
     open({ facility, roomRequired: kind?.roomRequired ?? true, tourism: kind?.tourism ?? false });
   };
 
@@ -34,7 +40,7 @@ export const startKey = (lists, open) => {
       keepKey(key);
       input.value = '';
       hush(message);
-      chooser.replaceChildren(...facilities.map(({ id, name }) => make('option', { value: id }, name || id)));
+      chooser.replaceChildren(...facilities.map(({ id, name }) => make('option', { value: id }, `${isSimulated(id) ? '[mô phỏng] ' : ''}${name || id}`)));
       element('facility-choice').hidden = facilities.length === 1;
       element('key-section').hidden = true;
       element('signed-in').hidden = false;

@@ -1,0 +1,124 @@
+import { createLogger } from '@da06/service-kit';
+import { tempFolder } from '@da06/testkit';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
+import { createHost } from '../host/create-host.ts';
+import type { Host } from '../host/create-host.ts';
+import { localOperations } from '../operations/local.ts';
+import type { DemonstrationNews } from './demonstration.ts';
+import { finishRemoval, removeDemonstration } from './remove.ts';
+import { findState, keepState } from './state.ts';
+
+const root = tempFolder(afterAll);
+const logger = createLogger({ name: 'test', level: 'silent' });
+const small = { seed: 7, days: 3, rate: 0.2 };
+type Running = { readonly host: Host; readonly url: string; readonly key: string; readonly news: DemonstrationNews[]; readonly loaded: () => Promise<unknown> };
+
+const open = async (name: string, plan: typeof small | null = small): Promise<Running> => {
+  const news: DemonstrationNews[] = [];
+  const config = readConfig({ DA06_DATA: join(root, name), PORT: '0', DA06_CLICKHOUSE_PORT: '0' }, root);
+  const host = await createHost(config, { logger, ...(plan !== null && { demonstration: { plan, tell: (one) => void news.push(one) } }) });
+  const { url, adminKeyPath } = await host.start();
+  return { host, url, key: readFileSync(adminKeyPath, 'utf8').trim(), news, loaded: () => expect.poll(() => news.at(-1)?.what, { timeout: 60_000, interval: 50 }).toBe('loaded') };
+};
+const call = (running: Running, method: string, path: string, body?: unknown): Promise<Response> =>
+  fetch(running.url + path, { method, headers: { authorization: `Bearer ${running.key}`, 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+const rows = async (running: Running, sql: string): Promise<unknown[]> => [...(await running.host.folder.warehouse.query(sql))];
+const readiness = async (running: Running): Promise<unknown> => ((await (await fetch(`${running.url}/readyz`)).json()) as { demonstration: unknown }).demonstration;
+const own = { id: 'ks-that-01', kind: 'hotel', name: 'Khách sạn Thật', unit: 'W25357@2025', validFrom: '2026-01-01' };
+const stay = (ref: string, number: string): Record<string, unknown> => ({
+  ref, guest: { fullName: 'Trần Thị Mẫu', birthDate: '1990-05-15', sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number } }, arrival: new Date(Date.now() - 3_600_000).toISOString(), room: '101', reason: 'tourism',
+});
+/** Every record of the log, as its place and bytes. */
+const logOf = async ({ host: { folder: { log } } }: Running): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  for (const topic of ['da06.residence-registration', 'da06.registry', 'da06.security']) {
+    for (const [partition, end] of (await log.ends(topic)).entries()) {
+      for (const { offset, value } of await log.read({ topic, partition, from: 0n, limit: Number(end) + 1 })) found.set(`${topic} ${partition} ${offset}`, Buffer.from(value).toString());
+    }
+  }
+  return found;
+};
+
+describe('the demonstration of a host', () => {
+  it('is loaded into an empty folder as if it had come day by day, goes on after a stop, and goes without a trace of anything else', async () => {
+    let running = await open('one');
+    expect(await readiness(running)).toBe('loading');
+    expect(await (await fetch(running.url)).text()).toContain('DỮ LIỆU MÔ PHỎNG');
+    expect((await call(running, 'POST', '/v1/facilities', own)).status).toBe(201);
+    const answers = [await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-1', stay('A-1', '070190000123'))).json() as { eventId: string }];
+    await running.loaded();
+    expect(await readiness(running)).toBe('loaded');
+    const [first] = await rows(running, "SELECT toUInt32(count()) AS stays, toUInt32(uniqExact(toDate(recorded_at))) AS days, max(recorded_at) <= now64(3) AS past FROM da06.stays WHERE startsWith(facility_id, 'demo-')") as { stays: number; days: number; past: number }[];
+    expect(first?.stays).toBeGreaterThan(100);
+    expect([(first?.days ?? 0) >= 3, Boolean(first?.past)]).toEqual([true, true]);
+    await running.host.stop();
+
+    running = await open('one', { ...small, seed: 8 });
+    await running.loaded();
+    const again = await rows(running, "SELECT toUInt32(count()) AS stays FROM da06.stays WHERE startsWith(facility_id, 'demo-')") as { stays: number }[];
+    // The seed that is kept counts, so nothing comes twice; what came due meanwhile is little.
+    expect((again[0]?.stays ?? 0) - (first?.stays ?? 0)).toBeLessThan(5);
+    answers.push(await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-2', stay('A-2', '070190000124'))).json() as { eventId: string });
+    await call(running, 'GET', '/v1/facilities/ks-that-01/stays/A-1');
+    await expect.poll(() => running.host.folder.projector.lag(), { timeout: 20_000 }).toBe(0);
+
+    const before = await logOf(running);
+    const dry = await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: true });
+    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number } };
+    expect(await logOf(running)).toEqual(before);
+    const removal = await (await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: false })).text();
+    expect(JSON.parse(removal.trim().split('\n').at(-1) ?? '')).toMatchObject({ result: { ...counted.result, dryRun: false, seconds: expect.any(Number) as number } });
+    const after = await logOf(running);
+    expect([...after]).toEqual([...before].filter(([place]) => after.has(place)));
+    expect(before.size - after.size).toBe(counted.result.events);
+    expect([...after.values()].filter((text) => text.includes('"demo-'))).toEqual([]);
+    for (const view of ['stays', 'facilities', 'events', 'stay_nights', 'feed_health', 'feed_batches']) expect([view, await rows(running, `SELECT facility_id FROM da06.${view} WHERE startsWith(facility_id, 'demo-') LIMIT 1`)]).toEqual([view, []]);
+    expect(await readiness(running)).toBe('off');
+    expect(await (await fetch(running.url)).text()).not.toContain('DỮ LIỆU MÔ PHỎNG');
+    const claims = { accepted: answers.map(({ eventId }, n) => ({ facility: own.id, ref: `A-${n + 1}`, eventId, status: 'accepted' })), rejected: 0 };
+    expect(await localOperations(running.host.folder).verify(claims, 20_000)).toMatchObject({ found: 2, missing: 0, twice: 0 });
+    expect(await localOperations(running.host.folder).verify(undefined, 20_000)).toMatchObject({ missing: 0, twice: 0 });
+    // Known references are still known, and what comes is taken.
+    expect(await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-3', stay('A-3', '070190000125'))).json()).toMatchObject({ status: 'accepted' });
+    const own1 = await (await call(running, 'GET', '/v1/facilities/ks-that-01/stays/A-1')).json() as { identity: string };
+    expect(own1.identity).toBe('shown');
+    await running.host.stop();
+
+    running = await open('one');
+    expect([await readiness(running), (await rows(running, "SELECT 1 FROM da06.facilities WHERE startsWith(facility_id, 'demo-')")).length]).toEqual(['off', 0]);
+    expect((await localOperations(running.host.folder).rebuild(() => {})).equal).toBe(true);
+    await running.host.stop();
+  }, 120_000);
+
+  it('does not come to a folder with data of its own, nor where none is wanted, and a file that cannot be read stops nothing', async () => {
+    let running = await open('own', null);
+    await call(running, 'POST', '/v1/facilities', own);
+    await running.host.stop();
+    running = await open('own');
+    expect([await readiness(running), findState(join(root, 'own', 'demonstration.json'))]).toEqual(['off', undefined]);
+    await running.host.stop();
+    writeFileSync(join(root, 'own', 'demonstration.json'), 'not JSON');
+    running = await open('own');
+    expect(await readiness(running)).toBe('off');
+    await running.host.stop();
+  }, 60_000);
+
+  it('a removal that was interrupted is finished by the next start', async () => {
+    let running = await open('cut');
+    await running.loaded();
+    const { folder } = running.host;
+    const path = folder.paths.demonstration;
+    await expect(removeDemonstration({ folder, dryRun: false, alone: () => Promise.reject(new Error('killed')) })).rejects.toThrow('killed');
+    expect(findState(path)?.state).toBe('removing');
+    await running.host.stop();
+    running = await open('cut');
+    expect([findState(path)?.state, await readiness(running), (await rows(running, 'SELECT 1 FROM da06.events')).length]).toEqual(['removed', 'off', 0]);
+    keepState(path, { ...(findState(path) as NonNullable<ReturnType<typeof findState>>), state: 'removing' });
+    await finishRemoval(running.host.folder);
+    expect(findState(path)?.state).toBe('removed');
+    await running.host.stop();
+  }, 60_000);
+});
