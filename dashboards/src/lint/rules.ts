@@ -74,7 +74,7 @@ const sources: Rule = (board) =>
     ...(format === (panel.type === 'timeseries' ? 0 : 1) ? [] : [{ where: nameOf(panel), says: 'has a format that its kind cannot draw' }]),
   ]));
 
-/** As of, completeness, source, freshness come first. */
-const opening: Rule = (board) => (itemsOf(board).filter(({ gridPos }) => gridPos?.y === 0).every((item) => !isRow(item)) && itemsOf(board).filter(({ gridPos }) => gridPos?.y === 0).map(({ id }) => id).join() === '1,2,3,4' ? [] : [{ where: 'first row', says: 'is not as of, completeness, source, freshness (1 to 4)' }]);
+/** As of, completeness, source, freshness and the mark of simulated data come first. */
+const opening: Rule = (board) => (itemsOf(board).filter(({ gridPos }) => gridPos?.y === 0).every((item) => !isRow(item)) && itemsOf(board).filter(({ gridPos }) => gridPos?.y === 0).map(({ id }) => id).join() === '1,2,3,4,5' ? [] : [{ where: 'first row', says: 'is not as of, completeness, source, freshness, simulated (1 to 5)' }]);
 
 export const rules: Readonly<Record<string, Rule>> = { ids, uids, provisioned, places, told, variables, links, thresholds, composed, persons, days, sources, opening };

@@ -30,6 +30,12 @@ describe('readConfig', () => {
     expect(readConfig({ KAFKA_BROKERS: 'a:9092,b:9092', CLICKHOUSE_URL: 'https://c:8443', CLICKHOUSE_PASSWORD: 'x' }, '/')).toMatchObject({ kafka: { connection: { brokers: ['a:9092', 'b:9092'] } }, clickhouse: { url: 'https://c:8443' } });
   });
 
+  it('has a demonstration on one machine alone, unless none is wanted', () => {
+    expect([readConfig({}, '/'), readConfig({ DA06_DEMO: '0' }, '/'), readConfig({ KAFKA_BROKERS: 'a:9092' }, '/'), readConfig({ DA06_LOCALITY: 'pack' }, '/')].map(({ demonstration }) => demonstration)).toEqual([true, false, false, false]);
+    expect(() => readConfig({ DA06_DEMO: '1', KAFKA_BROKERS: 'a:9092' }, '/')).toThrowError(expect.objectContaining({ code: 'config.invalid' }) as Error);
+    expect(() => readConfig({ DA06_DEMO: 'yes' }, '/')).toThrowError(AppError);
+  });
+
   it('takes the master key from the data folder, from a file or as it is, and never both', () => {
     expect(readConfig({}, '/srv').masterKey).toEqual({ file: '/srv/data/master.key' });
     expect(readConfig({ DA06_MASTER_KEY_FILE: 'k/m' }, '/srv').masterKey).toEqual({ file: '/srv/k/m' });

@@ -53,10 +53,12 @@ export type Demonstration = {
   readonly state: () => Readiness['demonstration'];
 };
 
-/** While the past is loaded so many, which is a second or two: nobody waits longer to see what he sent. */
-const requestsAtOnce = { loading: 2_000, live: 1 } as const;
-/** Few enough that a person's request does not wait behind them. */
-const concurrency = 24;
+/** While the past is loaded nothing is projected for about so long at a time: nobody waits longer to see what he sent. */
+const shareMs = 2_000;
+/** Requests of one such share. */
+const shares = { first: 400, smallest: 50, largest: 3_000 } as const;
+/** On their way, or behind another of their facility: enough to share a flush of the disk, few enough that a person's request does not wait behind them. */
+const concurrency = 96;
 const patienceMs = 60_000;
 const longestSleepMs = 60_000;
 const mostBackOffMs = 60_000;
@@ -101,13 +103,20 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     const playedFrom = stored.sentUpTo;
     let kept = await open(stored, district);
     let waiting: Sending[] = [];
+    let share: number = shares.first;
     let requests = 0;
     let passed = 0;
 
     const flush = async (): Promise<void> => {
       const last = waiting.at(-1);
       if (last === undefined) return;
-      await (state === 'loading' ? deps.unprojected(() => send(waiting, kept.key)) : send(waiting, kept.key));
+      if (state === 'loading') {
+        await deps.unprojected(async () => {
+          const began = performance.now();
+          await send(waiting, kept.key);
+          share = Math.round(Math.min(shares.largest, Math.max(shares.smallest, (waiting.length * shareMs) / (performance.now() - began))));
+        });
+      } else await send(waiting, kept.key);
       signal.throwIfAborted();
       requests += waiting.length;
       waiting = [];
@@ -134,7 +143,7 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
         else await sleep(Math.min(longestSleepMs, Math.max(1, sending.at - now())));
       }
       waiting.push(sending);
-      if (waiting.length >= requestsAtOnce[state === 'loading' ? 'loading' : 'live']) await flush();
+      if (state !== 'loading' || waiting.length >= share) await flush();
     }
   };
 
