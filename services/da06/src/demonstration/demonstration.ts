@@ -53,8 +53,8 @@ export type Demonstration = {
   readonly state: () => Readiness['demonstration'];
 };
 
-/** While the past is loaded nothing is projected for about so long at a time: nobody waits longer to see what he sent. */
-const shareMs = 2_000;
+/** While the past is loaded nothing is projected for about so long at a time, so that what a person sends is soon seen; where projecting is slow, for as long as that took. */
+const shareMs = { least: 2_000, most: 20_000 } as const;
 /** Requests of one such share. */
 const shares = { first: 400, smallest: 50, largest: 3_000 } as const;
 /** On their way, or behind another of their facility: enough to share a flush of the disk, few enough that a person's request does not wait behind them. */
@@ -111,10 +111,12 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       const last = waiting.at(-1);
       if (last === undefined) return;
       if (state === 'loading') {
+        const asked = performance.now();
         await deps.unprojected(async () => {
           const began = performance.now();
+          const wanted = Math.min(shareMs.most, Math.max(shareMs.least, 2 * (began - asked)));
           await send(waiting, kept.key);
-          share = Math.round(Math.min(shares.largest, Math.max(shares.smallest, (waiting.length * shareMs) / (performance.now() - began))));
+          share = Math.round(Math.min(shares.largest, Math.max(shares.smallest, (waiting.length * wanted) / (performance.now() - began))));
         });
       } else await send(waiting, kept.key);
       signal.throwIfAborted();

@@ -41,7 +41,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const read = (value: Uint8Array): Found | undefined => {
   const parsed = parseEvent(value);
-  return parsed.ok ? { type: parsed.event.type, data: parsed.event.data as Data } : undefined;
+  return parsed.ok ? { type: parsed.event.type, data: parsed.event.data } : undefined;
 };
 
 /** Of its facility, or a key that opens facilities of the demonstration alone. */

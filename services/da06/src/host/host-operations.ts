@@ -5,7 +5,6 @@ import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
 import { removeDemonstration } from '../demonstration/remove.ts';
 import { erase } from '../erase/erase.ts';
-import type { EraseRequest } from '../erase/request.ts';
 import { localOperations } from '../operations/local.ts';
 import type { HostOperations } from '../operations/operations.ts';
 import { makeTakeIn } from '../parts/make-registration.ts';

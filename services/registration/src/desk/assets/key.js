@@ -40,7 +40,7 @@ export const startKey = (lists, open) => {
       keepKey(key);
       input.value = '';
       hush(message);
-      chooser.replaceChildren(...facilities.map(({ id, name }) => make('option', { value: id }, `${isSimulated(id) ? '[mô phỏng] ' : ''}${name || id}`)));
+      chooser.replaceChildren(...facilities.map(({ id, name }) => make('option', { value: id }, name || id)));
       element('facility-choice').hidden = facilities.length === 1;
       element('key-section').hidden = true;
       element('signed-in').hidden = false;
