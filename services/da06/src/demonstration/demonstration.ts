@@ -17,8 +17,8 @@ export type DemonstrationPlan = {
   readonly rate: number;
 };
 
-/** Half of the guests of a real district: enough to look at, and loaded in seconds. */
-export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.35 };
+/** Under a third of the guests of a real district: enough to look at, and loaded in seconds. */
+export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.3 };
 
 /** Told as it goes; `share` is of the time that is played, 0 to 1. */
 export type DemonstrationNews =
