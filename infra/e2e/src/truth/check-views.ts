@@ -3,7 +3,7 @@ import type { Warehouse } from '@da06/warehouse';
 import { differences } from './differences.ts';
 import { expectedEvents, type EventCount } from './expected-events.ts';
 import { expectedFacilities, expectedVersions, type FacilityRow } from './expected-facilities.ts';
-import { expectedBatches, expectedHealth, type BatchRow, type HealthRow } from './expected-feeds.ts';
+import { expectedBatches, expectedHealth, expectedNotices, type BatchRow, type HealthRow, type NoticeRow } from './expected-feeds.ts';
 import { expectedNights, type NightRow } from './expected-nights.ts';
 import { expectedLinks, personsOf } from './expected-persons.ts';
 import { expectedStays, type StayRow } from './expected-stays.ts';
@@ -57,6 +57,7 @@ export const checkViews = async (truth: Truth, openedAt: number, { query }: Pick
 
   hold('events', expectedEvents(truth), await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
   hold('feed_batches', expectedBatches(truth), await query<BatchRow>(`SELECT facility_id, ${moments(['recorded_at'])}, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM da06.feed_batches ${exactly}`));
+  hold('stay_notices', expectedNotices(stays), await query<NoticeRow>(`SELECT ${moments(['recorded_at'])}, facility_id, late, synced_late, delay_s FROM da06.stay_notices ${exactly}`));
   hold('feed_health', expectedHealth(truth, stays, asOf), await query<HealthRow>(`SELECT facility_id, ${moments(['last_received_at'])}, received_7d, rejected_7d, late_share, delay_p50_s, delay_p90_s, silent_days FROM da06.feed_health ${exactly}`));
   const versions = expectedVersions(truth);
   hold('facility_versions', versions, await query<FacilityRow>(`SELECT * FROM da06.facility_versions ${exactly}`));

@@ -24,6 +24,18 @@ export const expectedBatches = (truth: Truth): BatchRow[] =>
     received: request.received, accepted: request.accepted, duplicate: request.duplicate, amended: request.amended, late: request.late, rejected: request.rejected, codes: request.codes,
   }));
 
+/** A row of the view `stay_notices`. */
+export type NoticeRow = { readonly recorded_at: number; readonly facility_id: string; readonly late: boolean; readonly synced_late: boolean; readonly delay_s: number };
+
+/** How in time each stay was told that is not cancelled. */
+export const expectedNotices = (stays: readonly StayRow[]): NoticeRow[] =>
+  stays.filter(isCounted).map((stay) => ({ recorded_at: stay.recorded_at, facility_id: stay.facility_id, late: stay.late, synced_late: stay.synced_late, delay_s: delayOf(stay) }));
+
+const isCounted = ({ status }: StayRow): boolean => status !== 'cancelled';
+
+/** Seconds from the arrival to the notice; one that claims to be later than its receipt counts as received. */
+const delayOf = ({ arrived_at, recorded_at, notified_at }: StayRow): number => seconds(notified_at !== null && notified_at <= recorded_at ? notified_at : recorded_at) - seconds(arrived_at);
+
 /** A row of the view `feed_health`. */
 export type HealthRow = {
   readonly facility_id: string; readonly last_received_at: number; readonly received_7d: number; readonly rejected_7d: number; readonly late_share: number;
@@ -36,8 +48,8 @@ export const expectedHealth = (truth: Truth, stays: readonly StayRow[], asOf: nu
   return truth.facilities.map(({ id, versions }) => {
     const requests = truth.requests.filter(({ facility }) => facility === id);
     const recent = requests.filter(({ receivedAt }) => Date.parse(receivedAt) > since);
-    const told = stays.filter(({ facility_id, recorded_at, status }) => facility_id === id && recorded_at > since && status !== 'cancelled');
-    const delays = told.map(({ arrived_at, recorded_at, notified_at }) => seconds(notified_at !== null && notified_at <= recorded_at ? notified_at : recorded_at) - seconds(arrived_at)).sort((a, b) => a - b);
+    const told = stays.filter((stay) => stay.facility_id === id && stay.recorded_at > since && isCounted(stay));
+    const delays = told.map(delayOf).sort((a, b) => a - b);
     const last = Math.max(0, ...requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.filter(({ facility }) => facility === id).map(({ receivedAt }) => Date.parse(receivedAt)));
     const lastDay = last > 0 ? dayNumber(last) : Date.parse(versions[0]?.validFrom ?? '') / day;
     return {

@@ -7,7 +7,6 @@ import { createLogger, createMetrics } from '@da06/service-kit';
 import { createDistrict, openings, sendAll, type DistrictOptions, type Sending, type SendSummary, type Truth } from '@da06/simulator';
 import { createVault } from '@da06/vault';
 import { createEmbeddedWarehouse, type Warehouse } from '@da06/warehouse';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { tempFolder } from '../harness/temp.ts';
 
@@ -18,8 +17,6 @@ const day = 86_400_000;
 /** Plays a district into registration, log, projector and engine of this process, each request received when its feed sends it. One at a time: a process holds one engine. */
 export const playDistrict = async (options: DistrictOptions): Promise<Played> => {
   const folder = tempFolder('district');
-  const at = new AsyncLocalStorage<number>();
-  const clock = { now: () => at.getStore() ?? Date.now() };
   const log = createEmbeddedLog({ path: join(folder.path, 'log'), partitions: { [topics.stays]: 4 } });
   const warehouse = await createEmbeddedWarehouse({ path: join(folder.path, 'clickhouse') });
   await warehouse.migrate();
@@ -29,13 +26,11 @@ export const playDistrict = async (options: DistrictOptions): Promise<Played> =>
   const adminKey = 'da06_administrator-of-a-district';
   const registration = createRegistration({
     log, vault, locality: loadLocality(), adminKey, refsPath: join(folder.path, 'refs'), receiptKeysPath: join(folder.path, 'receipt-keys'),
-    clock, sequence: createHybridClock({ now: Date.now }), logger, metrics,
+    clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }), logger, metrics,
   });
   await registration.start();
-  const transport = (sending: Sending): Promise<Response> =>
-    at.run(sending.at, async () =>
-      registration.fetch(new Request(`http://localhost${sending.path}`, { method: sending.method, headers: { authorization: `Bearer ${adminKey}`, 'content-type': sending.contentType }, body: sending.body })),
-    );
+  const transport = async (sending: Sending): Promise<Response> =>
+    registration.fetch(new Request(`http://localhost${sending.path}`, { method: sending.method, headers: { authorization: `Bearer ${adminKey}`, 'content-type': sending.contentType }, body: sending.body }), { receivedAt: sending.at });
   const wrong: string[] = [];
   const patience = { patienceMs: 60_000, now: () => performance.now(), sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)), receiptTime: 'sent', concurrency: 32 } as const;
   const onDifference = ({ sending, wrong: words }: { sending: Sending; wrong: readonly string[] }): void => void wrong.push(`${sending.method} ${sending.path} at ${new Date(sending.at).toISOString()}: ${words.join(', ')}`);
