@@ -21,11 +21,20 @@ export const openConnection = ({ path, inbox }: ConnectionOptions): Connection =
     last = mine.catch(() => undefined);
     return mine;
   };
+  /** What a statement had written before it failed would come as the answer of the next one, who may be somebody else. */
+  const dropLeftovers = async (): Promise<void> => {
+    await session.queryAsync('SELECT 1', { format: 'Null' }).catch(() => undefined);
+  };
   return {
     run: (sql, { format = 'JSONEachRow', params } = {}) =>
       inTurn(async () => {
-        const result = params === undefined ? await session.queryAsync(sql, { format }) : await session.queryBindAsync(sql, params, { format });
-        return result.bytes();
+        try {
+          const result = params === undefined ? await session.queryAsync(sql, { format }) : await session.queryBindAsync(sql, params, { format });
+          return result.bytes();
+        } catch (error) {
+          await dropLeftovers();
+          throw error;
+        }
       }),
     // By a file: the binding takes text alone.
     insert: (into, rows, { format, settings = {} }) =>
