@@ -35,7 +35,7 @@ try {
   const result: Measured = {
     stays,
     registers,
-    events: await rows("SELECT toString(sum(rows)) AS n FROM system.parts WHERE active AND database = 'da06' AND table = 'raw_events_v1'"),
+    events: await rows("SELECT toString(sum(rows)) AS n FROM system.parts WHERE active AND database = 'da06' AND table = 'raw_events_v2'"),
     madeInS,
     diskBytes: await rows("SELECT toString(sum(bytes_on_disk)) AS n FROM system.parts WHERE active AND database = 'da06'"),
     engine: (await warehouse.query<{ v: string }>('SELECT version() AS v'))[0]?.v ?? '',

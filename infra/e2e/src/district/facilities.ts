@@ -1,3 +1,5 @@
+import { at, otherEvents, sequence, uuid } from './pieces.ts';
+
 /** How many facilities the district of the benchmark has, and over how many days its stays are spread. */
 export const facilities = 200;
 const days = 1_095;
@@ -5,9 +7,6 @@ const days = 1_095;
 /** The last moment anything was taken in: the "as of" of every figure. 19:00 in Vietnam. */
 export const asOf = Date.parse('2026-11-20T12:00:00.000Z');
 export const beginning = asOf - days * 86_400_000;
-
-const at = (milliseconds: number | string): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`;
-const uuid = (number: string): string => `reinterpretAsUUID(reinterpretAsFixedString(toUInt128(${number})))`;
 
 /** The id of facility number `f`. */
 export const facilityOf = (f: string): string => `concat('cs-mau-', leftPad(toString(${f}), 4, '0'))`;
@@ -17,10 +16,10 @@ export const unitOf = (f: string): string => `arrayElement(['W25357@2025', 'W253
 
 /** Registers every facility; each has a name that says that it is made up. */
 export const registerFacilities = `
-INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
-SELECT ${uuid('number * 16 + 9')}, 'vn.da06.facility.registered.v1', ${facilityOf('number')}, ${at(beginning - 1_000)}, ${at(beginning - 1_000)}, lower(hex(bitShiftLeft(toUInt64(${beginning - 1_000}), 16) + number)),
-    CAST((${facilityOf('number')}, ${kindOf('number')}, concat('Cơ sở Mẫu ', toString(number)), ${unitOf('number')}, toInt16(9), ${tourismOf('number')}, toUInt32(10 + number % 60), toUInt32(20 + number % 110), toDate('2020-01-01')),
-        'Tuple(id String, kind String, name String, unit String, model Nullable(Int16), tourism Bool, rooms Nullable(UInt32), beds Nullable(UInt32), validFrom Date)')
+${otherEvents}
+SELECT ${uuid('number * 16 + 9')}, 'vn.da06.facility.registered.v1', ${facilityOf('number')}, ${facilityOf('number')}, ${at(beginning - 1_000)}, ${at(beginning - 1_000)}, ${sequence(beginning - 1_000, 'number')},
+    toJSONString(CAST((${facilityOf('number')}, ${kindOf('number')}, concat('Cơ sở Mẫu ', toString(number)), ${unitOf('number')}, toInt16(9), ${tourismOf('number')}, toUInt32(10 + number % 60), toUInt32(20 + number % 110), '2020-01-01'),
+        'Tuple(id String, kind String, name String, unit String, model Int16, tourism Bool, rooms UInt32, beds UInt32, validFrom String)'))
 FROM numbers(${facilities})`;
 
 /** One request of a feed every 3 hours; what it counts is in proportion to the number of stays. */
@@ -28,27 +27,28 @@ export const sendBatches = (stays: number): string => {
   const requests = facilities * days * 8;
   const size = Math.max(1, Math.round(stays / requests));
   return `
-INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+${otherEvents}
 WITH number % ${facilities} AS f, ${beginning} + intDiv(number, ${facilities}) * 10800000 + cityHash64(number) % 10800000 AS ms, toUInt32(1 + cityHash64(number, 1) % ${2 * size}) AS n
-SELECT ${uuid('number * 16 + 10')}, 'vn.da06.feed.batch-received.v1', ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, lower(hex(bitShiftLeft(toUInt64(ms), 16) + 60000)),
-    CAST((${facilityOf('f')}, 'native', false, n, n - intDiv(n, 40), intDiv(n, 30), intDiv(n, 25), intDiv(n, 12), intDiv(n, 40),
+SELECT ${uuid('number * 16 + 10')}, 'vn.da06.feed.batch-received.v1', ${facilityOf('f')}, ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, ${sequence('ms', '60000')},
+    toJSONString(CAST(('native', false, n, n - intDiv(n, 40), intDiv(n, 30), intDiv(n, 25), intDiv(n, 12), intDiv(n, 40),
         if(intDiv(n, 40) > 0, map('field.required', intDiv(n, 40), 'guest.name-one-word', intDiv(n, 20)), map('guest.name-one-word', intDiv(n, 20)))),
-        'Tuple(facility String, shape String, single Bool, received UInt32, accepted UInt32, duplicate UInt32, amended UInt32, late UInt32, rejected UInt32, codes Map(String, UInt32))')
+        'Tuple(shape String, single Bool, received UInt32, accepted UInt32, duplicate UInt32, amended UInt32, late UInt32, rejected UInt32, codes Map(String, UInt32))'))
 FROM numbers(${requests}) WHERE ms < ${asOf}`;
 };
 
 /** Days for which a facility said that it had no guests, and a few records that were set aside. */
 export const restOfDistrict: readonly string[] = [
   `
-INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+${otherEvents}
 WITH number % ${facilities} AS f, ${beginning} + cityHash64(number, 2) % ${asOf - beginning} AS ms
-SELECT ${uuid('number * 16 + 11')}, 'vn.da06.facility-day.reported.v1', ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, lower(hex(bitShiftLeft(toUInt64(ms), 16) + 60001)),
-    CAST((${facilityOf('f')}, toDate(${at('ms')}, 'Asia/Ho_Chi_Minh')), 'Tuple(facility String, day Date)')
+SELECT ${uuid('number * 16 + 11')}, 'vn.da06.facility-day.reported.v1', ${facilityOf('f')}, ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, ${sequence('ms', '60001')},
+    concat('{"day":"', toString(toDate(${at('ms')}, 'Asia/Ho_Chi_Minh')), '"}')
 FROM numbers(${facilities * 50})`,
   `
-INSERT INTO da06.raw_inbox_v1 (id, type, subject, time, recordedtime, sequence, data)
+${otherEvents}
 WITH ${beginning} + cityHash64(number, 3) % ${asOf - beginning} AS ms
-SELECT ${uuid('number * 16 + 12')}, 'vn.da06.dead-letter.recorded.v1', '', ${at('ms')}, ${at('ms')}, lower(hex(bitShiftLeft(toUInt64(ms), 16) + 60002)),
-    CAST((toString(${uuid('number * 16 + 13')}), 'da06.residence-registration', arrayElement(['event.schema', 'event.unreadable', 'warehouse.rejected'], number % 3 + 1), toUInt32(900 + number)), 'Tuple(id String, topic String, causeCode String, size UInt32)')
+SELECT ${uuid('number * 16 + 12')}, 'vn.da06.dead-letter.recorded.v1', '', '', ${at('ms')}, ${at('ms')}, ${sequence('ms', '60002')},
+    toJSONString(CAST((toString(${uuid('number * 16 + 13')}), 'da06.residence-registration', arrayElement(['event.schema', 'event.unreadable', 'warehouse.rejected'], number % 3 + 1), toUInt32(900 + number)),
+        'Tuple(id String, topic String, causeCode String, size UInt32)'))
 FROM numbers(300)`,
 ];

@@ -7,7 +7,7 @@ const share = 500_000;
 
 /**
  * Makes a district of so many stays inside the engine. Events go through the door of the warehouse, so that every view that carries them does
- * its work; what a recompute would derive from them is written straight. Without `registers` the tables `raw_stays_v1`, `raw_person_stays_v1`
+ * its work; what a recompute would derive from them is written straight. Without `registers` the tables `raw_stays_v2`, `raw_person_stays_v2`
  * and `raw_check_ins_v1` stay empty: no dashboard reads them, and they take nine tenths of the time. The same number gives the same rows.
  */
 export const makeDistrict = async (warehouse: Pick<Warehouse, 'query'>, stays: number, { registers, say }: { readonly registers: boolean; readonly say: (text: string) => void }): Promise<void> => {

@@ -12,7 +12,7 @@ import { readConfig } from '../config.ts';
 import { dataPaths, makeDataFolder } from '../data-folder/paths.ts';
 import { openFolder } from './open-folder.ts';
 
-const firstOfTheNew = '0020';
+const firstOfTheNew = '0010_inbox_v2.sql';
 const { events } = randomLog({ seed: 31, events: 300 });
 const peoplesViews = ['stays', 'events', 'feed_health', 'feed_batches', 'facilities', 'facility_versions', 'person_links', 'dead_letters', 'as_of'];
 const reading = "date_time_input_format = 'best_effort', input_format_skip_unknown_fields = 1, input_format_json_ignore_unknown_keys_in_named_tuple = 1, input_format_json_defaults_for_missing_elements_in_named_tuple = 1, input_format_null_as_default = 1";
