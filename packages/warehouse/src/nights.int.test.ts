@@ -16,8 +16,8 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
   it('give the nights of a rebuild in the end, whichever event each of them has read', async () => {
     const { warehouse } = backend;
     const other = await backend.another();
-    const { events } = randomLog({ seed: 21, events: 400 });
-    const batches = cut(events, createRandom(21), 60);
+    const { events } = randomLog({ seed: 21, events: 300 });
+    const batches = cut(events, createRandom(21), 75);
     // Each is told of every batch as soon as it is in; the second is always late, like an owner that does not know yet that it is none.
     const late: Promise<void>[] = [];
     for (const batch of batches) {

@@ -62,6 +62,8 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
     },
     /** A facility's stays have no neighbours elsewhere, so that facilities can be taken in shares: each fits into memory. */
     computeAllNights: async (): Promise<void> => {
+      const [row] = rowsOf<{ stays: string }>(await nights.run('SELECT toString(count()) AS stays FROM raw_stays_v2'));
+      const shares = Math.max(1, Math.ceil(Number(row?.stays ?? 0) / staysAShare));
       for (let share = 0; share < shares; share += 1) {
         await inTurn(() => recompute(() => nights.run(`INSERT INTO work_touched SELECT DISTINCT facility_id, ref, '' FROM raw_stays_v2 WHERE cityHash64(facility_id) % ${shares} = ${share}`)));
       }
@@ -69,4 +71,5 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
   };
 };
 
-const shares = 8;
+/** About a hundred MB of work tables. */
+const staysAShare = 125_000;

@@ -70,7 +70,7 @@ describe.each(backends)('$where', ({ start }) => {
     it('give the same by FINAL as by GROUP BY, also on parts that are not merged', async () => {
       await warehouse.query('SYSTEM STOP MERGES');
       const random = createRandom(5);
-      for (const batch of cut(duplicated(randomLog({ seed: 5, events: 600 }).events, random), random, 60)) await project(batch);
+      for (const batch of cut(duplicated(randomLog({ seed: 5, events: 400 }).events, random), random, 100)) await project(batch);
       const columns = await warehouse.query<{ name: string; type: string }>("SELECT name, type FROM system.columns WHERE database = 'da06' AND table = 'raw_stays_v2' AND type LIKE 'SimpleAggregateFunction(m%' ORDER BY position");
       const grouped = columns.map(({ name, type }) => `${/\((\w+)/.exec(type)?.[1] ?? ''}(${name}) AS ${name}`).join(', ');
       const hash = `sum(cityHash64(facility_id, ref, ${columns.map(({ name }) => `toString(${name})`).join(', ')}))`;

@@ -22,13 +22,14 @@ SELECT ${uuid('number * 16 + 9')}, 'vn.da06.facility.registered.v1', ${facilityO
         'Tuple(id String, kind String, name String, unit String, model Int16, tourism Bool, rooms UInt32, beds UInt32, validFrom String)'))
 FROM numbers(${facilities})`;
 
-/** One request of a feed every 3 hours; what it counts is in proportion to the number of stays. */
+/** One request of a feed every 3 hours, but no more than there are stays; what it counts is in proportion to their number. */
 export const sendBatches = (stays: number): string => {
-  const requests = facilities * days * 8;
+  const requests = Math.min(facilities * days * 8, stays);
   const size = Math.max(1, Math.round(stays / requests));
+  const apart = Math.floor((days * facilities * 86_400_000) / requests);
   return `
 ${otherEvents}
-WITH number % ${facilities} AS f, ${beginning} + intDiv(number, ${facilities}) * 10800000 + cityHash64(number) % 10800000 AS ms, toUInt32(1 + cityHash64(number, 1) % ${2 * size}) AS n
+WITH number % ${facilities} AS f, ${beginning} + intDiv(number, ${facilities}) * ${apart} + cityHash64(number) % ${apart} AS ms, toUInt32(1 + cityHash64(number, 1) % ${2 * size}) AS n
 SELECT ${uuid('number * 16 + 10')}, 'vn.da06.feed.batch-received.v1', ${facilityOf('f')}, ${facilityOf('f')}, ${at('ms')}, ${at('ms')}, ${sequence('ms', '60000')},
     toJSONString(CAST(('native', false, n, n - intDiv(n, 40), intDiv(n, 30), intDiv(n, 25), intDiv(n, 12), intDiv(n, 40),
         if(intDiv(n, 40) > 0, map('field.required', intDiv(n, 40), 'guest.name-one-word', intDiv(n, 20)), map('guest.name-one-word', intDiv(n, 20)))),
