@@ -61,10 +61,13 @@ const createText = (size: number): { readonly write: (text: string) => void; rea
   };
 };
 
-/** `most` = as many records as are going to be added. */
+/** Records for which room is made at first: most bodies are small, and what was made for nobody waits for the garbage's collection. */
+const fewRecords = 16;
+
+/** `most` = as many records as may be added. */
 export const createPacker = (most: number): Packer => {
-  const data = createText(most * 1280);
-  const fields = createText(most * 256);
+  const data = createText(fewRecords * 1280);
+  const fields = createText(fewRecords * 256);
   const lengths = new Uint32Array(most * lengthsEach);
   const numbers = new Float64Array(most * numbersEach);
   const sets: (readonly StayGroupName[])[] = [];
