@@ -2,7 +2,7 @@
 import { localOperations, openFolder, readConfig, waitForProjection } from '@da06/host';
 import { createLogger } from '@da06/service-kit';
 import { eventBuilders, recordOf } from '@da06/testkit';
-import { residentMemory } from '../harness/memory.ts';
+import { privateMemory, residentMemory } from '../harness/memory.ts';
 import { tempFolder } from '../harness/temp.ts';
 
 const events = Number(process.argv[2] ?? '1000000');
@@ -18,11 +18,15 @@ for (let n = 1; n < events; ) {
 const began = performance.now();
 await waitForProjection(() => opened.projector.lag(), 600_000);
 const caughtUpIn = (performance.now() - began) / 1000;
-const before = residentMemory(process.pid);
+const before = privateMemory(process.pid);
 let peak = before;
-const watch = setInterval(() => (peak = Math.max(peak, residentMemory(process.pid))), 50);
+let resident = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, privateMemory(process.pid));
+  resident = Math.max(resident, residentMemory(process.pid));
+}, 50);
 const outcome = await localOperations(opened).rebuild(() => {});
 clearInterval(watch);
 await opened.close();
 folder.remove();
-process.stdout.write(`${JSON.stringify({ events: outcome.events, seconds: outcome.seconds, equal: outcome.equal, before, peak, caughtUpIn })}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify({ events: outcome.events, seconds: outcome.seconds, equal: outcome.equal, before, peak, resident, caughtUpIn })}\n`, () => process.exit(0));
