@@ -21,20 +21,20 @@ export const openConnection = ({ path, inbox }: ConnectionOptions): Connection =
     last = mine.catch(() => undefined);
     return mine;
   };
-  /** What a statement had written before it failed would come as the answer of the next one, who may be somebody else. */
-  const dropLeftovers = async (): Promise<void> => {
-    await session.queryAsync('SELECT 1', { format: 'Null' }).catch(() => undefined);
+  /** What a statement had written before it failed would come as the answer of the next one, who may be somebody else: it is dropped. */
+  const answerOf = async <T>(statement: () => Promise<T>): Promise<T> => {
+    try {
+      return await statement();
+    } catch (error) {
+      await session.queryAsync('SELECT 1', { format: 'Null' }).catch(() => undefined);
+      throw error;
+    }
   };
   return {
     run: (sql, { format = 'JSONEachRow', params } = {}) =>
       inTurn(async () => {
-        try {
-          const result = params === undefined ? await session.queryAsync(sql, { format }) : await session.queryBindAsync(sql, params, { format });
-          return result.bytes();
-        } catch (error) {
-          await dropLeftovers();
-          throw error;
-        }
+        const result = await answerOf(() => (params === undefined ? session.queryAsync(sql, { format }) : session.queryBindAsync(sql, params, { format })));
+        return result.bytes();
       }),
     // By a file: the binding takes text alone.
     insert: (into, rows, { format, settings = {} }) =>
@@ -44,7 +44,7 @@ export const openConnection = ({ path, inbox }: ConnectionOptions): Connection =
         const clause = Object.keys(settings).length === 0 ? '' : `SETTINGS ${settingsList(settings)}`;
         await writeFile(file, rows);
         try {
-          await session.queryAsync(`INSERT INTO ${into} FROM INFILE ${quoted(file)} ${clause} FORMAT ${format}`, {});
+          await answerOf(() => session.queryAsync(`INSERT INTO ${into} FROM INFILE ${quoted(file)} ${clause} FORMAT ${format}`, {}));
         } finally {
           await unlink(file);
         }

@@ -5,14 +5,14 @@ import type { Check } from './json-reader.ts';
 
 type Schema = { readonly safeParse: (value: unknown) => { readonly success: boolean } };
 const shapeOf = (schema: unknown): Record<string, Schema> => (schema as { shape: Record<string, Schema> }).shape;
-const blob = (shapeOf(StayCheckedInData)['sealed'] as unknown as { unwrap: () => unknown }).unwrap();
+const { registrationNumber: numberSchema, sealed } = StayCheckedInData.shape;
 
 const cases: readonly [name: string, check: Check, schema: Schema | undefined, samples: readonly string[]][] = [
   ['uuid', uuid, shapeOf(eventSchema(stayCheckedInType))['id'], ['01a1f7c4-30d9-771e-8e9d-e6fc2ac9678f', '6F0F8C1E-2B4D-4C5A-9E7F-001122334455']],
   ['a keyed hash', keyedHash, KeyedHash, ['af66c2d18333e381d6eb2e623d5ef669']],
   ['a sequence', hexDigits(16), Sequence, ['01a1f7c430d90001']],
-  ['a registration number', registrationNumber, shapeOf(StayCheckedInData)['registrationNumber'], ['LT0123456789ABCDEF', 'LTGHJKMNPQRSTVWXYZ']],
-  ['base64', base64, shapeOf(blob)['blob'], ['', 'aIUI', 'aIUIYWtnIl+FPVTED/e5uQ==', 'aIUIYWtnIl+FPVTED/e5uNM=', '====', 'aI==aI==']],
+  ['a registration number', registrationNumber, numberSchema, ['LT0123456789ABCDEF', 'LTGHJKMNPQRSTVWXYZ']],
+  ['base64', base64, sealed.unwrap().shape.blob, ['', 'aIUI', 'aIUIYWtnIl+FPVTED/e5uQ==', 'aIUIYWtnIl+FPVTED/e5uNM=', '====', 'aI==aI==']],
 ];
 
 describe.each(cases)('the check of %s', (_name, check, schema, samples) => {

@@ -43,6 +43,7 @@ describe('a district played into registration', () => {
     const truth = district.truth();
     const bySubject = groupBySubject(events);
     for (const stay of truth.stays) {
+      // `events` passed its schemas when it was read; a subject with a slash holds events of one stay alone.
       const told = stayOf((bySubject.get(`${stay.facility}/${stay.ref}`) ?? []) as unknown as StayEvent[]);
       expect({ ref: stay.ref, ...told }).toEqual({ ref: stay.ref, ...Object.fromEntries(Object.keys(told).map((name) => [name, stay[name as keyof TruthStay]])) });
     }
