@@ -29,8 +29,11 @@ const fragments = fc.oneof(
   fc.constantFrom(`INTO OUTFILE '${target}'`, `into outfile '${target}' TRUNCATE`, `INTO OUTFILE '${target}' AND STDOUT`, `INSERT INTO FUNCTION file('${target}', 'CSV', 'a Int8') SELECT 1`),
   tables,
 );
+/** What a guard must let through, between the same spaces: without it the count of answers below would hang on luck. */
+const allowed = fc.tuple(fc.constantFrom('SELECT count() FROM', 'DESCRIBE TABLE', 'EXPLAIN SELECT * FROM'), spaces, fc.constantFrom('stays', 'da06.events'), spaces).map((parts) => parts.join(' '));
 /** Sentences that nearly parse, so that many of them do, and heaps of fragments, so that quotes and comments meet in any way. */
 const statements = fc.oneof(
+  allowed,
   fc.tuple(fc.constantFrom('SELECT * FROM', 'SELECT 1 IN', 'DESCRIBE TABLE', 'EXPLAIN SELECT * FROM', 'SELECT 1 UNION ALL SELECT * FROM', 'WITH x AS (SELECT 1) SELECT * FROM', 'SELECT count() FROM stays, '), spaces, tables, spaces, fc.option(fragments, { nil: '' })).map((parts) => parts.join(' ')),
   fc.array(fc.tuple(fragments, spaces).map((parts) => parts.join('')), { minLength: 1, maxLength: 8 }).map((parts) => `SELECT ${parts.join('')}`),
 );
@@ -51,6 +54,6 @@ it('no statement, whatever it is put together from, shows a file or writes one',
     }),
     { numRuns: 600 },
   );
-  // A guard that refuses everything would pass as well.
-  expect(answered).toBeGreaterThan(20);
+  // A guard that refuses everything would pass as well; about 200 of the 600 are allowed.
+  expect(answered).toBeGreaterThan(60);
 });
