@@ -2,13 +2,14 @@ import { facilityCodes } from './codes-facility.ts';
 import { fieldCodes } from './codes-field.ts';
 import { fileCodes } from './codes-file.ts';
 import { personCodes } from './codes-person.ts';
+import { programmeCodes } from './codes-programme.ts';
 import { requestCodes } from './codes-request.ts';
 import { stayCodes } from './codes-stay.ts';
 import { systemCodes } from './codes-system.ts';
 import type { CodeEntry } from './severity.ts';
 
 /** The closed list of codes. A code never changes its meaning; a new meaning is a new code. */
-export const codes = { ...requestCodes, ...fieldCodes, ...fileCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
+export const codes = { ...requestCodes, ...fieldCodes, ...fileCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...programmeCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
 export type Code = keyof typeof codes;
 
 /** Whether a text is one of our codes. */

@@ -16,6 +16,21 @@ import { StayCancelledData, stayCancelledType } from './stay/stay-cancelled.ts';
 import { StayCheckedInData, stayCheckedInType } from './stay/stay-checked-in.ts';
 import { StayCheckedOutData, stayCheckedOutType } from './stay/stay-checked-out.ts';
 import { StayCorrectedData, stayCorrectedType } from './stay/stay-corrected.ts';
+import { ModelScheduledData, modelScheduledType } from './programme/model-scheduled.ts';
+import { ModelUnitChosenData, modelUnitChosenType } from './programme/model-unit-chosen.ts';
+import { StepStartedData, stepStartedType } from './programme/step-started.ts';
+import { StepCompletedData, stepCompletedType } from './programme/step-completed.ts';
+import { StepBlockedData, stepBlockedType } from './programme/step-blocked.ts';
+import { StepUnblockedData, stepUnblockedType } from './programme/step-unblocked.ts';
+import { StepReopenedData, stepReopenedType } from './programme/step-reopened.ts';
+import { ModelPutInOperationData, modelPutInOperationType } from './programme/model-put-in-operation.ts';
+import { ModelMarkedNotDeployableData, modelMarkedNotDeployableType } from './programme/model-marked-not-deployable.ts';
+import { StreamOwnerClaimedData, streamOwnerClaimedType } from './programme/stream-owner-claimed.ts';
+import { ReporterAssignedData, reporterAssignedType } from './programme/reporter-assigned.ts';
+import { ReportRequestedData, reportRequestedType } from './programme/report-requested.ts';
+import { ReportSubmittedData, reportSubmittedType } from './programme/report-submitted.ts';
+import { ReportAmendedData, reportAmendedType } from './programme/report-amended.ts';
+import { IndicatorObservedData, indicatorObservedType } from './programme/indicator-observed.ts';
 import { topics } from './topics.ts';
 
 export type CatalogueEntry = {
@@ -47,6 +62,21 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [identityReadType]: { schema: IdentityReadData, topic: topics.security, subject: 'facility', says: 'somebody was shown a sealed identity: who, why, of whom as a keyed hash' },
   [identityErasedType]: { schema: IdentityErasedData, topic: topics.security, subject: 'erasure', says: 'keys of identities were destroyed: why, of whom as keyed hashes, which keys, signed' },
   [masterKeyRotatedType]: { schema: MasterKeyRotatedData, topic: topics.security, subject: 'rotation', says: 'the keys of persons lie under another master key; only fingerprints are named' },
+  [modelScheduledType]: { schema: ModelScheduledData, topic: topics.steps, subject: 'model number', says: 'the plan asks for a model so: titles, agencies, deadline, steps' },
+  [modelUnitChosenType]: { schema: ModelUnitChosenData, topic: topics.steps, subject: 'model number', says: 'the unit that tries a model of Annex III is chosen' },
+  [stepStartedType]: { schema: StepStartedData, topic: topics.steps, subject: 'model number', says: 'a step of a model is begun' },
+  [stepCompletedType]: { schema: StepCompletedData, topic: topics.steps, subject: 'model number', says: 'a step is done, by the model’s agencies or on behalf of an outside one' },
+  [stepBlockedType]: { schema: StepBlockedData, topic: topics.steps, subject: 'model number', says: 'a step cannot go on, and why' },
+  [stepUnblockedType]: { schema: StepUnblockedData, topic: topics.steps, subject: 'model number', says: 'a blocked step can go on' },
+  [stepReopenedType]: { schema: StepReopenedData, topic: topics.steps, subject: 'model number', says: 'a step that was done is open again, and why' },
+  [modelPutInOperationType]: { schema: ModelPutInOperationData, topic: topics.steps, subject: 'model number', says: 'a model has reached what it was for' },
+  [modelMarkedNotDeployableType]: { schema: ModelMarkedNotDeployableData, topic: topics.steps, subject: 'model number', says: 'a model cannot be carried out here, and why' },
+  [streamOwnerClaimedType]: { schema: StreamOwnerClaimedData, topic: topics.steps, subject: 'owner', says: 'one process has taken over the deciding of a topic' },
+  [reporterAssignedType]: { schema: ReporterAssignedData, topic: topics.reports, subject: 'reporter', says: 'an agency or unit has to report each month, to whom and by when' },
+  [reportRequestedType]: { schema: ReportRequestedData, topic: topics.reports, subject: 'request', says: 'a report is asked for beside the monthly ones' },
+  [reportSubmittedType]: { schema: ReportSubmittedData, topic: topics.reports, subject: 'period or request/reporter', says: 'a report is in' },
+  [reportAmendedType]: { schema: ReportAmendedData, topic: topics.reports, subject: 'period or request/reporter', says: 'a report is corrected as a whole' },
+  [indicatorObservedType]: { schema: IndicatorObservedData, topic: topics.reports, subject: 'indicator/period/unit', says: 'the system counted an indicator of a month' },
   [deadLetterRecordedType]: { schema: DeadLetterRecordedData, topic: topics.security, subject: 'dead letter', says: 'a record that could not be projected is set aside, its bytes sealed' },
   [deadLetterRedrivenType]: { schema: DeadLetterRedrivenData, topic: topics.security, subject: 'dead letter', says: 'a dead letter was put back into its topic' },
 };
