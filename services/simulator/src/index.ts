@@ -9,3 +9,6 @@ export { sendAll, type Difference, type SendOptions, type SendSummary } from './
 export type { Patience, Transport } from './send/send-one.ts';
 export type { ReceiptTime } from './send/compare.ts';
 export { tally } from './send/tally.ts';
+export { createProgrammeLife, type ProgrammeLife } from './programme/life.ts';
+export type { Action, ReportBody } from './programme/action.ts';
+export type { PlanToLive } from './programme/plan.ts';
