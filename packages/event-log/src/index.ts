@@ -4,4 +4,5 @@ export type { KafkaConnection, KafkaLogger } from './kafka/connection.ts';
 export { kafkaConnection, kafkaEnv, kafkaOptions, type KafkaSettings } from './kafka/env.ts';
 export { createKafkaLog, type KafkaLogOptions, type KafkaOptions, type KafkaTimeouts } from './kafka/kafka-log.ts';
 export { partitionOf } from './partition-of.ts';
+export { readAll } from './read-all.ts';
 export type { Append, Batch, Commit, ConsumeOptions, Consumer, EventLog, LogRecord, Position, Put, Unit } from './port.ts';

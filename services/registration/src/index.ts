@@ -1,11 +1,6 @@
 export { createRegistration, type Registration } from './registration.ts';
-export type { InProcess } from './routes/context.ts';
 export { loadReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
 export { vietnameseOnly } from './take-in/rules/document-key.ts';
-export { createIds } from './ids.ts';
 export { itemsDigest } from './receipts/items-digest.ts';
 export { verifyReceipt, type ReceiptVerdict } from './receipts/verify-receipt.ts';
 export { createTakeInPool } from './take-in/take-in-pool.ts';
-export type { Described } from './docs/document.ts';
-export type { Operation } from './docs/operations.ts';
-export { routeName } from './docs/roles.ts';

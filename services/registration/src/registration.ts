@@ -1,28 +1,22 @@
 import { AppError } from '@da06/errors';
 import type { EventLog } from '@da06/event-log';
-import { topics, type HybridClock, type KeyRole } from '@da06/events';
+import { topics, type HybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
-import { problem, type Logger, type Metrics } from '@da06/service-kit';
+import { createAuth, createBodyReader, createIds, createTurns, hashKey, problem, type Auth, type Described, type InProcess, type KeyHolder, type Logger, type Metrics } from '@da06/service-kit';
 import type { Vault } from '@da06/vault';
 import { mkdirSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createCommitter, type Committer } from './commit/committer.ts';
-import type { Described } from './docs/document.ts';
 import { createApp } from './http/app.ts';
-import { createAuth, hashKey } from './http/auth.ts';
-import { createBodyReader } from './http/read-body.ts';
-import { createIds } from './ids.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { createRegistrationMetrics } from './metrics.ts';
+import { createRegistrationMetrics, type RegistrationMetrics } from './metrics.ts';
 import { loadReceiptKeys } from './receipts/receipt-keys.ts';
 import { catchUp, observeNewest } from './refs/catch-up.ts';
 import { createRefsIndex, type RefsIndex } from './refs/refs-index.ts';
 import { readRegistry } from './registry/read-registry.ts';
-import { createRegistry } from './registry/registry.ts';
-import type { InProcess } from './routes/context.ts';
+import { createRegistry, type Registry } from './registry/registry.ts';
 import { createTakeIn } from './take-in/take-in.ts';
 import type { TakeIn } from './take-in/types.ts';
-import { createTurns } from './turns.ts';
 
 export type RegistrationDeps = {
   readonly log: EventLog;
@@ -58,13 +52,16 @@ export type Registration = {
   /** Every route; 503 `service.not-ready` until started. `inProcess` is what a caller of this process may say beside the request. */
   readonly fetch: Fetch;
   /** Who a key belongs to, for routes of the same host. */
-  readonly findKey: (key: string) => { readonly id: string; readonly role: KeyRole } | undefined;
+  readonly findKey: (key: string) => KeyHolder | undefined;
+  /** Who sends a request, for services of the same host; counted as one of the key's. @throws AppError `request.unauthorized`, RateLimited. */
+  readonly authenticate: Auth['authenticate'];
 };
 
 /** Registration of stays over HTTP: reads, checks, seals, decides, records, signs (README). */
 export const createRegistration = (deps: RegistrationDeps): Registration => {
   const limits = { ...defaultLimits, ...deps.limits };
   const registry = createRegistry();
+  const auth = createAuth({ keys: registry.keys, adminKey: deps.adminKey, rateRequests: limits.rateRequests, rateSeconds: limits.rateSeconds });
   const metrics = createRegistrationMetrics(deps.metrics);
   let opened: Opened | undefined;
   // A pause that is asked for while a start still reads the log waits for it: a start that ended later would go on under the keys of before.
@@ -73,7 +70,7 @@ export const createRegistration = (deps: RegistrationDeps): Registration => {
   return {
     start: (renewed) =>
       inTurn(async () => {
-        opened = await open({ ...deps, ...renewed }, limits, registry, metrics);
+        opened = await open({ ...deps, ...renewed }, { limits, registry, auth, metrics });
       }),
     stop: () =>
       inTurn(async () => {
@@ -83,14 +80,17 @@ export const createRegistration = (deps: RegistrationDeps): Registration => {
       }),
     ready: () => opened !== undefined,
     fetch: (request, inProcess) => opened?.fetch(request, inProcess) ?? problem('service.not-ready', { retryAfter: 1 }),
-    findKey: (key) => registry.keyByHash(hashKey(key)),
+    findKey: (key) => registry.keys.byHash(hashKey(key)),
+    authenticate: auth.authenticate,
   };
 };
 
 type Fetch = (request: Request, inProcess?: InProcess) => Response | Promise<Response>;
 type Opened = { readonly fetch: Fetch; readonly close: () => Promise<void> };
 
-const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType<typeof createRegistry>, metrics: ReturnType<typeof createRegistrationMetrics>): Promise<Opened> => {
+type Lasting = { readonly limits: Limits; readonly registry: Registry; readonly auth: Auth; readonly metrics: RegistrationMetrics };
+
+const open = async (deps: RegistrationDeps, { limits, registry, auth, metrics }: Lasting): Promise<Opened> => {
   const { log, sequence, logger, vault, locality } = deps;
   const newId = deps.newId ?? createIds({ now: deps.clock.now, random: randomBytes });
   mkdirSync(deps.refsPath, { recursive: true, mode: 0o700 });
@@ -106,7 +106,7 @@ const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType
       log, vault, locality, logger, metrics, registry, refs, committer, takeIn,
       now: deps.clock.now, random: deps.random ?? randomBytes,
       receiptKeys: await loadReceiptKeys(deps.receiptKeysPath, deps.clock.now),
-      auth: createAuth({ registry, adminKey: deps.adminKey, rateRequests: limits.rateRequests, rateSeconds: limits.rateSeconds }),
+      auth,
       withBody: createBodyReader(limits),
       inTurn: createTurns(),
     };
@@ -125,7 +125,7 @@ const open = async (deps: RegistrationDeps, limits: Limits, registry: ReturnType
   }
 };
 
-const openCommitter = (deps: RegistrationDeps, refs: RefsIndex, newId: () => string, metrics: ReturnType<typeof createRegistrationMetrics>): Committer =>
+const openCommitter = (deps: RegistrationDeps, refs: RefsIndex, newId: () => string, metrics: RegistrationMetrics): Committer =>
   createCommitter({
     log: deps.log, refs, clock: deps.sequence, newId,
     catchUp: async () => {

@@ -1,10 +1,8 @@
 import type { EventLog } from '@da06/event-log';
 import type { Locality } from '@da06/reference';
-import type { Logger } from '@da06/service-kit';
+import type { Auth, Logger, WithBody } from '@da06/service-kit';
 import type { Vault } from '@da06/vault';
 import type { Committer } from './commit/committer.ts';
-import type { Auth } from './http/auth.ts';
-import type { WithBody } from './http/read-body.ts';
 import type { RegistrationMetrics } from './metrics.ts';
 import type { ReceiptKeys } from './receipts/receipt-keys.ts';
 import type { RefsIndex } from './refs/refs-index.ts';

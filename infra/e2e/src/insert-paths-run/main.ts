@@ -1,7 +1,7 @@
 // `main.ts DATA BATCH`: the log of a data folder that no host holds into the same fresh tables, by one way after the other; a process of its own. Prints JSON.
 import { createClient } from '@clickhouse/client';
-import { createEmbeddedLog } from '@da06/event-log';
-import { createProjector, projectedTopics, readAll } from '@da06/projector';
+import { createEmbeddedLog, readAll } from '@da06/event-log';
+import { createProjector, projectedTopics } from '@da06/projector';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';

@@ -1,9 +1,9 @@
 // `main.ts DATA BATCH`: the stays of a data folder's log, by way of a Kafka topic, into fresh tables: by our projector, and by ClickHouse's own Kafka table
 // engine on the same topic and target. A process of its own. Prints JSON.
-import { applyTopics, createEmbeddedLog, createKafkaLog } from '@da06/event-log';
+import { applyTopics, createEmbeddedLog, createKafkaLog, readAll } from '@da06/event-log';
 import { topics } from '@da06/events';
 import { startNativeKafka, topicSettings } from '@da06/kafka';
-import { createProjector, projectionLag, readAll } from '@da06/projector';
+import { createProjector, projectionLag } from '@da06/projector';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { createOrLoadKeyFiles, createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';

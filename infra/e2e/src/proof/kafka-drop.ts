@@ -1,7 +1,6 @@
-import { applyTopics, createKafkaLog } from '@da06/event-log';
+import { applyTopics, createKafkaLog, readAll } from '@da06/event-log';
 import { topics } from '@da06/events';
 import { startNativeKafka, topicSettings } from '@da06/kafka';
-import { readAll } from '@da06/projector';
 import { createLogger } from '@da06/service-kit';
 import { startKafkaProxy } from '@da06/testkit';
 import { join } from 'node:path';

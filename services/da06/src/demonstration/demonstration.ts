@@ -1,7 +1,6 @@
 import { dayMs, localDay } from '@da06/domain';
 import { AppError } from '@da06/errors';
-import type { InProcess } from '@da06/registration';
-import type { Logger, Readiness } from '@da06/service-kit';
+import type { InProcess, Logger, Readiness } from '@da06/service-kit';
 import { createDistrict, openings, sendAll } from '@da06/simulator';
 import type { District, Sending } from '@da06/simulator';
 import { setImmediate, setTimeout } from 'node:timers/promises';

@@ -1,7 +1,6 @@
 import { isDemonstration } from '@da06/domain';
 import { keyIssuedType, keyRevokedType, parseEvent, personLinkedType, topics } from '@da06/events';
-import type { EventLog, LogRecord } from '@da06/event-log';
-import { readAll } from '@da06/projector';
+import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
 

@@ -1,4 +1,4 @@
-import type { Described, Operation } from '@da06/registration';
+import type { Described, Operation } from '@da06/service-kit';
 
 const json = (example: unknown): { readonly 'application/json': { readonly schema: { readonly type: string }; readonly example: unknown } } => ({ 'application/json': { schema: { type: 'object' }, example } });
 const text = { 'text/plain': { schema: { type: 'string' }, example: 'SELECT count() FROM stays' } };

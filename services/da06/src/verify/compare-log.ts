@@ -1,6 +1,5 @@
 import { deadLetterTopic, topics } from '@da06/events';
-import type { EventLog } from '@da06/event-log';
-import { readAll } from '@da06/projector';
+import { readAll, type EventLog } from '@da06/event-log';
 import { z } from 'zod';
 import type { FindEvents, Verification } from './compare.ts';
 

@@ -1,8 +1,7 @@
 import { AppError } from '@da06/errors';
-import type { Append, EventLog } from '@da06/event-log';
+import { readAll, type Append, type EventLog } from '@da06/event-log';
 import { createHybridClock, deadLetterRecordedType, deadLetterRedrivenType, parseEvent, type DeadLetterRecordedData, type DeadLetterRedriven } from '@da06/events';
 import type { Vault } from '@da06/vault';
-import { readAll } from '../read-all.ts';
 import { deadLetterTopics } from '../topics.ts';
 import { idFrom, topicOfDeadLetters } from './record.ts';
 

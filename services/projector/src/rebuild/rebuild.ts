@@ -1,12 +1,11 @@
 import { AppError } from '@da06/errors';
-import type { EventLog } from '@da06/event-log';
+import { readAll, type EventLog } from '@da06/event-log';
 import type { Logger } from '@da06/service-kit';
 import type { ContentHash, Warehouse } from '@da06/warehouse';
 import { defaultLimits } from '../config.ts';
 import { createPipeline, type Pipeline } from '../projection/pipeline.ts';
 import { pause } from '../projection/retry.ts';
 import type { Projector } from '../projector.ts';
-import { readAll } from '../read-all.ts';
 import { projectedTopics, projectorGroup } from '../topics.ts';
 
 export type RebuildDeps = {

@@ -1,14 +1,12 @@
 import type { Code } from '@da06/errors';
 import { codes } from '@da06/errors';
-import { statusOf } from '@da06/service-kit';
+import { routeName, statusOf, type Content, type Described, type Operation } from '@da06/service-kit';
 import type { Locality } from '@da06/reference';
-import { operations as ours, type Content, type Operation } from './operations.ts';
-import { rolesOfRoutes, routeName, type RoleTable } from './roles.ts';
+import { operations as ours } from './operations.ts';
+import { rolesOfRoutes } from './roles.ts';
 import { schemasOf, type Json } from './schemas.ts';
 
-/** Routes with who may call them. Beside its own, registration describes those of the process that it is part of. */
-export type Described = { readonly operations: readonly Operation[]; readonly roles: RoleTable };
-
+/** Beside its own routes, registration describes those of the process that it is part of. */
 export const describedWith = (others: Described = { operations: [], roles: {} }): Described => ({ operations: [...ours, ...others.operations], roles: { ...rolesOfRoutes, ...others.roles } });
 
 /** The OpenAPI 3.1 description of every route. */

@@ -1,23 +1,7 @@
+import type { Content, Operation } from '@da06/service-kit';
 import { workbookType } from '../portal-sheet/template.ts';
 import { batchExample, csvExample, departureExample, facilityExample, foreignExample, guestsExample, itemExample, qrExample, readExample, rejectedExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
 import type { Json } from './schemas.ts';
-
-/** One route as the documentation shows it. Bodies and answers: media type → schema name (or an inline schema) and example. */
-export type Operation = {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** In OpenAPI's form, `{name}` for a parameter. */
-  readonly path: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, Content>>;
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly content?: Readonly<Record<string, Content>> }>>;
-  /** Statuses that are answered by a problem; 401 and 429 come with every route that needs a key. */
-  readonly problems?: readonly number[];
-  readonly open?: true;
-};
-export type Content = { readonly schema: string | Json; readonly example?: unknown };
 
 const json = (schema: string | Json, example?: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema, ...(example !== undefined && { example }) } });
 const arrayOf = (schema: string): Json => ({ type: 'array', items: { $ref: `#/components/schemas/${schema}` } });

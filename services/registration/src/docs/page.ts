@@ -1,8 +1,7 @@
 import { codes } from '@da06/errors';
 import type { Locality } from '@da06/reference';
-import { describedWith, type Described } from './document.ts';
-import type { Operation } from './operations.ts';
-import { routeName } from './roles.ts';
+import { type Described, type Operation, routeName } from '@da06/service-kit';
+import { describedWith } from './document.ts';
 import type { Json } from './schemas.ts';
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,10 +1,5 @@
 import type { KeyRole } from '@da06/events';
-import type { Operation } from './operations.ts';
-
-/** Method and path, as `GET /v1/facilities/{facility}` → the roles that may call it. */
-export type RoleTable = Readonly<Record<string, readonly KeyRole[]>>;
-
-export const everyRole: readonly KeyRole[] = ['feed', 'officer', 'commune', 'standing', 'analyst', 'wall', 'admin'];
+import { everyRole, type RoleTable } from '@da06/service-kit';
 
 const writers: readonly KeyRole[] = ['feed', 'admin'];
 const keepers: readonly KeyRole[] = ['standing', 'admin'];
@@ -40,5 +35,3 @@ export const rolesOfRoutes: RoleTable = {
   'POST /v1/keys': ['admin'],
   'DELETE /v1/keys/{id}': ['admin'],
 };
-
-export const routeName = ({ method, path }: Pick<Operation, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`;

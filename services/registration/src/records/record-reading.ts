@@ -1,8 +1,7 @@
 import { identityReadType, topics } from '@da06/events';
+import { actorOf, type KeyHolder } from '@da06/service-kit';
 import { addEvent } from '../commit/unit.ts';
-import type { KeyHolder } from '../registry/registry.ts';
 import type { RefState } from '../refs/ref-state.ts';
-import { actorOf } from '../routes/context.ts';
 import type { Service } from '../service.ts';
 
 export type Reading = { readonly holder: KeyHolder; readonly facility: string; readonly purpose: 'own-record' | 'guest-list' | 'portal-export' };

@@ -1,6 +1,5 @@
-import {
-  facilityChangedType, facilityClosedType, facilityRegisteredType, keyIssuedType, keyRevokedType, type FacilityClosed, type FacilityFields, type KeyIssued, type KeyRevoked, type KeyRole,
-} from '@da06/events';
+import { facilityChangedType, facilityClosedType, facilityRegisteredType, type FacilityClosed, type FacilityFields } from '@da06/events';
+import { createKeys, type Keys } from '@da06/service-kit';
 
 /** A facility with what it was from which day on. */
 export type FacilityRecord = {
@@ -11,9 +10,6 @@ export type FacilityRecord = {
   readonly closedOn: string | undefined;
 };
 
-/** Who holds a key: what it may do, and for which facilities. */
-export type KeyHolder = { readonly id: string; readonly role: KeyRole; readonly facilities: readonly string[]; readonly agency: string; readonly unit: string };
-
 /** Facilities and keys as the log tells them. */
 export type Registry = {
   readonly apply: (event: { readonly type: string; readonly data: object }) => void;
@@ -21,17 +17,15 @@ export type Registry = {
   readonly clear: () => void;
   readonly facility: (id: string) => FacilityRecord | undefined;
   readonly facilities: () => readonly FacilityRecord[];
-  /** The holder of a key's SHA-256 (hex). */
-  readonly keyByHash: (hash: string) => KeyHolder | undefined;
-  readonly hasKey: (id: string) => boolean;
+  readonly keys: Pick<Keys, 'byHash' | 'has'>;
 };
 
 export const createRegistry = (): Registry => {
   const facilities = new Map<string, FacilityRecord>();
-  const holders = new Map<string, KeyHolder>();
-  const hashes = new Map<string, string>();
+  const keys = createKeys();
   return {
     apply: ({ type, data }) => {
+      keys.apply({ type, data });
       if (type === facilityRegisteredType) {
         const fields = data as FacilityFields;
         facilities.set(fields.id, { registered: fields, versions: [fields], closedOn: undefined });
@@ -43,25 +37,15 @@ export const createRegistry = (): Registry => {
         const { id, on } = data as FacilityClosed['data'];
         const known = facilities.get(id);
         if (known !== undefined) facilities.set(id, { ...known, closedOn: on });
-      } else if (type === keyIssuedType) {
-        const { id, role, facilities: own, agency, unit, hash } = data as KeyIssued['data'];
-        holders.set(hash, { id, role, facilities: own, agency, unit });
-        hashes.set(id, hash);
-      } else if (type === keyRevokedType) {
-        const { id } = data as KeyRevoked['data'];
-        holders.delete(hashes.get(id) ?? '');
-        hashes.delete(id);
       }
     },
     clear: () => {
       facilities.clear();
-      holders.clear();
-      hashes.clear();
+      keys.clear();
     },
     facility: (id) => facilities.get(id),
     facilities: () => [...facilities.values()],
-    keyByHash: (hash) => holders.get(hash),
-    hasKey: (id) => hashes.has(id),
+    keys,
   };
 };
 

@@ -1,8 +1,8 @@
 import { loadLocality } from '@da06/reference';
-import { createLogger, createMetrics } from '@da06/service-kit';
+import { createLogger, createMetrics, everyRole, routeName } from '@da06/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../docs/operations.ts';
-import { everyRole, rolesOfRoutes, routeName } from '../docs/roles.ts';
+import { rolesOfRoutes } from '../docs/roles.ts';
 import { createApp } from '../http/app.ts';
 import type { Service } from '../service.ts';
 import { startRegistration } from '../testing/started.ts';

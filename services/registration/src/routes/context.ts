@@ -1,8 +1,8 @@
 import { AppError } from '@da06/errors';
 import type { KeyRole } from '@da06/events';
+import { inProcessOf, requireRole, type KeyHolder } from '@da06/service-kit';
 import type { Context } from 'hono';
-import { requireRole } from '../http/auth.ts';
-import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
+import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 
 /** Who may register stays, and see the identities of their own. */
@@ -28,16 +28,8 @@ export const facilityFor = (service: Service, holder: KeyHolder, id: string): Fa
   return record;
 };
 
-export const actorOf = (holder: KeyHolder): string => `${holder.role}:${holder.id}`;
-
-/** What a caller in this process may say beside a request. It is no part of the request: nothing that comes over the network can set it. */
-export type InProcess = {
-  /** Unix ms: when the request counts as received, for one that is played after its time. */
-  readonly receivedAt: number;
-};
-
 /** When a request was received: now, or what a caller in this process says. */
-export const receiptTimeOf = (service: Pick<Service, 'now'>, c: Context): number => (c.env as Partial<InProcess> | undefined)?.receivedAt ?? service.now();
+export const receiptTimeOf = (service: Pick<Service, 'now'>, c: Context): number => inProcessOf(c.env).receivedAt ?? service.now();
 
 /** The latest version and the closing of a facility, as an answer shows it. */
 export const shownFacility = (record: FacilityRecord): Record<string, unknown> => {

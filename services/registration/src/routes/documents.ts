@@ -1,8 +1,6 @@
-import { problem } from '@da06/service-kit';
+import { assertJson, parseJson, problem } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { assertJson } from '../http/media-type.ts';
-import { parseJson } from '../http/parse-json.ts';
 import type { Service } from '../service.ts';
 import { readDocument, unreadableCode, type DocumentText } from '../take-in/read-document.ts';
 import { holderOf, writers } from './context.ts';

@@ -1,13 +1,12 @@
 import { AppError } from '@da06/errors';
 import { facilityChangedType, facilityClosedType, facilityRegisteredType, topics, type FacilityFields } from '@da06/events';
+import { actorOf, assertJson, parseJson, type KeyHolder } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { addEvent } from '../commit/unit.ts';
-import { assertJson } from '../http/media-type.ts';
-import { parseJson } from '../http/parse-json.ts';
-import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
+import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import { actorOf, everyone, facilityFor, holderOf, keepers, receiptTimeOf, shownFacility } from './context.ts';
+import { everyone, facilityFor, holderOf, keepers, receiptTimeOf, shownFacility } from './context.ts';
 import { FacilityBody, facilityFieldsOf, sameFacility, today } from './facility-body.ts';
 
 export const CloseBody = z.object({ on: z.iso.date() });

@@ -2,8 +2,8 @@ import { localDay } from '@da06/domain';
 import { fault } from '@da06/errors';
 import type { FacilityFields } from '@da06/events';
 import type { Locality } from '@da06/reference';
+import { InvalidBody } from '@da06/service-kit';
 import { z } from 'zod';
-import { InvalidBody } from '../http/parse-json.ts';
 
 const facilityId = /^[a-z0-9][a-z0-9-]{2,47}$/;
 

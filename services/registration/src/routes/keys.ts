@@ -1,14 +1,11 @@
 import { AppError, fault } from '@da06/errors';
 import { keyIssuedType, KeyRole, keyRevokedType, topics } from '@da06/events';
+import { actorOf, assertJson, hashKey, InvalidBody, parseJson, type KeyHolder } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { addEvent } from '../commit/unit.ts';
-import { hashKey } from '../http/auth.ts';
-import { assertJson } from '../http/media-type.ts';
-import { InvalidBody, parseJson } from '../http/parse-json.ts';
-import type { KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import { actorOf, holderOf, receiptTimeOf } from './context.ts';
+import { holderOf, receiptTimeOf } from './context.ts';
 
 export const KeyBody = z.object({
   name: z.string().trim().min(1).max(200),
@@ -35,7 +32,7 @@ export const keyRoutes = (app: Hono, service: Service): void => {
   app.delete('/v1/keys/:id', async (c) => {
     const holder = await holderOf(service, c.req.raw, ['admin']);
     const id = c.req.param('id');
-    if (!service.registry.hasKey(id)) throw new AppError('key.unknown');
+    if (!service.registry.keys.has(id)) throw new AppError('key.unknown');
     await record(service, { holder, receivedAt: receiptTimeOf(service, c) }, keyRevokedType, { id });
     return c.body(null, 204);
   });

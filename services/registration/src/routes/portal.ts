@@ -1,8 +1,6 @@
 import { AppError } from '@da06/errors';
-import { problem } from '@da06/service-kit';
+import { assertJson, type KeyHolder, problem } from '@da06/service-kit';
 import type { Context, Hono } from 'hono';
-import { assertJson } from '../http/media-type.ts';
-import type { KeyHolder } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import { facilityFor, holderOf, writers } from './context.ts';
 import { assertRegistersStays, takeBatch } from './stays.ts';

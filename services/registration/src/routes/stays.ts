@@ -1,9 +1,9 @@
 import { AppError } from '@da06/errors';
+import { accepts, assertJson, type KeyHolder, mediaTypeOf } from '@da06/service-kit';
 import type { Context, Hono } from 'hono';
-import { accepts, assertJson, mediaTypeOf } from '../http/media-type.ts';
 import type { FileFormat } from '../portal-sheet/give-back.ts';
 import { workbookType } from '../portal-sheet/template.ts';
-import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
+import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import type { QrShared, TakeInBody, TakeInFormat } from '../take-in/types.ts';
 import { facilityFor, holderOf, receiptTimeOf, writers } from './context.ts';

@@ -1,8 +1,8 @@
 import { errorCatalogue } from '@da06/errors';
-import { healthResponse, metricsResponse, pageHeaders, readyResponse, type Metrics } from '@da06/service-kit';
+import { type Described, healthResponse, type Metrics, metricsResponse, pageHeaders, readyResponse } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { docsPage } from '../docs/page.ts';
-import { describedWith, openApiDocument, type Described } from '../docs/document.ts';
+import { describedWith, openApiDocument } from '../docs/document.ts';
 import type { Service } from '../service.ts';
 
 /** What needs no key: codes, documentation, keys of receipts, health. */

@@ -1,16 +1,16 @@
 import { codes } from '@da06/errors';
+import { actorOf, type KeyHolder } from '@da06/service-kit';
 import type { Context } from 'hono';
 import { previewBatch, recordBatch } from '../commit/record-batch.ts';
 import type { StayBatch } from '../commit/stage-batch.ts';
 import type { AnswerItem, Outcome } from '../commit/answer.ts';
 import { jsonStream } from '../http/json-stream.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
-import type { FacilityRecord, KeyHolder } from '../registry/registry.ts';
+import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import { giveBack, type FileFormat, type FileRow } from '../portal-sheet/give-back.ts';
 import { workbookType } from '../portal-sheet/template.ts';
 import type { TakeInBody } from '../take-in/types.ts';
-import { actorOf } from './context.ts';
 
 export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; /** Unix ms. */ readonly receivedAt: number; readonly validateOnly: boolean; readonly keepRows?: boolean };
 export type Taken = Outcome & { readonly receipt: string | null; /** The records as their file has them, where they were to be kept. */ readonly rows?: readonly FileRow[] };

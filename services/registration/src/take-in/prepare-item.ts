@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { AppError } from '@da06/errors';
-import { canonicalJson, sha256, TooDeep } from './canonical-json.ts';
+import { canonicalJson, sha256, TooDeep } from '@da06/service-kit/canonical-json';
 import { prepareCheckIn } from './draft/check-in.ts';
 import { prepareCorrection } from './draft/correct.ts';
 import { prepareCancellation, prepareCheckOut, prepareDeparture } from './draft/end-stay.ts';

@@ -2,7 +2,7 @@ import { AppError, codes, isCode } from '@da06/errors';
 import canonicalizeModule from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '@da06/service-kit/canonical-json';
 import { mutatedBodies, mutations } from './mutate.ts';
 import { sampleForeign, sampleStay, sampleVietnamese } from './samples.ts';
 import { seeded } from './seeded.ts';

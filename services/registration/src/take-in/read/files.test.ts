@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, sha256 } from '../canonical-json.ts';
+import { canonicalJson, sha256 } from '@da06/service-kit/canonical-json';
 import { maxItemBytes } from '../limits.ts';
 import { sampleQr, sampleShared, sampleXmlGuest } from '../samples.ts';
 import { dataOf, identityOf, prepare, told } from '../take-in.fixture.ts';

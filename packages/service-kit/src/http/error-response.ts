@@ -1,5 +1,6 @@
 import { AppError } from '@da06/errors';
-import { problem, problemOf, type Logger } from '@da06/service-kit';
+import type { Logger } from '../logger.ts';
+import { problem, problemOf } from '../problem.ts';
 import { InvalidBody } from './parse-json.ts';
 import { RateLimited } from './rate-limited.ts';
 

@@ -1,4 +1,4 @@
-import type { EventLog, LogRecord } from '@da06/event-log';
+import type { EventLog, LogRecord } from './port.ts';
 
 const piece = { limit: 40_000, maxBytes: 32 * 1024 * 1024 };
 

@@ -1,10 +1,10 @@
 import { AppError } from '@da06/errors';
 import type { KeyRole } from '@da06/events';
-import { parseBearer } from '@da06/service-kit';
 import { hash } from 'node:crypto';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import type { KeyHolder, Registry } from '../registry/registry.ts';
-import { RateLimited } from './rate-limited.ts';
+import { parseBearer } from '../bearer.ts';
+import { RateLimited } from '../http/rate-limited.ts';
+import type { KeyHolder, Keys } from './keys.ts';
 
 export type Auth = {
   /** Who sends the request. @throws AppError `request.unauthorized`, RateLimited. */
@@ -15,7 +15,7 @@ export type Auth = {
 export const hashKey = (key: string): string => hash('sha256', key, 'hex');
 
 /** Recognises keys by their hash, and counts the requests of each. The administrator's own key is of the data folder, not of the log. */
-export const createAuth = (deps: { readonly registry: Registry; readonly adminKey: string; readonly rateRequests: number; readonly rateSeconds: number }): Auth => {
+export const createAuth = (deps: { readonly keys: Pick<Keys, 'byHash'>; readonly adminKey: string; readonly rateRequests: number; readonly rateSeconds: number }): Auth => {
   const limiter = new RateLimiterMemory({ points: deps.rateRequests, duration: deps.rateSeconds });
   const adminHash = hashKey(deps.adminKey);
   const administrator: KeyHolder = { id: 'admin', role: 'admin', facilities: [], agency: '', unit: '' };
@@ -25,7 +25,7 @@ export const createAuth = (deps: { readonly registry: Registry; readonly adminKe
       if (key === undefined) throw new AppError('request.unauthorized');
       // Compared by hash: the time a comparison takes tells nothing about the key.
       const hashed = hashKey(key);
-      const holder = hashed === adminHash ? administrator : deps.registry.keyByHash(hashed);
+      const holder = hashed === adminHash ? administrator : deps.keys.byHash(hashed);
       if (holder === undefined) throw new AppError('request.unauthorized');
       try {
         await limiter.consume(holder.id);
@@ -36,6 +36,9 @@ export const createAuth = (deps: { readonly registry: Registry; readonly adminKe
     },
   };
 };
+
+/** How events name the holder of a key. */
+export const actorOf = ({ role, id }: Pick<KeyHolder, 'role' | 'id'>): string => `${role}:${id}`;
 
 /** @throws AppError `request.forbidden` unless the holder has one of the roles. */
 export const requireRole = (holder: KeyHolder, roles: readonly KeyRole[]): void => {
