@@ -1,6 +1,7 @@
 import type { AppError } from '@da06/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { claimContract } from './contract-claim.ts';
 import { consumerContract } from './contract-consume.ts';
 import type { LogUnderTest } from './log-under-test.ts';
 import { partitionOf } from './partition-of.ts';
@@ -172,6 +173,7 @@ export const eventLogContract = (name: string, createLog: () => LogUnderTest): v
   });
 
   consumerContract(name, createLog);
+  claimContract(name, createLog);
 
   describe(`${name} with groups`, () => {
     it('remembers how far each group came, apart from other groups, also back again', () =>

@@ -5,4 +5,4 @@ export { kafkaConnection, kafkaEnv, kafkaOptions, type KafkaSettings } from './k
 export { createKafkaLog, type KafkaLogOptions, type KafkaOptions, type KafkaTimeouts } from './kafka/kafka-log.ts';
 export { partitionOf } from './partition-of.ts';
 export { readAll } from './read-all.ts';
-export type { Append, Batch, Commit, ConsumeOptions, Consumer, EventLog, LogRecord, Position, Put, Unit } from './port.ts';
+export type { Append, Batch, ClaimOptions, Commit, ConsumeOptions, Consumer, EventLog, LogRecord, Ownership, Position, Put, Unit } from './port.ts';

@@ -54,6 +54,28 @@ export type Consumer = {
   readonly ownsAll: () => boolean;
 };
 
+/** The right to append to topics that one process at a time decides. */
+export type Ownership = {
+  /** Where the records that the claim itself wrote lie, in their order: who has read up to them knows all that was decided before. */
+  readonly claimed: readonly Position[];
+  /**
+   * Appends all of the records or none, durable when resolved, and only while nobody has claimed since. One at a time, in the order of the calls. Readers
+   * of a cluster may see them a moment later. A failed one ends the ownership: whoever wants to go on claims again and reads on from where it stands.
+   * @throws AppError `log.not-owner` when another has claimed, or the ownership is over: nothing of it is in the log; `log.unavailable` (retryable) when it is not known
+   *   whether it is kept; on the embedded log also `service.storage-full`: nothing of it is kept; RangeError for a key that is empty or longer than 1,024 bytes, which ends nothing.
+   */
+  readonly append: (records: readonly Append[]) => Promise<readonly Position[]>;
+  /** Gives the right up; what is under way is kept first. */
+  readonly release: () => Promise<void>;
+};
+
+export type ClaimOptions = {
+  /** Names the right, not the process: all who want it use the same. */
+  readonly owner: string;
+  /** Written by the claim, so that others learn of it. */
+  readonly records: readonly Append[];
+};
+
 /** The log as services see it: append is durable when it resolves, reading is by position, groups remember how far they came. */
 export type EventLog = {
   /** Names this log: offsets of one mean nothing in another. */
@@ -66,6 +88,12 @@ export type EventLog = {
    *   not acknowledge it in time, `log.closed` after close; RangeError for a key that is empty or longer than 1,024 bytes.
    */
   readonly commitUnit: (unit: Unit) => Promise<readonly Position[]>;
+  /**
+   * Takes the right of that name. From when this resolves nothing is kept of what an owner before appends. On a cluster that is so across processes; the embedded log
+   * has one process. Topics that have an owner are written by owners alone.
+   * @throws AppError as `commitUnit`; on a cluster `log.not-owner` when somebody claims at the same moment.
+   */
+  readonly claim: (options: ClaimOptions) => Promise<Ownership>;
   /** The live value of a key of a compacted topic. */
   readonly get: (topic: string, key: string) => Uint8Array | undefined;
   /** All live values of a compacted topic, by key. */

@@ -2,6 +2,7 @@ import { AppError } from '@da06/errors';
 import { createCommitQueue } from '../commit-queue.ts';
 import type { EventLog, LogRecord, Position } from '../port.ts';
 import { sizeOf } from '../unit-size.ts';
+import { createClaims } from './claims.ts';
 import { consume } from './consume.ts';
 import { copyEnvironment, openEnvironment } from './environment.ts';
 import { countRemoved, removeRecords, type Removal } from './remove-records.ts';
@@ -75,14 +76,17 @@ export const createEmbeddedLog = ({ path, partitions: wanted = {}, readOnly = fa
     return found;
   };
 
+  const commitUnit: EventLog['commitUnit'] = async (unit) => {
+    assertWritable();
+    const positions = await queue.add(unit, sizeOf(unit));
+    if (unit.append.length > 0) for (const listener of listeners) listener();
+    return positions;
+  };
+
   const log: Omit<EmbeddedLog, 'consume'> = {
     id: 'embedded',
-    commitUnit: async (unit) => {
-      assertWritable();
-      const positions = await queue.add(unit, sizeOf(unit));
-      if (unit.append.length > 0) for (const listener of listeners) listener();
-      return positions;
-    },
+    commitUnit,
+    claim: createClaims(commitUnit),
     get: (topic, key) => {
       assertOpen();
       return compacted.get(compactedKey(topic, key));
