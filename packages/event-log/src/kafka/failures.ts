@@ -26,10 +26,18 @@ export const isAnswer = (error: unknown): boolean => error instanceof AppError |
 const staleTypes: readonly unknown[] = ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'FENCED_LEADER_EPOCH', 'UNKNOWN_LEADER_EPOCH', 'REPLICA_NOT_AVAILABLE', 'KAFKA_STORAGE_ERROR'];
 export const isStale = (error: unknown): boolean => staleTypes.includes(protocolType(error));
 
+/** A newer producer of the transactional id shuts this one out, or the broker has forgotten it: its transaction is not committed and never will be. */
+const fencedTypes: readonly unknown[] = ['INVALID_PRODUCER_EPOCH', 'INVALID_PRODUCER_ID_MAPPING'];
+export const isFenced = (error: unknown): boolean => fencedTypes.includes(protocolType(error instanceof AppError ? error.cause : error));
+
+/** This producer can no longer write in its transaction, whoever is to blame. */
+const producerOverTypes: readonly unknown[] = [...fencedTypes, 'OUT_OF_ORDER_SEQUENCE_NUMBER', 'INVALID_TXN_STATE', 'UNKNOWN_PRODUCER_ID'];
+export const isProducerOver = (error: unknown): boolean => producerOverTypes.includes(protocolType(error));
+
 /** Trying again cannot help with these. */
 const finalTypes: readonly unknown[] = [
   'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TOPIC_EXCEPTION', 'UNSUPPORTED_VERSION', 'TOPIC_AUTHORIZATION_FAILED', 'GROUP_AUTHORIZATION_FAILED',
-  'CLUSTER_AUTHORIZATION_FAILED', 'POLICY_VIOLATION', 'INCONSISTENT_GROUP_PROTOCOL',
+  'CLUSTER_AUTHORIZATION_FAILED', 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED', 'INVALID_TRANSACTION_TIMEOUT', 'POLICY_VIOLATION', 'INCONSISTENT_GROUP_PROTOCOL',
 ];
 const finalNames: readonly string[] = ['KafkaJSSASLAuthenticationError', 'KafkaJSNotImplemented'];
 

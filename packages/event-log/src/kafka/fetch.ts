@@ -1,4 +1,6 @@
 import type { LogRecord } from '../port.ts';
+import { abortedOf } from './aborted.ts';
+import type { AbortedTransaction, RawRecord } from './kafkajs.ts';
 import type { Link } from './link.ts';
 
 /** One partition and the next offset to read of it; `topic` is the name without prefix. */
@@ -30,32 +32,33 @@ export const fetchLanes = (link: Link, full: (topic: string) => string, lanes: r
       const topics = own.map(({ topic, partition, from }) => ({ topic: full(topic), partitions: [{ partition, fetchOffset: String(from), maxBytes }] }));
       const { responses } = await broker.fetch({ replicaId: -1, isolationLevel: 1, maxWaitTime, minBytes: 1, maxBytes, topics });
       return responses.flatMap(({ topicName, partitions }) =>
-        partitions.flatMap(({ partition, messages }): Fetched[] => {
+        partitions.flatMap(({ partition, messages, abortedTransactions }): Fetched[] => {
           const lane = own.find((one) => full(one.topic) === topicName && one.partition === partition);
-          return lane === undefined ? [] : [unpack(lane, messages)];
+          return lane === undefined ? [] : [unpack(lane, messages, abortedTransactions ?? [])];
         }),
       );
     });
     return (await Promise.all(answers)).flat().filter(({ next, from }) => next > from);
   });
 
-type Raw = { readonly offset: string; readonly key: Buffer | null; readonly value: Buffer | null; readonly isControlRecord: boolean };
-
 /** The value of a record that has none: in a compacted topic its key is removed. Told by identity. */
 export const tombstone: Uint8Array = new Uint8Array(0);
 
-/** A batch of records comes whole: those before the offset asked for are dropped. */
-const unpack = (lane: FetchLane, messages: readonly Raw[]): Fetched => {
+/** A batch of records comes whole: those before the offset asked for are dropped, and those of transactions that were aborted. */
+const unpack = (lane: FetchLane, messages: readonly RawRecord[], abortedTransactions: readonly AbortedTransaction[]): Fetched => {
   const { topic, partition, from } = lane;
   const records: LogRecord[] = [];
   let next = from;
   let gap = false;
-  for (const { offset: text, key, value, isControlRecord } of messages) {
-    const offset = BigInt(text);
+  const isAborted = abortedOf(abortedTransactions);
+  for (const message of messages) {
+    const { key, value } = message;
+    const offset = BigInt(message.offset);
+    const holdsNothing = isAborted(message) || message.isControlRecord;
     if (offset < from) continue;
     gap ||= offset !== next;
     next = offset + 1n;
-    if (!isControlRecord) records.push({ topic, partition, offset, key: key?.toString('utf8') ?? '', value: value ?? tombstone });
+    if (!holdsNothing) records.push({ topic, partition, offset, key: key?.toString('utf8') ?? '', value: value ?? tombstone });
   }
   return { ...lane, records, next, gap };
 };

@@ -2,6 +2,7 @@ import { AppError } from '@da06/errors';
 import { createCommitQueue } from '../commit-queue.ts';
 import type { Consumer, EventLog, Position, Unit } from '../port.ts';
 import { sizeOf } from '../unit-size.ts';
+import { createClaims } from './claims.ts';
 import { noCompacted, openCompacted } from './compacted.ts';
 import type { KafkaConnection, KafkaLogger } from './connection.ts';
 import { createKafkaConsumer, type ConsumerTimeouts } from './consumer.ts';
@@ -80,10 +81,15 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
     throw error;
   });
   const { topics, id, compacted } = opened;
-  const send = createSend({ link, compression: compressionTypes[options.compression ?? 'gzip'], requestMs: timeouts.requestMs, forMs: timeouts.sendMs, signal: closing.signal });
+  const sending = { compression: compressionTypes[options.compression ?? 'gzip'], requestMs: timeouts.requestMs, forMs: timeouts.sendMs, signal: closing.signal };
+  const send = createSend({ link, ...sending });
   const readAt = createReader(link, topics);
   const listeners = new Set<() => void>();
   const consumers = new Set<Consumer>();
+  const onAppend = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const claims = createClaims({ topics, openLink, onAppend, ...sending });
 
   const upToDate = async (): Promise<void> => {
     const ends = await Promise.all(options.compacted.map(async (topic) => (await listOffsets(link, topics, topic, 'end')).map((offset, partition) => ({ topic, partition, offset }))));
@@ -104,9 +110,10 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
     commitUnit: async (unit) => {
       if (closed !== undefined) throw new AppError('log.closed');
       const positions = await queue.add(unit, sizeOf(unit));
-      if (unit.append.length > 0) for (const listener of listeners) listener();
+      if (unit.append.length > 0) onAppend();
       return positions;
     },
+    claim: (wanted) => known(() => claims.claim(wanted)),
     get: compacted.get,
     entries: compacted.entries,
     read: (at) =>
@@ -145,7 +152,7 @@ export const createKafkaLog = async (options: KafkaLogOptions): Promise<EventLog
     close: () => {
       closed ??= (async () => {
         await Promise.all([...consumers].map((consumer) => consumer.stop()));
-        await queue.settled();
+        await Promise.all([queue.settled(), claims.close()]);
         closing.abort();
         listeners.clear();
         await compacted.close();

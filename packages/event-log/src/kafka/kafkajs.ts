@@ -11,7 +11,11 @@ import type { KafkaConnection } from './connection.ts';
 const load = createRequire(import.meta.url);
 
 export type Message = { readonly key: string; readonly value: Buffer | null };
-export type RawRecord = { readonly offset: string; readonly key: Buffer | null; readonly value: Buffer | null; readonly isControlRecord: boolean };
+/** A record as it lies on a broker; those of a control batch say how a transaction ended. */
+export type RawRecord = { readonly offset: string; readonly key: Buffer | null; readonly value: Buffer | null; readonly isControlRecord: boolean; readonly batchContext: { readonly producerId: string; readonly inTransaction: boolean } };
+export type AbortedTransaction = { readonly producerId: string; readonly firstOffset: string };
+/** Who writes in a transaction; the highest epoch of an id shuts out those before. */
+export type TransactionalProducer = { readonly transactionalId: string; readonly producerId: string; readonly producerEpoch: number };
 type TopicOffset = { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly offset: string }[] };
 
 export type Broker = {
@@ -19,8 +23,8 @@ export type Broker = {
     readonly acks: -1;
     readonly timeout: number;
     readonly compression: number;
-    readonly topicData: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly messages: readonly Message[] }[] }[];
-  }) => Promise<{ readonly topics: readonly { readonly topicName: string; readonly partitions: readonly { readonly partition: number; readonly baseOffset: string }[] }[] }>;
+    readonly topicData: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly messages: readonly Message[]; readonly firstSequence?: number }[] }[];
+  } & Partial<TransactionalProducer>) => Promise<{ readonly topics: readonly { readonly topicName: string; readonly partitions: readonly { readonly partition: number; readonly baseOffset: string }[] }[] }>;
   readonly fetch: (request: {
     readonly replicaId: -1;
     readonly isolationLevel: number;
@@ -28,7 +32,7 @@ export type Broker = {
     readonly minBytes: number;
     readonly maxBytes: number;
     readonly topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number; readonly fetchOffset: string; readonly maxBytes: number }[] }[];
-  }) => Promise<{ readonly responses: readonly { readonly topicName: string; readonly partitions: readonly { readonly partition: number; readonly messages: readonly RawRecord[] }[] }[] }>;
+  }) => Promise<{ readonly responses: readonly { readonly topicName: string; readonly partitions: readonly { readonly partition: number; readonly messages: readonly RawRecord[]; readonly abortedTransactions: readonly AbortedTransaction[] | null }[] }[] }>;
   readonly joinGroup: (request: {
     readonly groupId: string;
     readonly sessionTimeout: number;
@@ -45,6 +49,11 @@ export type Broker = {
   readonly heartbeat: (request: { readonly groupId: string; readonly groupGenerationId: number; readonly memberId: string }) => Promise<unknown>;
   readonly leaveGroup: (request: { readonly groupId: string; readonly memberId: string }) => Promise<unknown>;
   readonly offsetCommit: (request: { readonly groupId: string; readonly groupGenerationId: number; readonly memberId: string; readonly topics: readonly TopicOffset[] }) => Promise<unknown>;
+  /** A new epoch of a transactional id; what was under way in an older one is aborted. */
+  readonly initProducerId: (request: { readonly transactionalId: string; readonly transactionTimeout: number }) => Promise<{ readonly producerId: string; readonly producerEpoch: number }>;
+  readonly addPartitionsToTxn: (request: TransactionalProducer & { readonly topics: readonly { readonly topic: string; readonly partitions: readonly number[] }[] }) => Promise<unknown>;
+  /** Commits the transaction (`true`), or aborts it. */
+  readonly endTxn: (request: TransactionalProducer & { readonly transactionResult: boolean }) => Promise<unknown>;
   readonly offsetFetch: (request: { readonly groupId: string; readonly topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[] }[] }) => Promise<{ readonly responses: readonly TopicOffset[] }>;
 };
 
@@ -58,7 +67,8 @@ export type Cluster = {
   readonly metadata: (of?: { readonly topics?: readonly string[] }) => Promise<{ readonly clusterId: string; readonly topicMetadata: readonly { readonly topic: string; readonly partitionMetadata: readonly unknown[] }[] }>;
   readonly findLeaderForPartitions: (topic: string, partitions: readonly number[]) => Readonly<Record<string, number[]>>;
   readonly findBroker: (node: { readonly nodeId: string }) => Promise<Broker>;
-  readonly findGroupCoordinator: (group: { readonly groupId: string }) => Promise<Broker>;
+  /** The broker that keeps a group (0), or the transactions of an id (1). */
+  readonly findGroupCoordinator: (of: { readonly groupId: string; readonly coordinatorType: 0 | 1 }) => Promise<Broker>;
   readonly fetchTopicsOffset: (topics: readonly { readonly topic: string; readonly partitions: readonly { readonly partition: number }[]; readonly fromBeginning: boolean }[]) => Promise<readonly TopicOffset[]>;
 };
 

@@ -19,19 +19,19 @@ export type LaneReaderOptions = {
 export type LaneReader = {
   /** Waits for records, as long as a broker is asked to wait; resolves also when none came. @throws AppError `log.offset-out-of-range` */
   readonly fill: (waitMs: number) => Promise<void>;
-  /** What is there, up to the limits. */
+  /** What is there, up to the limits. Where nothing is left but places without a record, as after a transaction, it tells their end without one. */
   readonly take: () => Batch;
   /** Ends a `fill` that waits. */
   readonly close: () => void;
 };
 
-type Lane = { readonly topic: string; readonly partition: number; /** The next offset to fetch. */ next: bigint; waiting: readonly LogRecord[] };
+type Lane = { readonly topic: string; readonly partition: number; /** The next offset to fetch. */ next: bigint; /** How far it was taken. */ taken: bigint; waiting: readonly LogRecord[] };
 
 /** Compressed records grow several times when they are unpacked, and all that is fetched is held until it is taken. */
 const fetchBytesOf = (maxBytes: number): number => Math.max(256 * 1024, Math.min(8 * 1024 * 1024, Math.ceil(maxBytes / 2)));
 
 export const createLaneReader = ({ link, full, lanes: begin, maxRecords, maxBytes }: LaneReaderOptions): LaneReader => {
-  const lanes: Lane[] = begin.map(({ topic, partition, from }) => ({ topic, partition, next: from, waiting: [] }));
+  const lanes: Lane[] = begin.map(({ topic, partition, from }) => ({ topic, partition, next: from, taken: from, waiting: [] }));
   const closed = new AbortController();
   let turn = 0;
 
@@ -91,9 +91,11 @@ export const createLaneReader = ({ link, full, lanes: begin, maxRecords, maxByte
           bytes += record.value.byteLength;
           count += 1;
         }
-        if (count === 0) continue;
         lane.waiting = lane.waiting.slice(count);
-        after.push({ topic: lane.topic, partition: lane.partition, offset: (records.at(-1)?.offset ?? -1n) + 1n });
+        const offset = lane.waiting[0]?.offset ?? lane.next;
+        if (offset === lane.taken) continue;
+        lane.taken = offset;
+        after.push({ topic: lane.topic, partition: lane.partition, offset });
       }
       // Another partition begins the next time: the others would wait until the first had nothing left.
       turn += 1;

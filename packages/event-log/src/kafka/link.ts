@@ -11,6 +11,8 @@ export type Link = {
   readonly run: <T>(topics: readonly string[], work: (cluster: Cluster) => Promise<T>) => Promise<T>;
   /** Asks the broker that keeps a group about some topics. */
   readonly runGroup: <T>(group: string, topics: readonly string[], work: (coordinator: Broker) => Promise<T>) => Promise<T>;
+  /** Asks the broker that keeps the transactions of a transactional id. */
+  readonly runTransactional: <T>(transactionalId: string, work: (coordinator: Broker) => Promise<T>) => Promise<T>;
   /** Cuts the connections; whatever waits on them fails. */
   readonly close: () => void;
 };
@@ -50,19 +52,23 @@ export const createLink = (options: LinkOptions): Link => {
     }
   };
 
+  const runKept = <T>(groupId: string, coordinatorType: 0 | 1, topics: readonly string[], work: (coordinator: Broker) => Promise<T>): Promise<T> =>
+    run(topics, async (cluster) => {
+      const name = `${coordinatorType} ${groupId}`;
+      const coordinator = coordinators.get(name) ?? (await cluster.findGroupCoordinator({ groupId, coordinatorType }));
+      coordinators.set(name, coordinator);
+      try {
+        return await work(coordinator);
+      } catch (error) {
+        coordinators.delete(name);
+        throw error;
+      }
+    });
+
   return {
     run,
-    runGroup: (group, topics, work) =>
-      run(topics, async (cluster) => {
-        const coordinator = coordinators.get(group) ?? (await cluster.findGroupCoordinator({ groupId: group }));
-        coordinators.set(group, coordinator);
-        try {
-          return await work(coordinator);
-        } catch (error) {
-          coordinators.delete(group);
-          throw error;
-        }
-      }),
+    runGroup: (group, topics, work) => runKept(group, 0, topics, work),
+    runTransactional: (transactionalId, work) => runKept(transactionalId, 1, [], work),
     close: () => {
       closed = true;
       if (current !== undefined) drop(current);

@@ -41,6 +41,8 @@ export const runShare = (share: ShareOptions): RunningShare => {
   const open = new Set<Batch>();
   const settled = createSignal();
   let committing: Promise<void> = Promise.resolve();
+  /** Places without a record that follow batches which are not all done. */
+  let passed: readonly Commit[] = [];
 
   /** Runs `work` until it succeeds; undefined when no attempt is left because the share ends. */
   const untilDone = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -78,6 +80,15 @@ export const runShare = (share: ShareOptions): RunningShare => {
     }
   };
 
+  const without = (commits: readonly Commit[], newer: readonly Commit[]): Commit[] => commits.filter(({ topic, partition }) => !newer.some((one) => one.topic === topic && one.partition === partition));
+  /** Nothing is committed beyond a batch that is not done. */
+  const commitPassed = (): void => {
+    if (open.size > 0 || passed.length === 0) return;
+    const commits = passed;
+    passed = [];
+    committing = committing.then(() => commitWhileOurs(commits));
+  };
+
   const doneWith = (batch: Batch) => (): Promise<void> => {
     share.onProgress();
     if (!open.has(batch) || ended.signal.aborted) return Promise.resolve();
@@ -86,12 +97,14 @@ export const runShare = (share: ShareOptions): RunningShare => {
       open.delete(batch);
       settled.raise();
       share.onProgress();
+      commitPassed();
     });
     return committing;
   };
 
   const handOut = async (batch: Batch): Promise<void> => {
     open.add(batch);
+    passed = without(passed, batch.after);
     const done = doneWith(batch);
     const handled = await untilDone(async () => {
       await handler(batch, done);
@@ -117,7 +130,12 @@ export const runShare = (share: ShareOptions): RunningShare => {
         return reader.take();
       });
       share.onProgress();
-      if (batch === undefined || batch.records.length === 0) continue;
+      if (batch === undefined) continue;
+      if (batch.records.length === 0) {
+        passed = [...without(passed, batch.after), ...batch.after];
+        commitPassed();
+        continue;
+      }
       await untilDone(share.upToDate);
       if (ending.signal.aborted) return;
       readNext = batch.records.length < maxRecords / 10 ? performance.now() + linger : 0;

@@ -9,12 +9,12 @@ const laneRecords = 1_500;
 const laneBytes = 4 * 1024 * 1024;
 const sendBytes = 16 * 1024 * 1024;
 
-type Item = { readonly topic: string; readonly key: string; readonly value: Uint8Array | null };
+export type Item = { readonly topic: string; readonly key: string; readonly value: Uint8Array | null };
 
 const bytesOf = (value: Uint8Array | null): Buffer | null => (value === null ? null : Buffer.from(value.buffer, value.byteOffset, value.byteLength));
 
 /** Sends items in their order, in as few sends as the limits allow; each is acknowledged before the next is sent. */
-const sendAll = async (items: readonly Item[], topics: TopicMap, send: Send): Promise<Position[]> => {
+export const sendAll = async (items: readonly Item[], topics: TopicMap, send: Send): Promise<Position[]> => {
   const positions: Position[] = [];
   let lanes = new Map<string, Lane & { readonly messages: Message[]; readonly indexes: number[]; bytes: number }>();
   let total = 0;
