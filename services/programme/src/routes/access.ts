@@ -1,0 +1,25 @@
+import { AppError } from '@da06/errors';
+import type { KeyRole } from '@da06/events';
+import type { KeyHolder } from '@da06/service-kit';
+import type { ProgrammeLocality } from '../reference.ts';
+
+/** Who may see figures. A wall is in everybody's sight: it gets those that show no unit's text. */
+export const readers: readonly KeyRole[] = ['officer', 'commune', 'standing', 'analyst', 'admin'];
+export const readersAndWall: readonly KeyRole[] = [...readers, 'wall'];
+/** Who carries models out. */
+export const rollers: readonly KeyRole[] = ['officer', 'standing', 'admin'];
+/** Who files reports. */
+export const reporters: readonly KeyRole[] = ['officer', 'commune', 'standing', 'admin'];
+/** Who asks for reports beside the monthly ones. */
+export const requesters: readonly KeyRole[] = ['standing', 'admin'];
+
+/** The standing agency keeps every model; an officer those that the own agency leads on the day, also in another's succession. @throws AppError `request.forbidden`. */
+export const assertRolls = (holder: KeyHolder, model: number, { locality, today }: { readonly locality: ProgrammeLocality; readonly today: string }): void => {
+  if (holder.role === 'officer' && !(holder.agency !== '' && locality.programme.leadsOn(model, today).includes(holder.agency))) throw new AppError('request.forbidden');
+};
+
+/** The standing agency files anybody's report, an officer the own agency's, a commune its own. @throws AppError `request.forbidden`. */
+export const assertReportsFor = (holder: KeyHolder, reporter: string): void => {
+  const own = holder.role === 'officer' ? holder.agency : holder.role === 'commune' ? holder.unit : reporter;
+  if (own !== reporter) throw new AppError('request.forbidden');
+};

@@ -1,0 +1,16 @@
+import type { Logger, KeyHolder, WithBody } from '@da06/service-kit';
+import type { Commander } from './commands/commander.ts';
+import type { ProgrammeLocality } from './reference.ts';
+import type { ProgrammeState } from './state/state.ts';
+
+/** What the routes work with. */
+export type Service = {
+  readonly locality: ProgrammeLocality;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly logger: Logger;
+  readonly authenticate: (request: Request) => Promise<KeyHolder>;
+  readonly withBody: WithBody;
+  readonly state: () => ProgrammeState;
+  readonly commander: Commander;
+};

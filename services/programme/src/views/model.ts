@@ -1,0 +1,52 @@
+import { describeModel, describeSteps, healthOf, type Health, type ModelState } from '@da06/domain';
+import type { Envelope } from '@da06/events';
+import type { ProgrammeLocality } from '../reference.ts';
+import type { ProgrammeState, Told } from '../state/state.ts';
+
+export type Shown = Readonly<Record<string, unknown>>;
+
+/** A state on a local day, and the locality's data beside it. */
+export type At = { readonly state: ProgrammeState; readonly today: string; readonly locality: ProgrammeLocality };
+
+const healthOn = (model: ModelState, number: number, { state, today, locality }: At): Health =>
+  healthOf(model, {
+    reports: [...state.reports.values()].flatMap(({ state: { report } }) => (report === null || report.period === '' ? [] : [{ period: report.period, reporter: report.reporter, nothing: report.nothing, models: report.models.map((entry) => entry.model) }])),
+    leads: locality.programme.leadsOn(number, today),
+    today,
+    dueDay: Math.max(1, ...state.assignments.map(({ dueDay }) => dueDay)),
+  });
+
+/** Where a model stands, in one row of the list. */
+export const modelSummary = ({ state: model }: Told<ModelState>, at: At): Shown => {
+  const { plan } = model;
+  if (plan === null) return {};
+  const { model: no, version, ...summary } = describeModel(model, at.today);
+  const { titleVi, titleEn, annex, annexStated, leads, coordinating, deadline, endKind, continuous, yearly, replicate, standing, standingVi, needsUnit } = plan;
+  return {
+    no, version, titleVi, titleEn, annex, annexStated, leads, leadsToday: at.locality.programme.leadsOn(no, at.today), coordinating, deadline, endKind, continuous, yearly, replicate, standing, standingVi, needsUnit,
+    unit: model.unit?.unit ?? null, ...summary, health: healthOn(model, no, at), simulated: model.simulated,
+  };
+};
+
+/** A whole model: its summary, its steps and what was done, the newest last. */
+export const wholeModel = (told: Told<ModelState>, at: At): Shown => {
+  const { state: model, events } = told;
+  return {
+    ...modelSummary(told, at),
+    plan: model.plan?.plan ?? null,
+    chosenUnit: model.unit === null ? null : { unit: model.unit.unit, at: model.unit.chosenOn, note: model.unit.remark },
+    notDeployable: model.notDeployable === null ? null : { at: model.notDeployable.on, cause: model.notDeployable.cause, note: model.notDeployable.remark },
+    ended: model.ended === null ? null : { outcome: model.ended.outcome, at: model.ended.on, note: model.ended.remark },
+    stepList: describeSteps(model).map(({ remark, ...step }) => ({ ...step, note: remark })),
+    history: events.map(shownEvent),
+  };
+};
+
+/** What was done, without the plan's text, which the model has itself. */
+const shownEvent = ({ type, streamversion, recordedtime, actor, data }: Envelope): Shown => {
+  const { step, at, unit, cause, outcome, onBehalfOf, remark, simulated } = data;
+  return {
+    version: streamversion, type: type.replace(/^vn\.da06\.(.*)\.v\d+$/, '$1'), recordedAt: recordedtime, actor,
+    ...Object.fromEntries(Object.entries({ step, at, unit, cause, outcome, onBehalfOf, note: remark, simulated }).filter(([, value]) => value !== undefined)),
+  };
+};
