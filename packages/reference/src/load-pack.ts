@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { checkProgramme } from './programme/check-programme.ts';
 import { packFiles, type Pack, type Unit } from './schema.ts';
 
 /** Folder of the pack that is loaded when no other is named. */
@@ -14,6 +15,7 @@ export const loadPack = (dir: string): Pack => {
   const loaded = pack.units.filter(({ status }) => status === 'loaded');
   checkUnits(loaded);
   checkFormerProvinces(pack);
+  checkProgramme(pack, loaded);
   return { ...pack, units: loaded };
 };
 

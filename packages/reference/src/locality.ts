@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
+import { programmeOf, type Programme } from './programme/programme.ts';
 import type { FacilityKind, Pack, Retention, Unit } from './schema.ts';
 
 /** The locality's data with lookups; every lookup is one access to a map. */
@@ -36,6 +37,7 @@ export type Locality = {
   readonly isFormerProvince: (text: string, onDay?: string) => boolean;
   /** Names for people, and the portal's codes of our own names. */
   readonly labels: Labels;
+  readonly programme: Programme;
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -81,6 +83,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
       return gone !== undefined && (onDay === undefined || onDay > gone.valid_to);
     },
     labels: labelsOf(pack),
+    programme: programmeOf(pack),
   };
 };
 

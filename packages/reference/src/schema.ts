@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Agency, IndicatorDefinition, PlanDocument, PlannedModel, Reporting } from './programme/schema.ts';
 
 const Day = z.iso.date();
 
@@ -44,6 +45,11 @@ export const packFiles = {
   'former-provinces': z.array(z.object({ vi: z.string().min(1), valid_to: Day, successor: z.string().regex(/^\d{3}$/) })),
   /** `portal` = the portal knows the canonical nationality by this very code, and under this label. */
   nationalities: z.array(z.object({ code: z.string(), canonical: z.string(), vi: z.string(), portal: z.string().optional() })),
+  plan: PlanDocument,
+  models: z.array(PlannedModel),
+  agencies: z.array(Agency),
+  reporters: Reporting,
+  indicators: z.array(IndicatorDefinition),
   settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']), retention: Retention }),
 } as const;
 export type Pack = { readonly [Name in keyof typeof packFiles]: z.infer<(typeof packFiles)[Name]> };
