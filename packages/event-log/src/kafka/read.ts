@@ -16,6 +16,7 @@ export const createReader = (link: Link, topics: TopicMap): EventLog['read'] => 
   const fetchAt = async (topic: string, partition: number, from: bigint): Promise<Fetched | undefined> => {
     try {
       const [fetched] = await fetchLanes(link, topics.full, [{ topic, partition, from }], { waitMs: 0, maxBytes: fetchBytes });
+      if (fetched?.gap === true) throw new AppError('log.offset-out-of-range', { detail: 'Records are missing in between.', context: { topic, partition, offset: String(from) } });
       return fetched;
     } catch (error) {
       if (!isOutOfRange(error)) throw error;

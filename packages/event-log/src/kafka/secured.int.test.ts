@@ -29,7 +29,7 @@ describe.skipIf(!possible)('a broker with TLS and a login', () => {
   const open = (more?: Readonly<Record<string, string>>) =>
     createKafkaLog({ ...(options(more) ?? { connection: { brokers: [] } }), clientId: 'test', cachePath: join(folder, 'cache'), compacted: [], logger: quiet });
 
-  it('is written, read and consumed by what the settings say', async () => {
+  it('is written, claimed, read and consumed by what the settings say', async () => {
     await applyTopics({ connection: options()?.connection ?? { brokers: [] }, topics: [topic] });
     const log = await open();
     await log.commitUnit({ append: [{ topic: 'stays', key: 'k', value: Buffer.from('khách') }] });
@@ -42,6 +42,9 @@ describe.skipIf(!possible)('a broker with TLS and a login', () => {
     } });
     await consumer.start();
     await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['k']);
+    const owner = await log.claim({ owner: 'programme', records: [] });
+    await owner.append([{ topic: 'stays', key: 'claimed', value: Buffer.from('v') }]);
+    await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['k', 'claimed']);
     await log.close();
   });
 

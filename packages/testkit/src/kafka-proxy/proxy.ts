@@ -12,21 +12,27 @@ export type KafkaProxy = {
    * Resolves when that was done.
    */
   readonly dropAfterProduce: () => Promise<void>;
+  /** The same of the next EndTxn request, which commits or aborts a transaction. */
+  readonly dropAfterEndTxn: () => Promise<void>;
   /** How many answers were lost so far. */
   readonly dropped: () => number;
   readonly close: () => Promise<void>;
 };
 
 const produceKey = 0;
+const endTxnKey = 26;
 const apiKeyAt = 4;
 const requestIdAt = 8;
 const answerIdAt = 4;
+
+/** An answer that is to be lost: of which kind of request, and what to tell then. */
+type Order = { readonly apiKey: number; readonly told: () => void };
 
 /** Starts a proxy on a free port of loopback; without an order it passes everything on. For plain connections, not TLS. */
 export const startKafkaProxy = async (): Promise<KafkaProxy> => {
   let target: { host: string; port: number } | undefined;
   let dropped = 0;
-  const orders: (() => void)[] = [];
+  const orders: Order[] = [];
   const sockets = new Set<Socket>();
 
   const serve = (client: Socket): void => {
@@ -39,24 +45,24 @@ export const startKafkaProxy = async (): Promise<KafkaProxy> => {
       client.destroy();
       broker.destroy();
     };
-    /** Requests whose answer is to be lost, by their correlation id, each with what to tell then. */
-    const doomed = new Map<number, () => void>();
+    /** Requests whose answer is to be lost, by their correlation id. */
+    const doomed = new Map<number, Order>();
     const ask = frameReader((frame) => {
-      const told = frame.readInt16BE(apiKeyAt) === produceKey && doomed.size === 0 ? orders.shift() : undefined;
+      const wanted = orders.findIndex(({ apiKey }) => apiKey === frame.readInt16BE(apiKeyAt));
       // One answer a connection: it ends with that.
-      if (told !== undefined) doomed.set(frame.readInt32BE(requestIdAt), told);
+      if (wanted >= 0 && doomed.size === 0) for (const order of orders.splice(wanted, 1)) doomed.set(frame.readInt32BE(requestIdAt), order);
       broker.write(frame);
     });
     const answer = frameReader((frame) => {
-      const told = doomed.get(frame.readInt32BE(answerIdAt));
-      if (told === undefined) {
+      const order = doomed.get(frame.readInt32BE(answerIdAt));
+      if (order === undefined) {
         if (!client.destroyed) client.write(frame);
         return;
       }
       doomed.clear();
       dropped += 1;
       end();
-      told();
+      order.told();
     });
     client.on('data', ask);
     broker.on('data', answer);
@@ -81,7 +87,8 @@ export const startKafkaProxy = async (): Promise<KafkaProxy> => {
       const [host = '', port] = address.split(':');
       target = { host, port: Number(port) };
     },
-    dropAfterProduce: () => new Promise((resolve) => orders.push(resolve)),
+    dropAfterProduce: () => new Promise((told) => orders.push({ apiKey: produceKey, told })),
+    dropAfterEndTxn: () => new Promise((told) => orders.push({ apiKey: endTxnKey, told })),
     dropped: () => dropped,
     close: () => {
       for (const socket of sockets) socket.destroy();

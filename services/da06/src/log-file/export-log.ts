@@ -109,7 +109,8 @@ async function* readUpTo(log: ReadableLog, topic: string, partition: number, end
     const records = read.filter(({ offset }) => offset < end);
     const to = read.length > records.length ? end : ((records.at(-1)?.offset ?? end - 1n) + 1n);
     const missing = Number(to - from) - records.length;
-    if (missing > 0 && missing !== log.countRemoved?.({ topic, partition, from, to })) throw new AppError('log.offset-out-of-range', { detail: 'Records are missing: the log cannot be exported whole.', context: { topic, partition, from: from.toString() } });
+    // A cluster's log refuses by itself to read over a gap, and has places that are of no record: a transaction leaves one behind it.
+    if (missing > 0 && log.countRemoved !== undefined && missing !== log.countRemoved({ topic, partition, from, to })) throw new AppError('log.offset-out-of-range', { detail: 'Records are missing: the log cannot be exported whole.', context: { topic, partition, from: from.toString() } });
     yield records;
     from = to;
   }

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { exportLogCommand } from '../commands/export-log.ts';
 import { importLogCommand } from '../commands/import-log.ts';
 import { topicsApply } from '../commands/topics.ts';
+import { openLogOnly } from '../parts/open-log.ts';
 import { cli, contents, fill } from './cli.fixture.ts';
 
 const brokers = (await kafkaForTests())?.brokers;
@@ -41,6 +42,23 @@ describe.skipIf(brokers === undefined)('on a broker', () => {
     expect(await exportLogCommand(onKafka().context, 'back.ndjson')).toBe(0);
     expect(await importLogCommand(back.context, 'back.ndjson', {})).toBe(0);
     expect(await contents(back.context)).toEqual(await contents(source.context));
+  });
+
+  it('what was appended by claims is exported whole, also where places of the log are of no record', async () => {
+    expect((await apply(false)).code).toBe(0);
+    const { log, close } = await openLogOnly(onKafka().context);
+    const event = (topic: string, key: string) => ({ topic, key, value: Buffer.from(`{"k":"${key}"}`) });
+    for (const n of [1, 2, 3]) {
+      const owner = await log.claim({ owner: 'programme', records: [event(topics.steps, `claim ${n}`), event(topics.reports, `claim ${n}`)] });
+      for (const key of ['a', 'b', 'c']) await owner.append([event(topics.steps, key)]);
+    }
+    await expect.poll(() => log.read({ topic: topics.steps, partition: 0, from: 0n, limit: 100 }), { timeout: 20_000 }).toHaveLength(12);
+    expect((await log.ends(topics.steps))[0]).toBeGreaterThan(12n);
+    await close();
+    const back = embedded('back');
+    expect(await exportLogCommand(onKafka().context, 'back.ndjson')).toBe(0);
+    expect(await importLogCommand(back.context, 'back.ndjson', {})).toBe(0);
+    expect(await contents(back.context)).toEqual(await contents(onKafka().context));
   });
 
   it('a cluster without topics is named as such, not taken for an empty log', async () => {
