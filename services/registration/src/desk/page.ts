@@ -1,8 +1,8 @@
 import type { Locality } from '@da06/reference';
+import { workbookType } from '@da06/workbook';
 import type { Hono } from 'hono';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { workbookType } from '../portal-sheet/template.ts';
 import { writeSheet } from '../portal-sheet/write-sheet.ts';
 import { deskLists } from './lists.ts';
 

@@ -1,5 +1,5 @@
 import type { Content, Operation } from '@da06/service-kit';
-import { workbookType } from '../portal-sheet/template.ts';
+import { workbookType } from '@da06/workbook';
 import { batchExample, csvExample, departureExample, facilityExample, foreignExample, guestsExample, itemExample, qrExample, readExample, rejectedExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
 import type { Json } from './schemas.ts';
 

@@ -1,5 +1,5 @@
+import { momentOfSerial, type Cell, type NumberCell } from '@da06/workbook';
 import type { ClaimField } from '../take-in/fields/claim.ts';
-import { momentOfSerial, type Cell, type NumberCell } from '../take-in/read/workbook/cell.ts';
 import type { Finding } from '../take-in/types.ts';
 
 /** The text of a cell as the template would have it, and what is to be said of it. `refused`: it has none that can be taken. */

@@ -1,6 +1,6 @@
 import { foldName } from '@da06/domain';
+import type { Cell, Merge, Row } from '@da06/workbook';
 import type { ClaimField } from '../take-in/fields/claim.ts';
-import type { Cell, Merge, Row } from '../take-in/read/workbook/cell.ts';
 import { lastHeaderRow, resultHeaders, sheetColumns } from './template.ts';
 
 /** A column of a sheet as its header names it; column A is 1. */

@@ -1,4 +1,5 @@
 import type { Fault, Severity } from '@da06/errors';
+import { writeTexts } from '@da06/workbook';
 import type { AnswerItem } from '../commit/answer.ts';
 import { stayFields } from '../take-in/fields/stay-fields.ts';
 import { csvColumns } from '../take-in/read/csv-columns.ts';
@@ -7,7 +8,7 @@ import { sheetFields, xmlFields } from '../take-in/fields/file-fields.ts';
 import type { Field } from '../take-in/fields/field.ts';
 import { headerKey } from './find-header.ts';
 import { firstGuestRow, resultHeaders, sheetColumns } from './template.ts';
-import { writeSheet, writeWorkbook, type SheetResult, type SheetRow } from './write-sheet.ts';
+import { writeSheet, type SheetResult, type SheetRow } from './write-sheet.ts';
 
 /** A record as its file has it: values by the file's own names. */
 export type FileRow = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export const giveBack = ({ format, items, rows }: Returned): ReadableStream<Uint
   const results = items.map((item) => resultOf(item, labels));
   if (format === 'xlsx') return sheetOf(items, rows, results);
   const names = namesOf(format, rows);
-  return writeWorkbook('KET QUA', [[...names, ...resultHeaders], ...rows.map((row, index): SheetRow => [...names.map((name) => textOf(row[name])), ...(results[index] ?? [])])]);
+  return writeTexts('KET QUA', [[...names, ...resultHeaders], ...rows.map((row, index): SheetRow => [...names.map((name) => textOf(row[name])), ...(results[index] ?? [])])]);
 };
 
 const sheetOf = (items: readonly AnswerItem[], rows: readonly FileRow[], results: readonly SheetResult[]): ReadableStream<Uint8Array> => {

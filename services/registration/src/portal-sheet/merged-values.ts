@@ -1,4 +1,4 @@
-import type { Cell, Merge, Row } from '../take-in/read/workbook/cell.ts';
+import type { Cell, Merge, Row } from '@da06/workbook';
 
 /** The value a cell has from the merged area it belongs to, if it is not the area's own first cell. */
 export type MergedValues = (row: number, column: number) => Cell | undefined;

@@ -1,5 +1,5 @@
+import { buildWorkbook, failed, formula, isoDate, number, rich, shared, styles } from '@da06/workbook/samples';
 import { describe, expect, it } from 'vitest';
-import { buildWorkbook, failed, formula, isoDate, number, rich, shared, styles } from '../take-in/read/workbook/build-workbook.ts';
 import { dataOf, identityOf, prepare, told, type Prepared } from '../take-in/take-in.fixture.ts';
 import type { PreparedItem } from '../take-in/types.ts';
 import { cellsOf, head, headerCells, sheetFile, sheetGuest, type SheetCells, type SheetFile } from './sheet-samples.ts';

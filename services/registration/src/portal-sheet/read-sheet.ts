@@ -1,13 +1,12 @@
 import { parseBirthDate } from '@da06/domain';
 import { AppError } from '@da06/errors';
+import { readWorkbook, type Cell, type Row } from '@da06/workbook';
 import { sheetFields } from '../take-in/fields/file-fields.ts';
 import type { ClaimField } from '../take-in/fields/claim.ts';
 import { escapeKey } from '../take-in/fields/read-claim.ts';
 import { maxItems } from '../take-in/limits.ts';
 import { placeValue } from '../take-in/read/place-value.ts';
 import { checkCount } from '../take-in/read/read-json.ts';
-import type { Cell, Row } from '../take-in/read/workbook/cell.ts';
-import { readWorkbook } from '../take-in/read/workbook/workbook.ts';
 import type { Columns, Finding, RawItem } from '../take-in/types.ts';
 import { cellText } from './cell-text.ts';
 import { examplePosition, findHeader, hasHeader, headRows, isMarkedExample, type Header, type HeaderColumn } from './find-header.ts';

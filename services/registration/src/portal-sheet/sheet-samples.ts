@@ -1,4 +1,4 @@
-import { buildWorkbook, columnLetter, type CellSpec, type SheetSpec } from '../take-in/read/workbook/build-workbook.ts';
+import { buildWorkbook, columnLetter, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
 import type { ClaimField } from '../take-in/fields/claim.ts';
 import { sheetColumns, sheetName } from './template.ts';
 

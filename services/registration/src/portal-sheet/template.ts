@@ -40,6 +40,3 @@ export const firstGuestRow = 5;
 
 /** Where the result of a row is written in a file that is given back: beside the portal's own columns, which it leaves as they are. */
 export const resultHeaders = ['KẾT QUẢ', 'SỐ ĐĂNG KÝ', 'LỖI VÀ CẢNH BÁO'] as const;
-
-/** Media type of a workbook. */
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,5 +1,5 @@
+import { workbookType } from '@da06/workbook';
 import { describe, expect, it } from 'vitest';
-import { workbookType } from '../portal-sheet/template.ts';
 import { startRegistration, type Started } from '../testing/started.ts';
 import { hotel, stayOf } from '../testing/stays.ts';
 

@@ -1,7 +1,8 @@
+import { workbookType } from '@da06/workbook';
 import { readXlsx } from 'hucre/xlsx';
 import { parser } from 'sax';
 import { describe, expect, it } from 'vitest';
-import { exampleRow, firstGuestRow, lastHeaderRow, sheetColumns, sheetName, workbookType } from '../portal-sheet/template.ts';
+import { exampleRow, firstGuestRow, lastHeaderRow, sheetColumns, sheetName } from '../portal-sheet/template.ts';
 import { eraseIdentities } from '../testing/erase.ts';
 import { adminKey, startRegistration, type Started } from '../testing/started.ts';
 import { hotel, stayOf } from '../testing/stays.ts';

@@ -1,9 +1,9 @@
 import { isDemonstration } from '@da06/domain';
+import { workbookType } from '@da06/workbook';
 import type { Context, Hono } from 'hono';
 import { daySheetRows } from '../portal-sheet/day-sheet.ts';
 import { dayXml } from '../portal-sheet/day-xml.ts';
 import { exportedOf, type ExportedStay } from '../portal-sheet/exported.ts';
-import { workbookType } from '../portal-sheet/template.ts';
 import { writeSheet } from '../portal-sheet/write-sheet.ts';
 import { arrivalsOf } from '../records/arrivals.ts';
 import { foldStay, openStay, type FoldedStay, type StayRecord } from '../records/read-stay.ts';

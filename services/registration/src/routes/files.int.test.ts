@@ -1,11 +1,11 @@
+import { readWorkbook, workbookType } from '@da06/workbook';
+import { buildWorkbook, failed, type SheetSpec } from '@da06/workbook/samples';
 import { describe, expect, it } from 'vitest';
 import { readPortalSheet } from '../portal-sheet/read-sheet.ts';
 import { cellsOf, head, headerCells, sheetGuest } from '../portal-sheet/sheet-samples.ts';
-import { resultHeaders, sheetColumns, sheetName, workbookType } from '../portal-sheet/template.ts';
+import { resultHeaders, sheetColumns, sheetName } from '../portal-sheet/template.ts';
 import { writeSheet, type SheetRow } from '../portal-sheet/write-sheet.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
-import { buildWorkbook, failed, type SheetSpec } from '../take-in/read/workbook/build-workbook.ts';
-import { readWorkbook } from '../take-in/read/workbook/workbook.ts';
 import { sampleQr, sampleXmlGuest } from '../take-in/samples.ts';
 import { startRegistration, type Answer, type Started } from '../testing/started.ts';
 import { hotel } from '../testing/stays.ts';

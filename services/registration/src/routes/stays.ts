@@ -1,8 +1,8 @@
 import { AppError } from '@da06/errors';
 import { accepts, assertJson, type KeyHolder, mediaTypeOf } from '@da06/service-kit';
+import { workbookType } from '@da06/workbook';
 import type { Context, Hono } from 'hono';
 import type { FileFormat } from '../portal-sheet/give-back.ts';
-import { workbookType } from '../portal-sheet/template.ts';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import type { QrShared, TakeInBody, TakeInFormat } from '../take-in/types.ts';

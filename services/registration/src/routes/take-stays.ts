@@ -1,5 +1,6 @@
 import { codes } from '@da06/errors';
 import { actorOf, type KeyHolder } from '@da06/service-kit';
+import { workbookType } from '@da06/workbook';
 import type { Context } from 'hono';
 import { previewBatch, recordBatch } from '../commit/record-batch.ts';
 import type { StayBatch } from '../commit/stage-batch.ts';
@@ -9,7 +10,6 @@ import { itemsDigest } from '../receipts/items-digest.ts';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import { giveBack, type FileFormat, type FileRow } from '../portal-sheet/give-back.ts';
-import { workbookType } from '../portal-sheet/template.ts';
 import type { TakeInBody } from '../take-in/types.ts';
 
 export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; /** Unix ms. */ readonly receivedAt: number; readonly validateOnly: boolean; readonly keepRows?: boolean };

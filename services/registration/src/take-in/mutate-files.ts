@@ -1,6 +1,6 @@
+import { buildWorkbook, columnLetter, failed, formula, isoDate, number, shared, styles, workbookParts, zipParts, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
 import { cellsOf, head, headerCells, sheetGuest, type SheetCells } from '../portal-sheet/sheet-samples.ts';
 import { sheetColumns, sheetName } from '../portal-sheet/template.ts';
-import { buildWorkbook, columnLetter, failed, formula, isoDate, number, shared, styles, workbookParts, zipParts, type CellSpec, type SheetSpec } from './read/workbook/build-workbook.ts';
 import { sampleQr, sampleXmlGuest } from './samples.ts';
 import type { Below } from './seeded.ts';
 

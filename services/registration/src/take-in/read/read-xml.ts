@@ -1,4 +1,5 @@
 import { AppError } from '@da06/errors';
+import { createXmlParser } from '@da06/workbook/xml';
 import { escapeKey } from '../fields/read-claim.ts';
 import { maxItemBytes, maxItems } from '../limits.ts';
 import type { Finding, RawItem } from '../types.ts';
@@ -6,7 +7,6 @@ import { decodeBody } from './bytes.ts';
 import { placeValue } from './place-value.ts';
 import { checkCount } from './read-json.ts';
 import { elementPaths, guestElement, rootElement } from './xml-elements.ts';
-import { createXmlParser } from './xml-parser.ts';
 
 /** A guest beside the native item made of it: its children by name, what the hash of the answer is taken of. */
 export type XmlItem = RawItem & { readonly row: Readonly<Record<string, unknown>> };

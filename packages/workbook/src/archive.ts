@@ -1,6 +1,6 @@
 import { AppError } from '@da06/errors';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { createXmlParser, type XmlHandlers } from '../xml-parser.ts';
+import { createXmlParser, type XmlHandlers } from './xml-parser.ts';
 import { unreadable, workbookLimits, type Budget } from './budget.ts';
 
 /** The parts of a workbook by name; nothing is unpacked before it is asked for. */
