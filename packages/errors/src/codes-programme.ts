@@ -53,4 +53,10 @@ export const programmeCodes = {
   'template.not-a-number': entry('reject', 'Ô này phải là một con số.', 'The cell must hold a number.', 'Nhập số, dùng dấu phẩy cho phần lẻ.', 'Write a number.'),
   'template.number-as-text': entry('info', 'Số được ghi dạng văn bản, đã hiểu là con số.', 'The number was written as text and read as a number.', 'Định dạng ô là số.', 'Format the cell as a number.'),
   'template.not-a-choice': entry('reject', 'Giá trị không có trong danh sách.', 'The value is not in the list.', 'Chọn từ danh sách thả xuống.', 'Choose from the list.'),
+  'template.sheet-renamed': entry('info', 'Trang báo cáo đã bị đổi tên, đã nhận ra theo nội dung.', 'The sheet was renamed; it was known by what it holds.', 'Không cần sửa; lần sau giữ nguyên tên trang.', 'Nothing is to be mended; keep its name next time.'),
+  'template.column-missing': entry('reject', 'Thiếu một cột của mẫu.', 'A column of the template is missing.', 'Tải lại mẫu và chép số liệu vào, không xóa cột.', 'Take the template anew and fill it in without removing columns.'),
+  'template.row-missing': entry('warn', 'Mẫu thiếu một dòng; nội dung của dòng đó coi như bỏ trống.', 'A row of the template is missing; what it asks for counts as left empty.', 'Tải lại mẫu nếu cần báo cáo dòng này.', 'Take the template anew if it is to be reported.'),
+  'template.value-missing': entry('reject', 'Có mục tiêu hoặc ghi chú nhưng chưa có số.', 'There is a target or a note, but no value.', 'Ghi số của kỳ này, hoặc xóa mục tiêu và ghi chú.', 'Give the value of the month, or take the target and the note away.'),
+  'template.cell-not-input': entry('reject', 'Ô này không dùng để nhập; nội dung sẽ bị mất nếu nhận.', 'This cell is not one to fill in; what it holds would be lost.', 'Chuyển nội dung sang cột ghi chú.', 'Move it to the column of notes.'),
+  'template.merged': entry('reject', 'Ô nhập bị gộp với ô khác.', 'The cell is merged with another.', 'Bỏ gộp ô (Unmerge) rồi ghi từng dòng.', 'Unmerge the cells and fill in each row.'),
 } as const;

@@ -9,9 +9,11 @@ export type Fault = {
   readonly vi: string;
   readonly en: string;
   readonly received?: string;
-  /** Cell of the workbook that the field stands in, from 1. */
-  readonly at?: { readonly row: number; readonly column: number };
+  /** Cell of the workbook that the field stands in, from 1; of a report's workbook also its sheet and the cell as people name it, such as C7. */
+  readonly at?: CellPlace | NamedCellPlace;
 };
+export type CellPlace = { readonly row: number; readonly column: number };
+export type NamedCellPlace = CellPlace & { readonly sheet: string; readonly cell: string };
 
 const longestReceived = 80;
 

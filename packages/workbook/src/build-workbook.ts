@@ -18,7 +18,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const textElement = (text: string): string => `<t xml:space="preserve">${escaped(text)}</t>`;
 
 /** Number formats that a cell's style may have. */
-export const styles = { general: 0, date: 1, dateTime: 2, exponent: 3, quotedLetters: 4, text: 5 } as const;
+export const styles = { general: 0, date: 1, dateTime: 2, exponent: 3, quotedLetters: 4, text: 5, percent: 6 } as const;
 
 export const inline = (text: string): CellSpec => (address) => `<c r="${address}" t="inlineStr"><is>${textElement(text)}</is></c>`;
 export const shared = (text: string): CellSpec => (address, strings) => `<c r="${address}" t="s"><v>${strings.push(`<si>${textElement(text)}</si>`) - 1}</v></c>`;
@@ -37,9 +37,7 @@ const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-const stylesXml = `${declaration}<styleSheet xmlns="${namespace}"><numFmts count="3"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/><numFmt numFmtId="165" formatCode="0.00E+00"/><numFmt numFmtId="166" formatCode="&quot;dd/mm&quot;\\ 0 [Red]"/></numFmts><cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="49"/></cellXfs></styleSheet>`;
-
-export const columnLetter = (column: number): string => (column > 26 ? columnLetter(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+const stylesXml = `${declaration}<styleSheet xmlns="${namespace}"><numFmts count="3"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/><numFmt numFmtId="165" formatCode="0.00E+00"/><numFmt numFmtId="166" formatCode="&quot;dd/mm&quot;\\ 0 [Red]"/></numFmts><cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="49"/><xf numFmtId="10"/></cellXfs></styleSheet>`;
 
 const sheetXml = ({ rows, merges = [], bare = false, prefix = '' }: SheetSpec, strings: string[]): string => {
   const lines = Object.entries(rows).map(([row, cells]) => {

@@ -3,7 +3,9 @@
  * stands for a phone look alike.
  */
 export type Cell = string | NumberCell | { readonly kind: 'iso-date'; readonly text: string } | { readonly kind: 'error'; readonly text: string } | FormulaCell;
-export type NumberCell = { readonly kind: 'number'; readonly value: number; /** Its style shows a date. */ readonly date: boolean };
+/** A number, and what its style shows it as: a share shown as 12 % is the number 0.12. */
+export type NumberCell = { readonly kind: 'number'; readonly value: number; readonly shows: Shown };
+export type Shown = 'number' | 'date' | 'percent';
 /** A formula with the value saved beside it, if there is one. */
 export type FormulaCell = { readonly kind: 'formula'; readonly result: Exclude<Cell, FormulaCell> | undefined };
 
@@ -12,6 +14,12 @@ export type Row = { readonly number: number; readonly cells: readonly (Cell | un
 
 /** Rows and columns from 1, both ends within. */
 export type Merge = { readonly firstRow: number; readonly lastRow: number; readonly firstColumn: number; readonly lastColumn: number };
+
+/** Letters of a column, A = 1. */
+export const columnLetter = (column: number): string => (column > 26 ? columnLetter(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+
+/** A cell as people name it, such as C7; row and column from 1. */
+export const cellAddress = (row: number, column: number): string => `${columnLetter(column)}${row}`;
 
 const dayMs = 86_400_000;
 /** Days between 1970-01-01 and the days that serial 0 stands for. In the 1900 system 1900 has a 29 February, so that serials below 60 are one day off. */

@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
 import { stop, type Archive } from './archive.ts';
 import { unreadable, workbookLimits, type Budget } from './budget.ts';
-import type { Cell, FormulaCell, Merge, Row } from './cell.ts';
+import type { Cell, FormulaCell, Merge, Row, Shown } from './cell.ts';
 import { appended, createKeeper, createTextCollector, stringWeight, unescaped } from './texts.ts';
 
 export type Sheet = { readonly rows: readonly Row[]; readonly merges: readonly Merge[] };
@@ -11,7 +11,7 @@ type SheetOptions = {
   readonly part: string;
   readonly budget: Budget;
   readonly sharedStrings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly styles: readonly Shown[];
   /** Rows that are kept at most. */
   readonly mostRows: number;
   /** Asked once with the rows up to `headRows`: whether the sheet is the one. */
@@ -28,7 +28,7 @@ const rowWeight = 32;
  * first rows. @throws AppError `batch.too-many-items`, `workbook.unreadable`, `workbook.too-large`.
  */
 export const readSheet = async (options: SheetOptions): Promise<Sheet | undefined> => {
-  const { budget, sharedStrings, dateStyles } = options;
+  const { budget, sharedStrings, styles } = options;
   const rows: Row[] = [];
   const merges: Merge[] = [];
   const collector = createTextCollector();
@@ -37,7 +37,7 @@ export const readSheet = async (options: SheetOptions): Promise<Sheet | undefine
   let rowNumber = 0;
   let cells: (Cell | undefined)[] = [];
   let column = 0;
-  let cell: { readonly type: string; readonly date: boolean } | undefined;
+  let cell: { readonly type: string; readonly shows: Shown } | undefined;
   let value: string | undefined;
   let inValue = false;
   let isFormula = false;
@@ -58,7 +58,7 @@ export const readSheet = async (options: SheetOptions): Promise<Sheet | undefine
   };
   const openCell = (attributes: Readonly<Record<string, string>>): void => {
     column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r']);
-    cell = { type: attributes['t'] ?? 'n', date: dateStyles[Number(attributes['s'] ?? 0)] === true };
+    cell = { type: attributes['t'] ?? 'n', shows: styles[Number(attributes['s'] ?? 0)] ?? 'number' };
     value = undefined;
     isFormula = false;
     collector.take();
@@ -107,14 +107,14 @@ export const readSheet = async (options: SheetOptions): Promise<Sheet | undefine
   return wanted ? { rows, merges } : undefined;
 };
 
-const cellOf = (cell: { readonly type: string; readonly date: boolean }, text: string | undefined, isFormula: boolean, sharedStrings: readonly string[]): Cell | undefined => {
+const cellOf = (cell: { readonly type: string; readonly shows: Shown }, text: string | undefined, isFormula: boolean, sharedStrings: readonly string[]): Cell | undefined => {
   const plain = text === undefined ? undefined : plainCell(cell, text, sharedStrings);
   if (!isFormula) return plain === '' ? undefined : plain;
   // A formula may well come to an empty text; one that came to nothing was never calculated.
   return plain === '' ? undefined : { kind: 'formula', result: plain };
 };
 
-const plainCell = ({ type, date }: { readonly type: string; readonly date: boolean }, text: string, sharedStrings: readonly string[]): Exclude<Cell, FormulaCell> | undefined => {
+const plainCell = ({ type, shows }: { readonly type: string; readonly shows: Shown }, text: string, sharedStrings: readonly string[]): Exclude<Cell, FormulaCell> | undefined => {
   switch (type) {
     case 's':
       return text.trim() === '' ? undefined : (sharedStrings[Number(text)] ?? { kind: 'error', text: '#REF!' });
@@ -131,7 +131,7 @@ const plainCell = ({ type, date }: { readonly type: string; readonly date: boole
     default: {
       if (text.trim() === '') return undefined;
       const value = Number(text);
-      return Number.isFinite(value) ? { kind: 'number', value, date } : text;
+      return Number.isFinite(value) ? { kind: 'number', value, shows } : text;
     }
   }
 };

@@ -2,7 +2,7 @@ import { openArchive, type Archive } from './archive.ts';
 import { createBudget, unreadable } from './budget.ts';
 import type { Row } from './cell.ts';
 import { readSheet, type Sheet } from './sheet.ts';
-import { readDateStyles } from './styles.ts';
+import { readStyles } from './styles.ts';
 import { readSharedStrings } from './texts.ts';
 
 /** How the sheet that is wanted is known. */
@@ -17,7 +17,7 @@ export type SheetChoice = {
   readonly mostRows: number;
 };
 
-export type ReadWorkbook = { readonly sheet: Sheet; readonly is1904: boolean };
+export type ReadWorkbook = { /** The sheet's own name. */ readonly name: string; readonly sheet: Sheet; readonly is1904: boolean };
 
 /**
  * Finds a sheet of a workbook (ECMA-376, .xlsx) and reads its rows: the one with the wanted name, else the first, visible ones before
@@ -29,11 +29,11 @@ export const readWorkbook = async (bytes: Uint8Array, choice: SheetChoice): Prom
   const budget = createBudget();
   const archive = await openArchive(bytes, budget);
   const { sheets, is1904, sharedStringsPart, stylesPart } = await readOutline(archive);
-  const dateStyles = await readDateStyles(archive, stylesPart);
+  const styles = await readStyles(archive, stylesPart);
   const sharedStrings = await readSharedStrings(archive, sharedStringsPart, budget);
-  for (const { part } of inOrder(sheets, choice.name)) {
-    const sheet = await readSheet({ archive, part, budget, sharedStrings, dateStyles, ...choice });
-    if (sheet !== undefined) return { sheet, is1904 };
+  for (const { name, part } of inOrder(sheets, choice.name)) {
+    const sheet = await readSheet({ archive, part, budget, sharedStrings, styles, ...choice });
+    if (sheet !== undefined) return { name, sheet, is1904 };
   }
   return undefined;
 };

@@ -27,8 +27,8 @@ export const cellText = (cell: Cell, field: ClaimField | undefined, is1904: bool
   }
 };
 
-const numberText = ({ value, date }: NumberCell, field: ClaimField | undefined, is1904: boolean): CellText => {
-  if (date && value >= 1) return { text: momentText(momentOfSerial(value, is1904)), found: [] };
+const numberText = ({ value, shows }: NumberCell, field: ClaimField | undefined, is1904: boolean): CellText => {
+  if (shows === 'date' && value >= 1) return { text: momentText(momentOfSerial(value, is1904)), found: [] };
   const isBirthYear = field === 'birthDate' && Number.isInteger(value) && value >= 1000 && value <= 9999;
   if (dateFields.has(field) && !isBirthYear && value >= dateSerials.from && value <= dateSerials.to) {
     return { text: momentText(momentOfSerial(value, is1904)), found: [{ code: 'workbook.date-from-number', received: digits(value) }] };

@@ -1,4 +1,5 @@
-import { buildWorkbook, columnLetter, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
+import { columnLetter } from '@da06/workbook';
+import { buildWorkbook, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
 import type { ClaimField } from '../take-in/fields/claim.ts';
 import { sheetColumns, sheetName } from './template.ts';
 

@@ -1,4 +1,5 @@
-import { buildWorkbook, columnLetter, failed, formula, isoDate, number, shared, styles, workbookParts, zipParts, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
+import { columnLetter } from '@da06/workbook';
+import { buildWorkbook, failed, formula, isoDate, number, shared, styles, workbookParts, zipParts, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
 import { cellsOf, head, headerCells, sheetGuest, type SheetCells } from '../portal-sheet/sheet-samples.ts';
 import { sheetColumns, sheetName } from '../portal-sheet/template.ts';
 import { sampleQr, sampleXmlGuest } from './samples.ts';
