@@ -23,6 +23,8 @@ export const reportTemplate = (input: TemplateInput): Promise<Uint8Array> => {
   });
   return writeXlsx({
     defaultFont: { name: 'Times New Roman', size: 11 },
+    // The library's own setting of titles does not quote the sheet's name, which has a blank.
+    namedRanges: [{ name: '_xlnm.Print_Titles', range: `'${sheetName}'!$${rows.header}:$${rows.header}`, scope: sheetName }],
     properties: { title: titleOf(input), creator: 'DA06' },
     sheets: [{
       name: sheetName,
@@ -34,7 +36,7 @@ export const reportTemplate = (input: TemplateInput): Promise<Uint8Array> => {
       conditionalRules: [{ type: 'expression', priority: 1, formula: `$${letter('code')}$${rows.nothing}="${choices.yes}"`, range: `${letter('value')}${rows.header + 1}:${letter('note')}${Math.max(last, rows.header + 1)}`, style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'A6A6A6' }, bgColor: { rgb: 'A6A6A6' } } } }],
       // Without a password: it keeps from mistakes, not from people. Widths and heights stay theirs.
       protection: { sheet: true, formatColumns: true, formatRows: true },
-      pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${rows.header}:$${rows.header}`, horizontalCentered: true, margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } },
+      pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } },
       headerFooter: { oddFooter: '&L&A&RTrang &P/&N' },
       a11y: { summary: titleOf(input), headerRow: rows.header - 1 },
     }],
@@ -76,27 +78,27 @@ const headOf = (input: TemplateInput): readonly Placed[] => {
 type LineCell = { readonly value: CellValue; readonly style: CellStyle };
 type Line = { readonly kind: SheetIndicator['kind'] | 'counted' | 'text'; readonly height: number; readonly cells: Readonly<Record<Column, LineCell>> };
 
-const linesOf = (input: TemplateInput): readonly Line[] => input.models.flatMap((model) => [...input.indicators.filter((indicator) => indicator.model === model.model).map((indicator) => indicatorLine(model, indicator, input)), textLine(model, input)]);
+const linesOf = (input: TemplateInput): readonly Line[] => input.models.flatMap((model) => [textLine(model, input), ...input.indicators.filter((indicator) => indicator.model === model.model).map((indicator) => indicatorLine(model, indicator, input))]);
 
 const valueIn = (report: TemplateInput['previous'], { code, model }: SheetIndicator): ReportedIndicator | undefined => report?.models.find(({ no }) => no === model)?.indicators.find((value) => value.code === code);
 
 const indicatorLine = (model: SheetModel, indicator: SheetIndicator, { current, previous, counted }: TemplateInput): Line => {
   const { code, vi, unit, kind, source } = indicator;
   const [now, before] = [valueIn(current, indicator), valueIn(previous, indicator)];
-  const [shown, entered] = kind === 'count' ? [styles.whole, styles.wholeInput] : [styles.number, styles.numberInput];
+  const entered = styles[`${kind}Input`];
   // A target holds for more than a month: nobody is to type it again.
   const target = now === undefined ? (before?.target ?? null) : now.target;
   const key: RowKey = { of: 'indicator', code, target: source === 'entered' ? target : null };
   const fixed = {
     key: { value: keyText(key), style: styles.marker },
-    model: { value: model.model, style: styles.fixed },
-    title: { value: model.titleVi, style: styles.fixed },
+    model: { value: model.model, style: styles.modelNumber },
+    title: { value: shortTitle(model.titleVi), style: styles.fixed },
     code: { value: code, style: styles.code },
     name: { value: vi, style: styles.fixed },
     unit: { value: unit, style: styles.fixed },
-    before: { value: before?.value ?? null, style: shown },
+    before: { value: before?.value ?? null, style: styles[kind] },
   };
-  const height = heightOf([[vi, widths.name], [model.titleVi, widths.title], [now?.note ?? '', widths.note]]);
+  const height = heightOf([[vi, widths.name], [shortTitle(model.titleVi), widths.title], [now?.note ?? '', widths.note]]);
   if (source === 'counted') {
     const value = counted?.get(code);
     return { kind: 'counted', height, cells: { ...fixed, value: { value: value === undefined ? countedMark : `${decimalText(value)} ${countedMark}`, style: styles.counted }, target: { value: null, style: styles.fixed }, note: { value: null, style: styles.fixed } } };
@@ -109,10 +111,10 @@ const textLine = ({ model, titleVi }: SheetModel, { current }: TemplateInput): L
   const empty: LineCell = { value: null, style: styles.fixed };
   return {
     kind: 'text',
-    height: heightOf([[titleVi, widths.title], [text, widths.note]], 3),
+    height: heightOf([[titleVi, widths.title * boldToPlain], [text, widths.note]], 3),
     cells: {
       key: { value: keyText({ of: 'text', model }), style: styles.marker },
-      model: { value: model, style: styles.model },
+      model: { value: model, style: styles.modelNumber },
       title: { value: titleVi, style: styles.model },
       code: empty,
       name: { value: 'Tiến độ, kết quả, khó khăn, vướng mắc', style: styles.model },
@@ -122,11 +124,17 @@ const textLine = ({ model, titleVi }: SheetModel, { current }: TemplateInput): L
   };
 };
 
-const lineHeight = 15;
+/** The whole title stands with the model's text; beside each indicator so much of it as two lines hold, cut between words. */
+const shortTitle = (title: string): string => (title.length <= 62 ? title : `${title.slice(0, 60).replace(/\s+\S*$/u, '')} …`);
+
+const lineHeight = 14.5;
 const mostLines = 20;
+/** Letters of the template's font beside the digits that widths are counted in. */
+const lettersToWidth = 1.05;
+const boldToPlain = 0.85;
 /** Points that the longest of some texts needs in its column; programs do not fit rows of a file by themselves. */
 const heightOf = (texts: readonly (readonly [text: string, width: number])[], least = 1): number => {
-  const lines = texts.map(([text, width]) => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.05) / width)), 0));
+  const lines = texts.map(([text, width]) => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * lettersToWidth))), 0));
   return lineHeight * Math.min(mostLines, Math.max(least, ...lines)) + 3;
 };
 
