@@ -13,6 +13,7 @@ export { createSenderOf, isLoopback, isNetwork } from './sender.ts';
 export { pageHeaders } from './security-headers.ts';
 export { installShutdown } from './shutdown.ts';
 export { statusOf } from './status.ts';
+export { dayOf } from './http/day.ts';
 export { errorResponse } from './http/error-response.ts';
 export { inProcessOf, type InProcess } from './http/in-process.ts';
 export { accepts, assertJson, mediaTypeOf } from './http/media-type.ts';

@@ -1,11 +1,11 @@
+import type { Locality } from '@da06/reference';
 import type { Logger, KeyHolder, WithBody } from '@da06/service-kit';
 import type { Commander } from './commands/commander.ts';
-import type { ProgrammeLocality } from './reference.ts';
 import type { ProgrammeState } from './state/state.ts';
 
 /** What the routes work with. */
 export type Service = {
-  readonly locality: ProgrammeLocality;
+  readonly locality: Locality;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly logger: Logger;

@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
 import type { KeyRole } from '@da06/events';
+import type { Locality } from '@da06/reference';
 import type { KeyHolder } from '@da06/service-kit';
-import type { ProgrammeLocality } from '../reference.ts';
 
 /** Who may see figures. A wall is in everybody's sight: it gets those that show no unit's text. */
 export const readers: readonly KeyRole[] = ['officer', 'commune', 'standing', 'analyst', 'admin'];
@@ -14,7 +14,7 @@ export const reporters: readonly KeyRole[] = ['officer', 'commune', 'standing', 
 export const requesters: readonly KeyRole[] = ['standing', 'admin'];
 
 /** The standing agency keeps every model; an officer those that the own agency leads on the day, also in another's succession. @throws AppError `request.forbidden`. */
-export const assertRolls = (holder: KeyHolder, model: number, { locality, today }: { readonly locality: ProgrammeLocality; readonly today: string }): void => {
+export const assertRolls = (holder: KeyHolder, model: number, { locality, today }: { readonly locality: Locality; readonly today: string }): void => {
   if (holder.role === 'officer' && !(holder.agency !== '' && locality.programme.leadsOn(model, today).includes(holder.agency))) throw new AppError('request.forbidden');
 };
 

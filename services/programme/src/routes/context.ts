@@ -1,12 +1,14 @@
-import { localDay } from '@da06/domain';
+import { dayMs, instant, localDay, localMidnight } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import type { KeyRole } from '@da06/events';
-import { actorOf, assertJson, inProcessOf, parseJson, requireRole, type KeyHolder } from '@da06/service-kit';
+import { actorOf, assertJson, dayOf, inProcessOf, parseJson, requireRole, type KeyHolder } from '@da06/service-kit';
 import { canonicalJson, sha256 } from '@da06/service-kit/canonical-json';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Asked } from '../commands/commander.ts';
 import type { Service } from '../service.ts';
+import { stateKnownBefore } from '../state/state.ts';
+import type { At } from '../views/model.ts';
 
 /** The holder of the request's key, if it has one of the roles. @throws AppError 401 or 403. */
 export const holderOf = async (service: Service, request: Request, roles: readonly KeyRole[]): Promise<KeyHolder> => {
@@ -50,3 +52,12 @@ export const ifMatchOf = (c: Context): number | undefined => {
 };
 
 export const etagOf = (version: number): string => `"${String(version)}"`;
+
+/** The state that is asked for: of now, or with `?asOf=` as it was known when that local day ended. @throws AppError `request.invalid`. */
+export const atOf = (service: Service, c: Context): At => {
+  const { locality } = service;
+  const asOf = c.req.query('asOf');
+  if (asOf === undefined) return { state: service.state(), today: todayOf(service, c), locality };
+  const today = dayOf(asOf, 'asOf');
+  return { state: stateKnownBefore(service.state(), instant(localMidnight(today) + dayMs)), today, locality };
+};

@@ -1,4 +1,4 @@
-import { dayMs, decideModel, instant, isDay, localMidnight, type ModelCommand, type ModelState } from '@da06/domain';
+import { decideModel, type ModelCommand, type ModelState } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import { topics } from '@da06/events';
 import { problem } from '@da06/service-kit';
@@ -6,10 +6,10 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { carriedOf, type Asked } from '../commands/commander.ts';
 import type { Service } from '../service.ts';
-import { stateKnownBefore, type ProgrammeState, type Told } from '../state/state.ts';
+import type { ProgrammeState, Told } from '../state/state.ts';
 import { modelSummary, wholeModel, type At } from '../views/model.ts';
 import { assertRolls, readersAndWall, rollers } from './access.ts';
-import { askedOf, etagOf, holderOf, ifMatchOf, jsonBody, todayOf } from './context.ts';
+import { askedOf, atOf, etagOf, holderOf, ifMatchOf, jsonBody, todayOf } from './context.ts';
 
 const day = z.iso.date();
 const text = (most: number) => z.string().trim().max(most).default('');
@@ -102,14 +102,4 @@ const getModel = (state: ProgrammeState, number: string): Told<ModelState> => {
 const stepNumber = (text: string | undefined): number => {
   if (text === undefined || !/^[1-9]\d{0,3}$/.test(text)) throw new AppError('step.unknown');
   return Number(text);
-};
-
-/** The state that is asked for: of now, or with `?asOf=` as it was known when that local day ended. @throws AppError `request.invalid`. */
-export const atOf = (service: Service, c: Context): At => {
-  const { locality } = service;
-  const asOf = c.req.query('asOf');
-  if (asOf === undefined) return { state: service.state(), today: todayOf(service, c), locality };
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(asOf) ?? [];
-  if (!isDay(Number(year), Number(month), Number(date))) throw new AppError('request.invalid', { detail: 'asOf: a day as 2026-11-20 is expected.' });
-  return { state: stateKnownBefore(service.state(), instant(localMidnight(asOf) + dayMs)), today: asOf, locality };
 };

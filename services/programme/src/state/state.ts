@@ -15,7 +15,7 @@ export type ProgrammeState = {
   readonly models: ReadonlyMap<number, Told<ModelState>>;
   /** By `reportKey`. */
   readonly reports: ReadonlyMap<string, Told<ReportState>>;
-  /** In the order they were made: of two that begin together the later replaced the other. */
+  /** In the order they were made: one that begins with another of its reporter has taken its place. */
   readonly assignments: readonly Assignment[];
   readonly requests: ReadonlyMap<string, Told<ReportRequestedData>>;
   /** The newest figure the system counted, by `observedKey`. */
@@ -77,6 +77,8 @@ export const createState = (): FoldedState => {
     } else if (type === reporterAssignedType) {
       if (isKnown(topics.reports, event)) return;
       const { idempotencyKey: _key, requestHash: _hash, simulated: _simulated, ...assignment } = event.data as ReporterAssignedData;
+      const replaced = assignments.findIndex(({ reporter, from }) => reporter === assignment.reporter && from === assignment.from);
+      if (replaced >= 0) assignments.splice(replaced, 1);
       assignments.push(assignment);
       note(topics.reports, event);
     } else if (type === reportRequestedType) {

@@ -1,12 +1,12 @@
 import { describeModel, describeSteps, healthOf, type Health, type ModelState } from '@da06/domain';
 import type { Envelope } from '@da06/events';
-import type { ProgrammeLocality } from '../reference.ts';
+import type { Locality } from '@da06/reference';
 import type { ProgrammeState, Told } from '../state/state.ts';
 
 export type Shown = Readonly<Record<string, unknown>>;
 
 /** A state on a local day, and the locality's data beside it. */
-export type At = { readonly state: ProgrammeState; readonly today: string; readonly locality: ProgrammeLocality };
+export type At = { readonly state: ProgrammeState; readonly today: string; readonly locality: Locality };
 
 const healthOn = (model: ModelState, number: number, { state, today, locality }: At): Health =>
   healthOf(model, {

@@ -1,14 +1,13 @@
 import { AppError } from '@da06/errors';
 import { facilityDayReportedType, topics } from '@da06/events';
 import { localDay } from '@da06/domain';
-import { actorOf } from '@da06/service-kit';
+import { actorOf, dayOf } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { createHash } from 'node:crypto';
 import { addEvent } from '../commit/unit.ts';
 import { arrivalsOf } from '../records/arrivals.ts';
 import type { Service } from '../service.ts';
 import { everyone, facilityFor, holderOf, receiptTimeOf, writers } from './context.ts';
-import { dayOf } from './day.ts';
 
 /** A facility's days: the digest of a day's arrivals, and the word that there were none. */
 export const dayRoutes = (app: Hono, service: Service): void => {

@@ -1,4 +1,5 @@
 import { isDemonstration } from '@da06/domain';
+import { dayOf } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import type { Context, Hono } from 'hono';
 import { daySheetRows } from '../portal-sheet/day-sheet.ts';
@@ -10,7 +11,6 @@ import { foldStay, openStay, type FoldedStay, type StayRecord } from '../records
 import { recordReading } from '../records/record-reading.ts';
 import type { Service } from '../service.ts';
 import { facilityFor, holderOf, writers } from './context.ts';
-import { dayOf } from './day.ts';
 
 /** A day's arrivals as the files the lodging portal imports: Vietnamese guests in its sheet, foreigners in its XML. */
 export const exportRoutes = (app: Hono, service: Service): void => {

@@ -1,11 +1,11 @@
 import { localDay } from '@da06/domain';
+import { dayOf } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { presentOn } from '../records/arrivals.ts';
 import { foldStay, openStay, type StayRecord } from '../records/read-stay.ts';
 import { recordReading } from '../records/record-reading.ts';
 import type { Service } from '../service.ts';
 import { facilityFor, holderOf, identityReaders } from './context.ts';
-import { dayOf } from './day.ts';
 
 /** Who is at a facility on a day. Identities are shown, and that they were is recorded first, a person at a time. */
 export const guestRoutes = (app: Hono, service: Service): void => {
