@@ -1,6 +1,6 @@
 import type { Code } from '@da06/errors';
 import { momentOfSerial, type Cell } from '@da06/workbook';
-import { readDecimal } from './decimal-text.ts';
+import { readDecimal } from '../decimal-text.ts';
 
 /** What was found of a cell, before it is known where it stands. */
 export type Found = { readonly code: Code; readonly received?: string };

@@ -31,7 +31,7 @@ export const readLines = (reading: Reading): readonly ReportedModel[] => {
   return expected.models.flatMap(({ model }): ReportedModel[] => {
     const text = texts.get(model) ?? '';
     const reported = expected.indicators.filter((indicator) => indicator.model === model).flatMap(({ code }) => values.get(code) ?? []);
-    return text === '' && reported.length === 0 ? [] : [{ no: model, text, indicators: reported }];
+    return text === '' && reported.length === 0 ? [] : [{ model, text, indicators: reported }];
   });
 };
 
@@ -102,7 +102,7 @@ const readIndicator = (row: Row, { code, target: written }: RowKey & { readonly 
   const isBlank = isEmpty(cellOf(row, found.value));
   // A target that was written into the template is no word of the reporter's.
   if (isBlank && (note !== '' || (target !== undefined && target !== written))) tell('template.value-missing', at('value'), { pointer: `${pointer}/value` });
-  values.set(code, value === undefined ? undefined : { code, value, target: target ?? null, note });
+  values.set(code, value === undefined ? undefined : { code, value, target: target ?? null, remark: note });
 };
 
 /** The system's own figures are shown; whatever else is written over them has no place in the report. */
@@ -123,7 +123,7 @@ const numberIn = (row: Row, column: 'value' | 'target', { reading: { read, found
   tellAll(about, place, { tell, ...told });
   if (value === undefined) return undefined;
   const received = String(value);
-  if ((kind !== 'amount' && value < 0) || (kind === 'share' && value > 100) || Math.abs(value) > Number.MAX_SAFE_INTEGER) tell('indicator.out-of-range', place, { ...told, received });
+  if (value < 0 || (kind === 'share' && value > 100) || Math.abs(value) > Number.MAX_SAFE_INTEGER) tell('indicator.out-of-range', place, { ...told, received });
   else if (kind === 'count' && !Number.isInteger(value)) tell('indicator.not-whole', place, { ...told, received });
   return value;
 };

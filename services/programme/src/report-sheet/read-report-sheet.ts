@@ -4,11 +4,11 @@ import { cellText } from './cell-value.ts';
 import { besideColumn, choices, columnOf, columns, headersOf, labelColumn, labels, readMarker, rows as places, sheetName, type Column, type Marker } from './layout.ts';
 import { readLines } from './read-lines.ts';
 import type { ColumnsFound, Tell } from './reading.ts';
-import type { ReportBody, SheetExpectation } from './types.ts';
+import type { ReportContent, SheetExpectation } from './types.ts';
 
 export type ReadReportSheet = {
-  /** The body for PUT /v1/reports; undefined if a fault refuses it. */
-  readonly report: ReportBody | undefined;
+  /** What the report says; undefined if a fault refuses it. */
+  readonly report: ReportContent | undefined;
   /** Revision of the report that the template was filled with, for If-Match; 0 = there was none. */
   readonly revision: number;
   /** All of them, each with its cell. Pointers name models and indicators (`/models/9/indicators/m09.facilities/value`): rows have no index of their own. */
@@ -66,7 +66,7 @@ const checkMarker = ({ sheet }: ReadWorkbook, { reporter, period }: SheetExpecta
   return marker.period === period && marker.reporter === reporter ? marker : undefined;
 };
 
-const readBody = (read: ReadWorkbook, expected: SheetExpectation, tell: Tell): ReportBody | undefined => {
+const readBody = (read: ReadWorkbook, expected: SheetExpectation, tell: Tell): ReportContent | undefined => {
   const all = read.sheet.rows;
   const header = findHeader(all);
   const found = header === undefined ? undefined : findColumns(header, expected.period, tell);

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { reportTemplate } from './report-template.ts';
@@ -34,9 +35,11 @@ describe('the template', () => {
     const open = [...(cells ?? [])].filter(([, cell]) => cell.style?.protection?.locked === false).map(([place]) => place);
     expect(open).toEqual(['5,3', '8,9', '9,7', '9,8', '9,9', '10,7', '10,8', '10,9', '12,9', '13,7', '13,8', '13,9', '14,7', '14,8', '14,9']);
     expect(dataValidations?.map(({ range, type, formula1, formula2, values }) => [range, type, values?.join() ?? `${formula1} ${formula2}`])).toEqual([
-      ['D6', 'list', 'Không,Có'], ['H10:I10', 'whole', '0 999999999999'], ['H11:I11', 'decimal', '0 100'], ['H14:I14', 'whole', '0 999999999999'], ['H15:I15', 'decimal', '-999999999999 999999999999'],
+      ['D6', 'list', 'Không,Có'], ['H10:I10', 'whole', '0 999999999999'], ['H11:I11', 'decimal', '0 100'], ['H14:I14', 'whole', '0 999999999999'], ['H15:I15', 'decimal', '0 999999999999'],
     ]);
     expect([protection?.sheet, protection?.password, freezePane?.rows, columns?.[0]?.hidden, rowDefs?.get(0)?.hidden]).toEqual([true, undefined, 8, true, true]);
     expect(pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$8:$8' });
+    // A name with a blank that is not quoted makes a workbook that other programs mend or refuse.
+    expect(strFromU8(unzipSync(await reportTemplate(sampleInput))['xl/workbook.xml'] ?? new Uint8Array())).toContain("'Báo cáo'!$8:$8");
   });
 });

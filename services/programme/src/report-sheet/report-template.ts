@@ -1,6 +1,6 @@
 import { writableText } from '@da06/workbook';
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import { decimalText } from './decimal-text.ts';
+import { decimalText } from '../decimal-text.ts';
 import { besideColumn, choices, columnOf, columns, countedMark, headersOf, keyText, labelColumn, labels, markerText, monthText, rows, sheetName, widths, type Column, type RowKey } from './layout.ts';
 import { styles } from './styles.ts';
 import type { ReportedIndicator, SheetIndicator, SheetModel, TemplateInput } from './types.ts';
@@ -80,7 +80,7 @@ type Line = { readonly kind: SheetIndicator['kind'] | 'counted' | 'text'; readon
 
 const linesOf = (input: TemplateInput): readonly Line[] => input.models.flatMap((model) => [textLine(model, input), ...input.indicators.filter((indicator) => indicator.model === model.model).map((indicator) => indicatorLine(model, indicator, input))]);
 
-const valueIn = (report: TemplateInput['previous'], { code, model }: SheetIndicator): ReportedIndicator | undefined => report?.models.find(({ no }) => no === model)?.indicators.find((value) => value.code === code);
+const valueIn = (report: TemplateInput['previous'], { code, model }: SheetIndicator): ReportedIndicator | undefined => report?.models.find((entry) => entry.model === model)?.indicators.find((value) => value.code === code);
 
 const indicatorLine = (model: SheetModel, indicator: SheetIndicator, { current, previous, counted }: TemplateInput): Line => {
   const { code, vi, unit, kind, source } = indicator;
@@ -98,16 +98,16 @@ const indicatorLine = (model: SheetModel, indicator: SheetIndicator, { current, 
     unit: { value: unit, style: styles.fixed },
     before: { value: before?.value ?? null, style: styles[kind] },
   };
-  const height = heightOf([[vi, widths.name], [shortTitle(model.titleVi), widths.title], [now?.note ?? '', widths.note]]);
+  const height = heightOf([[vi, widths.name], [shortTitle(model.titleVi), widths.title], [now?.remark ?? '', widths.note]]);
   if (source === 'counted') {
     const value = counted?.get(code);
     return { kind: 'counted', height, cells: { ...fixed, value: { value: value === undefined ? countedMark : `${decimalText(value)} ${countedMark}`, style: styles.counted }, target: { value: null, style: styles.fixed }, note: { value: null, style: styles.fixed } } };
   }
-  return { kind, height, cells: { ...fixed, value: { value: now?.value ?? null, style: entered }, target: { value: target, style: entered }, note: { value: now?.note ?? '', style: styles.textInput } } };
+  return { kind, height, cells: { ...fixed, value: { value: now?.value ?? null, style: entered }, target: { value: target, style: entered }, note: { value: now?.remark ?? '', style: styles.textInput } } };
 };
 
 const textLine = ({ model, titleVi }: SheetModel, { current }: TemplateInput): Line => {
-  const text = current?.models.find(({ no }) => no === model)?.text ?? '';
+  const text = current?.models.find((entry) => entry.model === model)?.text ?? '';
   const empty: LineCell = { value: null, style: styles.fixed };
   return {
     kind: 'text',
@@ -141,7 +141,7 @@ const heightOf = (texts: readonly (readonly [text: string, width: number])[], le
 const ofKind: Readonly<Record<SheetIndicator['kind'], Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2' | 'errorMessage'>>> = {
   count: { type: 'whole', operator: 'between', formula1: '0', formula2: '999999999999', errorMessage: 'Ghi số nguyên, không âm.' },
   share: { type: 'decimal', operator: 'between', formula1: '0', formula2: '100', errorMessage: 'Ghi tỉ lệ từ 0 đến 100, không kèm dấu %.' },
-  amount: { type: 'decimal', operator: 'between', formula1: '-999999999999', formula2: '999999999999', errorMessage: 'Ghi một con số.' },
+  amount: { type: 'decimal', operator: 'between', formula1: '0', formula2: '999999999999', errorMessage: 'Ghi một con số, không âm.' },
 };
 
 const validationsOf = (lines: readonly Line[]): DataValidation[] => {

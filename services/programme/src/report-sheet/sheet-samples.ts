@@ -1,7 +1,7 @@
 import { columnLetter, readWorkbook, type Cell } from '@da06/workbook';
 import { buildWorkbook, failed, formula, number, styles, type CellSpec, type SheetSpec } from '@da06/workbook/samples';
 import { reportTemplate } from './report-template.ts';
-import type { ReportBody, SheetExpectation, SheetIndicator, SheetModel, TemplateInput } from './types.ts';
+import type { ReportContent, SheetExpectation, SheetIndicator, SheetModel, TemplateInput } from './types.ts';
 
 /** Two models with indicators of every kind, one of them counted, as a reporter of the tests has them. */
 export const sampleModels: readonly SheetModel[] = [
@@ -21,16 +21,16 @@ export const sampleInput: TemplateInput = { reporter: { code: 'CAH', nameVi: 'C�
 export const sampleExpectation: SheetExpectation = { reporter: 'CAH', period: '2023-12', models: sampleModels, indicators: sampleIndicators, isPersonal: (text) => /\d{9}/.test(text) };
 
 /** What the filled template of the tests says. */
-export const sampleReport: ReportBody = {
+export const sampleReport: ReportContent = {
   nothing: false,
   models: [
-    { no: 9, text: 'Đã cấp tài khoản cho các cơ sở.\nCòn vướng đường truyền.', indicators: [{ code: 'm09.facilities', value: 32, target: 40, note: 'tăng 2' }, { code: 'm09.share', value: 87.5, target: null, note: '' }] },
-    { no: 28, text: '', indicators: [{ code: 'm28.cost', value: 1234.5, target: 2000, note: '' }] },
+    { model: 9, text: 'Đã cấp tài khoản cho các cơ sở.\nCòn vướng đường truyền.', indicators: [{ code: 'm09.facilities', value: 32, target: 40, remark: 'tăng 2' }, { code: 'm09.share', value: 87.5, target: null, remark: '' }] },
+    { model: 28, text: '', indicators: [{ code: 'm28.cost', value: 1234.5, target: 2000, remark: '' }] },
   ],
 };
 
 /** A template filled with a report. */
-export const filledTemplate = (report: ReportBody = sampleReport): Promise<Uint8Array> => reportTemplate({ ...sampleInput, current: { ...report, revision: 3 } });
+export const filledTemplate = (report: ReportContent = sampleReport): Promise<Uint8Array> => reportTemplate({ ...sampleInput, current: { ...report, revision: 3 } });
 
 export type Cells = Readonly<Record<string, CellSpec | string | number | undefined>>;
 export type Changes = { readonly cells?: Cells; readonly name?: string; readonly without?: readonly number[]; readonly order?: (row: number) => number; readonly merges?: readonly string[]; readonly dropColumn?: string };

@@ -8,17 +8,17 @@ export type SheetIndicator = {
   readonly vi: string;
   /** Such as "cơ sở", or "%" of a share. */
   readonly unit: string;
-  /** What values may be: whole and not negative, 0 to 100, any. */
+  /** What values may be: whole and not negative, 0 to 100, not negative. */
   readonly kind: 'count' | 'share' | 'amount';
   /** `counted` by the system: the sheet shows it and takes no value for it. */
   readonly source: 'entered' | 'counted';
   readonly definitionVi: string;
 };
 
-/** A report as it is sent to PUT /v1/reports/{period}/{reporter}. */
-export type ReportBody = { readonly nothing: boolean; readonly models: readonly ReportedModel[] };
-export type ReportedModel = { readonly no: number; readonly text: string; readonly indicators: readonly ReportedIndicator[] };
-export type ReportedIndicator = { readonly code: string; readonly value: number; readonly target: number | null; readonly note: string };
+/** What a report says, as its events hold it. */
+export type ReportContent = { readonly nothing: boolean; readonly models: readonly ReportedModel[] };
+export type ReportedModel = { readonly model: number; readonly text: string; readonly indicators: readonly ReportedIndicator[] };
+export type ReportedIndicator = { readonly code: string; readonly value: number; readonly target: number | null; readonly remark: string };
 
 export type TemplateInput = {
   readonly reporter: { /** Code of an agency or uid of a unit. */ readonly code: string; readonly nameVi: string };
@@ -32,9 +32,9 @@ export type TemplateInput = {
   readonly models: readonly SheetModel[];
   readonly indicators: readonly SheetIndicator[];
   /** The report as it stands, and its revision from 1; undefined if there is none. */
-  readonly current?: (ReportBody & { readonly revision: number }) | undefined;
+  readonly current?: (ReportContent & { readonly revision: number }) | undefined;
   /** The report of the month before. */
-  readonly previous?: ReportBody | undefined;
+  readonly previous?: ReportContent | undefined;
   /** Values of the period that the system counted, by the indicator's code. */
   readonly counted?: ReadonlyMap<string, number> | undefined;
   /** Whether what is prefilled is of the demonstration: the sheet then says so. */

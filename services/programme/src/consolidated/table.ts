@@ -1,0 +1,19 @@
+import { html, type Html } from './html.ts';
+
+export type Column<Row> = {
+  readonly title: string;
+  /** Share of the table's width, in percent. */
+  readonly width: number;
+  /** How its cells stand: numbers to the right, marks in the middle; texts if it is not said. */
+  readonly kind?: 'n' | 'c';
+  readonly cell: (row: Row) => string | Html;
+};
+
+/** A table whose header stands on every page it runs over; each cell says its column too, for screens that show no header. */
+export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Html => html`<table><colgroup>${columns.map(({ width }) => html`<col style="width:${width}%">`)}</colgroup>
+<thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${columns.map((column) => html`<td${column.kind === undefined ? '' : html` class="${column.kind}"`} data-label="${column.title}">${column.cell(row)}</td>`)}</tr>
+`)}</tbody></table>`;
+
+/** The table, or in its place a word that there is nothing. */
+export const tableOr = <Row>(nothing: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html => (rows.length === 0 ? html`<p class="none">${nothing}</p>` : table(columns, rows));
