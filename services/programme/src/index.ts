@@ -1,3 +1,3 @@
-export { readReportSheet, type ReadReportSheet } from './report-sheet/read-report-sheet.ts';
-export { reportTemplate } from './report-sheet/report-template.ts';
-export type { ReportContent, SheetExpectation, SheetIndicator, SheetModel, TemplateInput } from './report-sheet/types.ts';
+export { createProgramme, type Programme, type ProgrammeDeps } from './programme.ts';
+export type { Count, Counted } from './counting/count-indicators.ts';
+export { programmeDescribed } from './docs/described.ts';

@@ -1,4 +1,4 @@
-import { decideReport, initialReport, type ReportCommand, type ReportState } from '@da06/domain';
+import { decideReport, initialReport, type ReportCommand, type ReportContent, type ReportState } from '@da06/domain';
 import { AppError, type Fault } from '@da06/errors';
 import { topics, type ReportSubmittedData } from '@da06/events';
 import type { Locality } from '@da06/reference';
@@ -15,7 +15,12 @@ const Value = z.object({ code: z.string().min(1).max(60), value: z.number(), tar
 const Entry = z.object({ no: z.int().positive(), text: z.string().max(8_000).default(''), indicators: z.array(Value).max(100).default([]) });
 /** A report (contracts.md, Programme). Its texts are long enough for what a month needs, and too short for a list of persons. */
 export const ReportBody = z.object({ nothing: z.boolean().default(false), models: z.array(Entry).max(100).default([]) });
-export type ReportBody = z.output<typeof ReportBody>;
+
+/** A body in the events' words. */
+export const contentOf = ({ nothing, models }: z.output<typeof ReportBody>): ReportContent => ({
+  nothing,
+  models: models.map(({ no, text, indicators }) => ({ model: no, text, indicators: indicators.map(({ code, value, target, note }) => ({ code, value, target, remark: note })) })),
+});
 
 export type Filing = {
   readonly holder: KeyHolder;
@@ -24,7 +29,7 @@ export type Filing = {
   /** '' for a monthly report. */
   readonly request: string;
   readonly reporter: string;
-  readonly body: ReportBody;
+  readonly content: ReportContent;
   readonly channel: ReportSubmittedData['channel'];
   /** The revision the sender has seen, 0 = none; undefined = not told. */
   readonly expected: number | undefined;
@@ -43,17 +48,16 @@ class Changed extends Error {
 
 /** Files a report, the first time or again: 201 for the first revision, 200 after, also when it says the same. @throws InvalidBody with every fault, AppError `reporter.*`, `period.*`. */
 export const fileReport = async (service: Service, c: Context, filing: Filing): Promise<Response> => {
-  const { holder, period, request, reporter, body, channel, expected } = filing;
-  const asked = askedOf(service, c, holder, body);
+  const { holder, period, request, reporter, content, channel, expected } = filing;
+  const asked = askedOf(service, c, holder, content);
   const key = reportKey(filing);
-  const models = body.models.map(({ no, text, indicators }) => ({ model: no, text, indicators: indicators.map(({ code, value, target, note }) => ({ code, value, target, remark: note })) }));
   try {
     return await service.commander.run(asked, {
       decide: (state, today) => {
         if (state.models.size === 0) throw new AppError('programme.no-plan');
         const told = state.reports.get(key);
         if (expected !== undefined && expected !== (told?.state.version ?? 0)) throw new Changed(told);
-        const command: ReportCommand = { command: 'submit', period, request, reporter, nothing: body.nothing, models, channel, ...carriedOf(asked), today };
+        const command: ReportCommand = { command: 'submit', period, request, reporter, ...content, channel, ...carriedOf(asked), today };
         return decideReport(command, told?.state ?? initialReport, knowledge({ state, today, request, locality: service.locality })).map((event) => ({ topic: topics.reports, subject: key, versioned: true, ...event }));
       },
       answer: ({ state, events }) => {

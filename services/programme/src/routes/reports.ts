@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 import { dutiesOf, shownRequest } from '../views/report.ts';
 import { assertReportsFor, readers, reporters } from './access.ts';
 import { atOf, holderOf, ifMatchOf, jsonBody } from './context.ts';
-import { fileReport, reportAnswer, ReportBody } from './file-report.ts';
+import { contentOf, fileReport, reportAnswer, ReportBody } from './file-report.ts';
 
 /** Monthly reports: filing them, reading them, and who owes one. */
 export const reportRoutes = (app: Hono, service: Service): void => {
@@ -22,7 +22,7 @@ export const reportRoutes = (app: Hono, service: Service): void => {
     const period = periodOf(c.req.param('period'));
     const expected = ifMatchOf(c);
     const body = await jsonBody(service, c, ReportBody);
-    return await fileReport(service, c, { holder, period, request: '', reporter, body, channel: 'api', expected });
+    return await fileReport(service, c, { holder, period, request: '', reporter, content: contentOf(body), channel: 'api', expected });
   });
   app.get('/v1/reports/:period/:reporter', async (c) => {
     await holderOf(service, c.req.raw, readers);

@@ -11,7 +11,7 @@ import type { ProgrammeState, Told } from '../state/state.ts';
 import { shownRequest } from '../views/report.ts';
 import { assertReportsFor, readers, reporters, requesters } from './access.ts';
 import { askedOf, atOf, holderOf, ifMatchOf, jsonBody } from './context.ts';
-import { fileReport, reportAnswer, ReportBody } from './file-report.ts';
+import { contentOf, fileReport, reportAnswer, ReportBody } from './file-report.ts';
 import { revisionOf } from './reports.ts';
 
 /** An id may not look like a month: reports of both sorts stand side by side. */
@@ -41,7 +41,7 @@ export const requestRoutes = (app: Hono, service: Service): void => {
         if (known !== undefined) return assertSame(known.state, body);
         const faults = faultsOf(body, state, today);
         if (faults.length > 0) throw new InvalidBody(faults);
-        return [{ topic: topics.reports, type: reportRequestedType, subject: id, at: today, versioned: true, data: { request: id, ...contentOf(body), ...carriedOf(asked) } }];
+        return [{ topic: topics.reports, type: reportRequestedType, subject: id, at: today, versioned: true, data: { request: id, ...questionOf(body), ...carriedOf(asked) } }];
       },
       answer: ({ state, today, events }) => c.json(shownRequest(state.requests.get(events[0]?.subject ?? id) as Told<ReportRequestedData>, { state, today, locality }), events.length > 0 ? 201 : 200),
     });
@@ -58,7 +58,7 @@ export const requestRoutes = (app: Hono, service: Service): void => {
     if (!service.state().requests.has(id)) throw new AppError('report-request.unknown');
     const expected = ifMatchOf(c);
     const body = await jsonBody(service, c, ReportBody);
-    return await fileReport(service, c, { holder, period: '', request: id, reporter, body, channel: 'api', expected });
+    return await fileReport(service, c, { holder, period: '', request: id, reporter, content: contentOf(body), channel: 'api', expected });
   });
   app.get('/v1/report-requests/:id/:reporter', async (c) => {
     await holderOf(service, c.req.raw, readers);
@@ -70,12 +70,12 @@ export const requestRoutes = (app: Hono, service: Service): void => {
   });
 };
 
-type Content = Pick<ReportRequestedData, 'reporters' | 'models' | 'dueOn' | 'text'>;
-const contentOf = ({ reporters: asked, models, dueOn, text }: Content): Content => ({ reporters: asked, models, dueOn, text });
+type Question = Pick<ReportRequestedData, 'reporters' | 'models' | 'dueOn' | 'text'>;
+const questionOf = ({ reporters: asked, models, dueOn, text }: Question): Question => ({ reporters: asked, models, dueOn, text });
 
 /** The same again is fine and changes nothing. @throws AppError `report-request.exists`. */
 const assertSame = (known: ReportRequestedData, body: RequestBody): readonly [] => {
-  if (canonicalJson(contentOf(known)) !== canonicalJson(contentOf(body))) throw new AppError('report-request.exists');
+  if (canonicalJson(questionOf(known)) !== canonicalJson(questionOf(body))) throw new AppError('report-request.exists');
   return [];
 };
 

@@ -9,7 +9,6 @@ import { reportTemplate } from '../report-sheet/report-template.ts';
 import type { SheetModel } from '../report-sheet/types.ts';
 import type { Service } from '../service.ts';
 import { observedKey, type ProgrammeState } from '../state/state.ts';
-import { reportBody } from '../views/report.ts';
 import { assertReportsFor, reporters } from './access.ts';
 import { atOf, holderOf, todayOf } from './context.ts';
 import { fileReport } from './file-report.ts';
@@ -27,8 +26,8 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
     const before = state.reports.get(`${monthsAfter(period, -1)}/${reporter}`)?.state;
     const bytes = await reportTemplate({
       reporter: { code: reporter, nameVi: duty.assignment.nameVi }, receiverVi: duty.assignment.receiverVi, period, dueOn: duty.dueOn, ...partOf(duty.assignment, { state, today, locality }),
-      ...(told?.state.report !== undefined && told.state.report !== null && { current: { ...reportBody(told.state.report), revision: told.state.version } }),
-      ...(before?.report !== undefined && before.report !== null && { previous: reportBody(before.report) }),
+      ...(told?.state.report !== undefined && told.state.report !== null && { current: { ...told.state.report, revision: told.state.version } }),
+      ...(before?.report !== undefined && before.report !== null && { previous: before.report }),
       counted: countedOf(state, locality.programme.indicators, period),
       simulated: (told?.state.simulated ?? false) || (before?.simulated ?? false),
     });
@@ -43,8 +42,8 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
     const expected = { reporter, period, isPersonal: findPersonal, ...partOf(duty.assignment, { state, today: todayOf(service, c), locality }) };
     const { report, revision, faults } = await service.withBody(c.req.raw, (bytes) => readReportSheet(bytes, expected));
     if (report === undefined) throw new InvalidBody(faults);
-    const body = { nothing: report.nothing, models: report.models.map(({ no, text, indicators }) => ({ no, text, indicators: [...indicators] })) };
-    return await fileReport(service, c, { holder, period, request: '', reporter, body, channel: 'xlsx', expected: revision, remarks: faults });
+    const content = { nothing: report.nothing, models: report.models.map(({ model, text, indicators }) => ({ model, text, indicators: [...indicators] })) };
+    return await fileReport(service, c, { holder, period, request: '', reporter, content, channel: 'xlsx', expected: revision, remarks: faults });
   });
 };
 

@@ -1,11 +1,10 @@
 import { dutyFor, dutyStatus, isReportLate, type Assignment, type ReportState } from '@da06/domain';
 import type { Envelope, ReportRequestedData, ReportSubmittedData } from '@da06/events';
-import type { ReportBody } from '../report-sheet/types.ts';
 import { reportKey, type ProgrammeState, type Told } from '../state/state.ts';
 import type { At, Shown } from './model.ts';
 
 /** What a report says, as it is sent. */
-export const reportBody = ({ nothing, models }: Pick<ReportSubmittedData, 'nothing' | 'models'>): ReportBody => ({
+const shownContent = ({ nothing, models }: Pick<ReportSubmittedData, 'nothing' | 'models'>): Shown => ({
   nothing,
   models: models.map(({ model, text, indicators }) => ({ no: model, text, indicators: indicators.map(({ code, value, target, remark }) => ({ code, value, target, note: remark })) })),
 });
@@ -16,7 +15,7 @@ export const shownReport = ({ events }: Told<ReportState>, revision: Envelope): 
   const submittedAt = events[0]?.recordedtime ?? revision.recordedtime;
   return {
     ...(period === '' ? { request } : { period }), reporter, revision: revision.streamversion, revisions: events.length, dueOn, submittedAt, recordedAt: revision.recordedtime,
-    late: isReportLate(Date.parse(submittedAt), dueOn), channel, actor: revision.actor, simulated, ...reportBody(content),
+    late: isReportLate(Date.parse(submittedAt), dueOn), channel, actor: revision.actor, simulated, ...shownContent(content),
   };
 };
 
