@@ -10,3 +10,9 @@ type Decided<Type extends string, Data> = { readonly type: Type; readonly at: st
 export type DecidedOf<Event extends { type: string; data: object }> = Event extends unknown ? Decided<Event['type'], Event['data']> : never;
 
 export const commandedOf = ({ idempotencyKey, requestHash, simulated }: Commanded): Commanded => ({ idempotencyKey, requestHash, simulated });
+
+/** The data of an event or a command without what is about the command itself. */
+export const withoutCommand = <Data extends object>(data: Data & Partial<Commanded>): Omit<Data, keyof Commanded> => {
+  const { idempotencyKey: _key, requestHash: _hash, simulated: _simulated, ...rest } = data;
+  return rest;
+};

@@ -1,11 +1,11 @@
 import { AppError } from '@da06/errors';
-import { commandedOf, type Commanded, type DecidedOf } from '../commanded.ts';
+import { commandedOf, withoutCommand, type Commanded, type DecidedOf } from '../commanded.ts';
 import { refuseDay } from '../refuse-day.ts';
 import { sameData } from '../same-data.ts';
 import { findPersonal } from '../text/find-personal.ts';
 import { decideStep, type StepCommand } from './decide-step.ts';
 import type { KnownModelEvent } from './events.ts';
-import { planOf, type ModelPlan, type ModelState } from './state.ts';
+import type { ModelPlan, ModelState } from './state.ts';
 
 /** What is asked of a model. `at` is the local day it happened, `today` the local day it is asked. */
 export type ModelCommand = Commanded & { readonly today: string } & (
@@ -39,7 +39,7 @@ export const decideModel = (command: ModelCommand, state: ModelState): readonly 
 };
 
 const schedule = (model: ModelPlan, command: Commanded & { readonly today: string }, state: ModelState): readonly ModelDecision[] => {
-  const plan = planOf(model);
+  const plan = withoutCommand(model);
   if (sameData(plan, state.plan)) return [];
   return [{ type: 'vn.da06.model.scheduled.v1', at: command.today, data: { ...plan, ...commandedOf(command) } }];
 };

@@ -1,5 +1,5 @@
 import type { ModelScheduledData } from '@da06/events';
-import type { Commanded } from '../commanded.ts';
+import { withoutCommand, type Commanded } from '../commanded.ts';
 import type { KnownModelEvent, ModelEvent, StepEvent } from './events.ts';
 
 /** A model as the plan has it. */
@@ -54,7 +54,7 @@ export const evolveModel = (state: ModelState, event: ModelEvent): ModelState =>
 const apply = (state: ModelState, event: KnownModelEvent): ModelState => {
   switch (event.type) {
     case 'vn.da06.model.scheduled.v1':
-      return { ...state, plan: planOf(event.data), notDeployable: null, simulated: event.data.simulated };
+      return { ...state, plan: withoutCommand(event.data), notDeployable: null, simulated: event.data.simulated };
     case 'vn.da06.model.unit-chosen.v1':
       return { ...state, unit: { unit: event.data.unit, chosenOn: event.data.at, remark: event.data.remark }, simulated: event.data.simulated };
     case 'vn.da06.model.put-in-operation.v1':
@@ -71,12 +71,6 @@ const apply = (state: ModelState, event: KnownModelEvent): ModelState => {
     default:
       return state;
   }
-};
-
-/** The plan in an event or a command: what is about the command itself left out. */
-export const planOf = (data: ModelPlan & Partial<Commanded>): ModelPlan => {
-  const { idempotencyKey: _key, requestHash: _hash, simulated: _simulated, ...plan } = data;
-  return plan;
 };
 
 const untouched: StepState = { progress: { status: 'planned' }, notBefore: '', changedOn: '', cause: '', onBehalfOf: '', remark: '' };

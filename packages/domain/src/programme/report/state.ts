@@ -1,5 +1,5 @@
 import type { ReportAmended, ReportSubmitted, ReportSubmittedData } from '@da06/events';
-import type { Commanded } from '../commanded.ts';
+import { withoutCommand, type Commanded } from '../commanded.ts';
 
 /** What the fold needs of an event of a report's stream; every envelope of `@da06/events` fits. */
 export type ReportEvent = { readonly type: string; readonly streamversion?: number | undefined; readonly recordedtime?: string | undefined; readonly data: object };
@@ -31,8 +31,8 @@ export const evolveReport = (state: ReportState, event: ReportEvent): ReportStat
   switch (known.type) {
     case 'vn.da06.report.submitted.v1':
     case 'vn.da06.report.amended.v1': {
-      const { idempotencyKey: _key, requestHash: _hash, simulated, ...report } = known.data;
-      return { version, report, submittedAt: state.report === null ? (known.recordedtime ?? '') : state.submittedAt, simulated };
+      const { simulated } = known.data;
+      return { version, report: withoutCommand(known.data), submittedAt: state.report === null ? (known.recordedtime ?? '') : state.submittedAt, simulated };
     }
     default:
       return { ...state, version };
