@@ -13,7 +13,7 @@ p{margin:1mm 0 2mm}
 .head{display:flex;justify-content:space-between;gap:6mm;text-align:center;line-height:1.25}
 .head>div{flex:0 1 auto}
 .head b{display:block}
-.ruled::after{content:"";display:block;width:32mm;border-top:1px solid #000;margin:1mm auto 0}
+.ruled::after{content:"";display:block;width:32mm;border-top:1px solid #000;margin:1mm auto 1.5mm}
 .date{font-style:italic;text-align:right;margin:3mm 0 0}
 .mark{border:2px solid #000;font-weight:bold;text-align:center;padding:1.5mm 3mm;margin:4mm 0}
 .about{text-align:center;font-style:italic;margin:1mm auto 4mm;max-width:230mm}
@@ -23,6 +23,7 @@ p{margin:1mm 0 2mm}
 table{border-collapse:collapse;width:100%;font-size:11pt;line-height:1.25;margin:0 0 3mm}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tbody tr:nth-child(-n+2),tbody tr:nth-last-child(2){break-after:avoid}
 th,td{border:1px solid #000;padding:1mm 1.5mm;vertical-align:top;text-align:left;overflow-wrap:break-word}
 th{text-align:center;vertical-align:middle;background:#e4e4e4;font-weight:bold}
 td.n{text-align:right;white-space:nowrap}
@@ -40,7 +41,8 @@ dl div{margin:0 0 1mm;break-inside:avoid}
 .sign{display:flex;justify-content:space-between;margin-top:8mm;break-inside:avoid}
 .sign>div:last-child{text-align:center;min-width:80mm;padding-bottom:24mm}
 .sign small{font-size:11pt}
-@media print{body{max-width:none;padding:0}}
+/* A line that lies on the edge of what is printed would be cut off there. */
+@media print{body{max-width:none;padding:0 1px}}
 @media screen and (max-width:700px){
 body{font-size:16px;padding:12px;line-height:1.45}
 .head,.sign{flex-direction:column}
@@ -52,6 +54,6 @@ tr{display:block;border:1px solid #000;margin:0 0 10px;padding:4px 0}
 td,td.n,td.c{display:grid;grid-template-columns:minmax(88px,30%) 1fr;gap:8px;border:0;padding:3px 8px;text-align:left;white-space:normal}
 td::before{content:attr(data-label);font-style:italic;font-size:13px}
 td>*{grid-column:2}
-td:empty{display:none}
+td:empty,td.e{display:none}
 .date{text-align:center}
 }`;

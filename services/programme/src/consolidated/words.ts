@@ -24,7 +24,7 @@ export const instantText = (instant: string): string => {
 export const signed = (value: number): string => (value > 0 ? `+${decimalText(value)}` : value < 0 ? `−${decimalText(-value)}` : '0');
 
 /** Whole percent of a part, with what it is a part of; a part of nothing has none. */
-export const shareText = (part: number, whole: number): string => (whole === 0 ? 'không có' : `${decimalText(part)}/${decimalText(whole)} (${decimalText(Math.round((part * 100) / whole))} %)`);
+export const shareText = (part: number, whole: number): string => (whole === 0 ? 'không có' : `${decimalText(part)}/${decimalText(whole)} (${decimalText(Math.round((part * 100) / whole))}%)`);
 
 /** How a model stands to its deadline. */
 export const latenessText = ({ lateness, daysLate }: Pick<ModelLine, 'lateness' | 'daysLate'>): string => {
