@@ -1,7 +1,8 @@
 import type { Admin, SASLOptions } from 'kafkajs';
 import kafkajs from 'kafkajs';
 import type { KafkaConnection } from './connection.ts';
-import { asAppError } from './failures.ts';
+import { asAppError, isStale, isUnknownTopic } from './failures.ts';
+import { retried } from './retry.ts';
 
 /** One topic as it is wanted on a cluster. */
 export type TopicSettings = {
@@ -30,6 +31,9 @@ export type ApplyTopicsOptions = {
 
 export type TopicDrift = { readonly topic: string; readonly setting: string; readonly wanted: string; readonly found: string };
 export type TopicsApplied = { readonly created: readonly string[]; readonly unchanged: readonly string[]; readonly drift: readonly TopicDrift[] };
+
+/** So long the brokers of a cluster may take to know a new topic and its leaders. */
+const knownWithinMs = 20_000;
 
 type Wanted = { readonly partitions: number; readonly replicationFactor: number; readonly config: Readonly<Record<string, string>> };
 
@@ -68,11 +72,13 @@ const apply = async (admin: Admin, { topics, topicPrefix = '', check = false, ..
   const drift: TopicDrift[] = check ? missing.map(([topic]) => ({ topic, setting: 'topic', wanted: 'present', found: 'missing' })) : [];
   if (!check && missing.length > 0) {
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map(([topic, { partitions, replicationFactor: factor, config }]) => ({
         topic, numPartitions: partitions, replicationFactor: factor, configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
       })),
     });
+    // Not kafkajs' own wait: that fails at a broker which has not heard of the topics yet.
+    await retried(() => admin.fetchTopicMetadata({ topics: missing.map(([topic]) => topic) }), { forMs: knownWithinMs, mayRetry: (error) => isUnknownTopic(error) || isStale(error) });
   }
   if (present.length > 0) drift.push(...(await findDrift(admin, new Map(present))));
   const differing = new Set(drift.map(({ topic }) => topic));
