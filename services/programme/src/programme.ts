@@ -1,14 +1,16 @@
 import { instant } from '@da06/domain';
+import { AppError } from '@da06/errors';
 import type { EventLog } from '@da06/event-log';
-import { streamOwnerClaimedType, type Envelope, type HybridClock } from '@da06/events';
+import { topics, type HybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { createBodyReader, createIds, createTurns, problem, type InProcess, type KeyHolder, type Logger, type Metrics } from '@da06/service-kit';
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
 import { createCommander } from './commands/commander.ts';
+import { source } from './commands/compose.ts';
 import { createCounting, type Count } from './counting/count-indicators.ts';
-import { decideHere, type Deciding } from './deciding.ts';
 import { createProgrammeMetrics } from './metrics.ts';
+import { createOwner, type Owner } from './owner/owner.ts';
 import { createState, type FoldedState, type ProgrammeState } from './state/state.ts';
 
 export type ProgrammeDeps = {
@@ -21,8 +23,12 @@ export type ProgrammeDeps = {
   readonly authenticate: (request: Request) => Promise<KeyHolder>;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Where others can send requests to this process; '' on one machine. */
+  /** No other process can write the log (embedded). */
+  readonly alone: boolean;
+  /** Where others reach this process, once it listens; not asked when it is alone. */
   readonly url?: () => string;
+  /** Told when something else than the log fails: the process should end. */
+  readonly onFatal: (error: unknown) => void;
   /** The figures that the system counts itself; none are recorded without it. */
   readonly count?: Count;
   readonly newId?: () => string;
@@ -30,12 +36,12 @@ export type ProgrammeDeps = {
 };
 
 export type Programme = {
-  /** Takes the right to decide and reads what was decided; again after `stop`. @throws AppError `log.*`. */
+  /** Reads what was decided, and takes the right to decide unless another process has it; again after `stop`. @throws AppError `config.invalid`. */
   readonly start: () => Promise<void>;
   /** Finishes what was begun and gives the right up. */
   readonly stop: () => Promise<void>;
   readonly ready: () => boolean;
-  /** Every route; 503 `service.not-ready` until started. `inProcess` is what a caller of this process may say beside the request. */
+  /** Every route; 503 `service.not-ready` until started. What another process has to decide is sent on to it. `inProcess` is what a caller of this process may say beside the request. */
   readonly fetch: (request: Request, inProcess?: InProcess) => Response | Promise<Response>;
   /** What is known now, folded from the log. */
   readonly state: () => ProgrammeState;
@@ -55,22 +61,27 @@ export const createProgramme = (deps: ProgrammeDeps): Programme => {
   let state: FoldedState = createState();
   let ready = false;
 
-  const claimed = (): Envelope => {
-    const at = instant(clock.now());
-    const data = { owner: 'da06-programme', url: deps.url?.() ?? '', instance: newId() };
-    return { specversion: '1.0', id: newId(), source: '/da06/programme', type: streamOwnerClaimedType, subject: data.owner, time: at, datacontenttype: 'application/json', recordedtime: at, sequence: sequence.next(), actor: 'system:programme', data };
+  let owner: Owner | undefined;
+
+  const openOwner = (): Owner => {
+    const instance = newId();
+    return createOwner({
+      log, owner: 'da06-programme', topics: [topics.steps, topics.reports], alone: deps.alone, url: deps.url ?? (() => ''), instance, sequence, logger, onFatal: deps.onFatal,
+      newEvent: ({ type, subject, data }) => {
+        const at = instant(clock.now());
+        return { specversion: '1.0', id: newId(), source, type, subject, time: at, datacontenttype: 'application/json', recordedtime: at, sequence: sequence.next(), actor: 'system:programme', data };
+      },
+      apply: (event) => state.apply(event),
+    });
   };
-  const deciding: Deciding = decideHere({
-    log, claimed,
-    anew: () => (state = createState()),
-    apply: (event) => {
-      sequence.observe(event.sequence);
-      state.apply(event);
-    },
-  });
-  const metrics = createProgrammeMetrics(deps.metrics, deciding.decides);
-  const commander = createCommander({ deciding, state: () => state, metrics, sequence, newId });
-  const counting = deps.count === undefined ? undefined : createCounting({ count: deps.count, commander, locality, now: clock.now, decides: deciding.decides, logger });
+  const decides = (): boolean => owner?.isOwner() ?? false;
+  const getOwner = (): Owner => {
+    if (owner === undefined) throw new AppError('service.not-ready', { retryable: true });
+    return owner;
+  };
+  const metrics = createProgrammeMetrics(deps.metrics, decides);
+  const commander = createCommander({ owner: getOwner, state: () => state, metrics, sequence, newId });
+  const counting = deps.count === undefined ? undefined : createCounting({ count: deps.count, commander, locality, now: clock.now, decides, logger });
   const app = createApp(
     { locality, now: clock.now, random, logger, authenticate: deps.authenticate, withBody: createBodyReader(limits), state: () => state, commander },
     { metrics, logger, newId },
@@ -79,7 +90,9 @@ export const createProgramme = (deps: ProgrammeDeps): Programme => {
   return {
     start: () =>
       inTurn(async () => {
-        await deciding.start();
+        state = createState();
+        owner = openOwner();
+        await owner.start();
         ready = true;
         counting?.start();
       }),
@@ -87,11 +100,11 @@ export const createProgramme = (deps: ProgrammeDeps): Programme => {
       inTurn(async () => {
         ready = false;
         await counting?.stop();
-        await commander.settled();
-        await deciding.stop();
+        await owner?.stop();
+        owner = undefined;
       }),
     ready: () => ready,
-    fetch: (request, inProcess) => (ready ? (deciding.elsewhere(request) ?? app.fetch(request, inProcess)) : problem('service.not-ready', { retryAfter: 1 })),
+    fetch: (request, inProcess) => (ready && owner !== undefined ? (owner.isOwner() ? app.fetch(request, inProcess) : owner.forward(request)) : problem('service.not-ready', { retryAfter: 1 })),
     state: () => state,
     countNow: () => counting?.run() ?? Promise.resolve(0),
   };

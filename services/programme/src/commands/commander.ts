@@ -1,9 +1,8 @@
 import { localDay } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import type { Envelope } from '@da06/events';
-import { createTurns } from '@da06/service-kit';
-import type { Deciding } from '../deciding.ts';
 import type { ProgrammeMetrics } from '../metrics.ts';
+import type { Owner } from '../owner/owner.ts';
 import { stateAfter, type ProgrammeState } from '../state/state.ts';
 import { compose, type By, type ComposeDeps, type Draft } from './compose.ts';
 
@@ -32,43 +31,31 @@ export type Commander = {
   /**
    * One decision after the other: decided on the state, durable, then applied and answered. The same key of the same holder with the same
    * request gets the answer of the first time again, also after a restart.
-   * @throws AppError `idempotency.reused`, what `decide` throws, `log.*`, `service.storage-full`.
+   * @throws AppError `idempotency.reused`, `programme.no-owner`, what `decide` throws, `log.*`, `service.storage-full`.
    */
   readonly run: <Answer>(asked: Asked, work: Work<Answer>) => Promise<Answer>;
-  /** Resolves when everything that was asked so far is done. */
-  readonly settled: () => Promise<void>;
 };
 
 export type CommanderDeps = ComposeDeps & {
-  readonly deciding: Pick<Deciding, 'hold' | 'append'>;
-  readonly state: () => ProgrammeState & { readonly apply: (event: Envelope) => void };
+  readonly owner: () => Pick<Owner, 'decide'>;
+  readonly state: () => ProgrammeState;
   readonly metrics: Pick<ProgrammeMetrics, 'event'>;
 };
 
-export const createCommander = ({ deciding, state, metrics, ...composing }: CommanderDeps): Commander => {
-  const inTurn = createTurns();
-  return {
-    run: (asked, { decide, answer }) =>
-      inTurn(async () => {
-        await deciding.hold();
-        const current = state();
-        const known = current.answered(asked.actor, asked.idempotencyKey);
-        if (known !== undefined) return answer(repeated(current, known, asked));
-        const today = localDay(asked.receivedAt);
-        const drafts = decide(current, today);
-        const events = compose(drafts, asked, current, composing);
-        if (events.length > 0) {
-          await deciding.append(events.map((event, index) => ({ topic: (drafts[index] as Draft).topic, event })));
-          for (const event of events) {
-            current.apply(event);
-            metrics.event(event.type);
-          }
-        }
-        return answer({ state: current, today, events });
-      }),
-    settled: () => inTurn(() => Promise.resolve()),
-  };
-};
+export const createCommander = ({ owner, state, metrics, ...composing }: CommanderDeps): Commander => ({
+  run: (asked, { decide, answer }) =>
+    owner().decide(async (keep) => {
+      const current = state();
+      const known = current.answered(asked.actor, asked.idempotencyKey);
+      if (known !== undefined) return answer(repeated(current, known, asked));
+      const today = localDay(asked.receivedAt);
+      const drafts = decide(current, today);
+      const decided = compose(drafts, asked, current, composing);
+      if (decided.length > 0) await keep(decided);
+      for (const { event } of decided) metrics.event(event.type);
+      return answer({ state: current, today, events: decided.map(({ event }) => event) });
+    }),
+});
 
 const repeated = (state: ProgrammeState, { requestHash, events }: { readonly requestHash: string; readonly events: readonly Envelope[] }, asked: Asked): Decided => {
   if (requestHash !== asked.requestHash) throw new AppError('idempotency.reused');

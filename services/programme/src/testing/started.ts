@@ -4,7 +4,7 @@ import { loadLocality } from '@da06/reference';
 import { createAuth, createKeys, createLogger, createMetrics, hashKey, type InProcess } from '@da06/service-kit';
 import { fixedClock, tempFolder, type TestClock } from '@da06/testkit';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Count } from '../counting/count-indicators.ts';
 import { createProgramme, type Programme } from '../programme.ts';
 
@@ -43,7 +43,7 @@ export const startProgramme = async (options: StartOptions = {}): Promise<Starte
   for (const [name, { role, agency = '', unit = '' }] of Object.entries(holders)) keys.apply({ type: keyIssuedType, data: { id: `key-${name}`, name, role, facilities: [], agency, unit, hash: hashKey(name) } });
   const auth = createAuth({ keys, adminKey, rateRequests: 100_000, rateSeconds: 10 });
   const programme = createProgramme({
-    log, locality, clock, sequence: createHybridClock({ now: clock.now }), authenticate: auth.authenticate, logger: createLogger({ name: 'test', level: 'silent' }), metrics: createMetrics(),
+    log, alone: true, onFatal: (error) => expect.fail(String(error)), locality, clock, sequence: createHybridClock({ now: clock.now }), authenticate: auth.authenticate, logger: createLogger({ name: 'test', level: 'silent' }), metrics: createMetrics(),
     ...(options.count !== undefined && { count: options.count }),
   });
   await programme.start();
