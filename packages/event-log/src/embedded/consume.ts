@@ -1,4 +1,4 @@
-import type { Consumer, ConsumeOptions, EventLog } from '../port.ts';
+import type { Batch, Consumer, ConsumeOptions, EventLog } from '../port.ts';
 import { createSignal } from '../signal.ts';
 import { readBatch } from './read-batch.ts';
 
@@ -16,6 +16,8 @@ export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
   const appended = createSignal();
   const stopped = createSignal();
   let stopping = false;
+  /** Batches that are handed out and not done. */
+  let inHand = 0;
   let loop: Promise<void> | undefined;
   let unsubscribe = (): void => {};
 
@@ -32,6 +34,17 @@ export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
     return undefined;
   };
 
+  const doneWith = (batch: Batch): (() => Promise<void>) => {
+    let over = false;
+    return async () => {
+      await log.commit(group, batch.after);
+      if (over) return;
+      over = true;
+      inHand -= 1;
+      appended.raise();
+    };
+  };
+
   const run = async (): Promise<void> => {
     let readNext = 0;
     for (let turn = 0; !stopping; turn += 1) {
@@ -40,14 +53,17 @@ export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
       appended.reset();
       const batch = await untilDone(() => readBatch(log, next, options, turn));
       if (batch === undefined) return;
-      if (batch.records.length === 0 && batch.after.length === 0) {
+      // Places without a record wait for what is in hand: nothing is committed beyond a batch that is not done.
+      if (batch.records.length === 0 && (batch.after.length === 0 || inHand > 0)) {
         await appended.wait(idlePoll);
         continue;
       }
       readNext = batch.records.length < options.maxRecords / 10 ? performance.now() + linger : 0;
+      if (batch.records.length > 0) inHand += 1;
+      const done = doneWith(batch);
       const handled = await untilDone(async () => {
         if (batch.records.length === 0) await log.commit(group, batch.after);
-        else await options.handler(batch, () => log.commit(group, batch.after));
+        else await options.handler(batch, done);
         return true;
       });
       if (handled !== true) return;

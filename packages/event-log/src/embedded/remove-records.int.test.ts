@@ -2,6 +2,7 @@ import { tempFolder } from '@da06/testkit';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import type { LogRecord } from '../port.ts';
+import { consume } from './consume.ts';
 import { createEmbeddedLog, type EmbeddedLog } from './embedded-log.ts';
 
 const partitions = { stays: 3, other: 1 };
@@ -61,6 +62,27 @@ it('removing records leaves every other one where it was, byte for byte, to read
     }),
     { numRuns: 12 },
   );
+});
+
+it('places of removed records are not committed past a batch that is in hand', async () => {
+  const log = open(tempFolder(onTestFinished));
+  onTestFinished(() => log.close());
+  let looks = 0;
+  // The record is not seen by the consumer even before it is removed.
+  const watched = { ...log, ends: (topic: string) => ((looks += 1), log.ends(topic)), read: async (at: Parameters<EmbeddedLog['read']>[0]) => (await log.read(at)).filter((record) => !goes(record)) };
+  const inHand: (() => Promise<void>)[] = [];
+  const consumer = consume(watched, { group: 'g', topics: ['other'], maxRecords: 7, maxBytes: 1_000_000, idlePoll: 1, onError: (error) => expect(error).toBeUndefined(), handler: (_batch, done) => Promise.resolve(void inHand.push(done)) });
+  await consumer.start();
+  onTestFinished(() => consumer.stop());
+  await log.commitUnit({ append: [{ topic: 'other', key: 'ks-1', value: Buffer.from('v') }] });
+  await expect.poll(() => inHand.length, { interval: 1 }).toBe(1);
+  await log.commitUnit({ append: [{ topic: 'other', key: 'demo-1', value: Buffer.from('v') }] });
+  await log.removeRecords({ topics: ['other'], goes });
+  const from = looks;
+  await expect.poll(() => looks, { interval: 1 }).toBeGreaterThan(from + 3);
+  expect(await log.committed('g', 'other')).toEqual([0n]);
+  for (const done of inHand) await done();
+  await expect.poll(() => log.committed('g', 'other'), { interval: 1 }).toEqual([2n]);
 });
 
 it('takes segments larger than one transaction, while appends go on', async () => {

@@ -29,7 +29,8 @@ export type Transact = (records: readonly Append[]) => Promise<readonly Position
  * before, and is stuck after either.
  */
 export const openTransactions = async ({ link, topics, transactionalId, compression, requestMs, forMs, signal }: TransactionsOptions): Promise<Transact> => {
-  const step = <T>(work: () => Promise<T>): Promise<T> => retried(work, { forMs, mayRetry, signal });
+  // A broker acknowledges a commit before it has marked the partitions, and begins nothing new until then: a matter of milliseconds.
+  const step = <T>(work: () => Promise<T>): Promise<T> => retried(work, { forMs, mayRetry, signal, firstWaitMs: 3 });
   const begun = await step(() => link.runTransactional(transactionalId, (coordinator) => coordinator.initProducerId({ transactionalId, transactionTimeout: forMs })));
   const producer: TransactionalProducer = { transactionalId, producerId: begun.producerId, producerEpoch: begun.producerEpoch };
   const produce = createSend({ link, compression, requestMs, forMs, signal, producer });
