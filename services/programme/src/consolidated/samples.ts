@@ -24,7 +24,7 @@ export const sampleInput = (more: Partial<ConsolidatedInput> = {}): Consolidated
   plan: { reference: '1/KH-UBND', probable: true, date: '2023-10-31', titleVi: 'Thực hiện các mô hình điểm' },
   models: [
     sampleModel(1, { now: standing({ status: 'in-operation', lateness: 'ended-late', daysLate: 4, stepsDone: 3 }), health: 'silent', steps: [{ step: 1, vi: 'Bước mẫu 1', completedOn: '2023-11-30' }, { step: 2, vi: 'Bước mẫu 2', completedOn: '2023-12-01' }, { step: 3, vi: 'Bước mẫu 3', completedOn: '2023-12-31' }] }),
-    sampleModel(2, { leads: [culture], annex: 'III', now: standing({ status: 'blocked', lateness: 'overdue', daysLate: 10, blockers: [{ code: 'unit-not-chosen' }, { code: 'step-blocked', step: 2, since: '2023-12-15', cause: 'Chưa có kinh phí' }] }) }),
+    sampleModel(2, { leads: [culture], annex: 'III', now: standing({ status: 'blocked', lateness: 'overdue', daysLate: 10, blockers: [{ code: 'unit-not-chosen' }, { code: 'step-blocked', step: 2, since: '2023-12-15', cause: 'Chưa có kinh phí' }] }), before: standing({ status: 'blocked' }) }),
     sampleModel(3, { leads: [culture, police], deadline: '2023-10-30', now: standing({ lateness: 'born-overdue', bornOverdue: true, daysLate: 1071 }), before: standing({ status: 'planned', lateness: 'born-overdue' }) }),
     sampleModel(4, { leads: [], deadline: null, annex: '', titleVi: '', now: standing({ status: 'not-mentioned', lateness: 'none', steps: 0, stepsDone: 0 }), before: null, steps: [], continuous: false, standingVi: 'Không có trong văn bản' }),
   ],
