@@ -4,7 +4,7 @@ export const sheetName = 'Báo cáo';
 /** Columns from A, with their widths in characters. `key` is hidden: it says what a row is of, wherever the row is moved. */
 export const columns = ['key', 'model', 'title', 'code', 'name', 'unit', 'before', 'value', 'target', 'note'] as const;
 export type Column = (typeof columns)[number];
-export const widths: Readonly<Record<Column, number>> = { key: 4, model: 6, title: 30, code: 17, name: 38, unit: 12, before: 12, value: 13, target: 12, note: 54 };
+export const widths: Readonly<Record<Column, number>> = { key: 4, model: 6, title: 30, code: 22, name: 38, unit: 12, before: 12, value: 13, target: 12, note: 52 };
 
 /** Number of a column, A = 1. */
 export const columnOf = (column: Column): number => columns.indexOf(column) + 1;

@@ -30,6 +30,14 @@ describe('the template', () => {
     ]);
   });
 
+  it('explains each number where it is filled in, within what Excel takes', async () => {
+    const [first, ...others] = sampleInput.indicators;
+    if (first === undefined) throw new Error('no indicator');
+    const { dataValidations } = await sheetOf({ ...sampleInput, indicators: [{ ...first, code: `m09.${'x'.repeat(60)}`, definitionVi: 'Số cơ sở "có tài khoản" & hoạt động '.repeat(20) }, ...others] });
+    const { inputTitle = '', inputMessage = '' } = dataValidations?.[1] ?? {};
+    expect([inputTitle.length, inputMessage.length <= 255, inputMessage.startsWith('Số cơ sở "có tài khoản" & hoạt động Số'), inputMessage.endsWith(' …')]).toEqual([32, true, true, true]);
+  });
+
   it('lets nothing be filled in but its white cells, and offers a list or numbers there', async () => {
     const { cells, dataValidations, protection, freezePane, columns, rowDefs, pageSetup } = await sheetOf();
     const open = [...(cells ?? [])].filter(([, cell]) => cell.style?.protection?.locked === false).map(([place]) => place);
@@ -37,6 +45,7 @@ describe('the template', () => {
     expect(dataValidations?.map(({ range, type, formula1, formula2, values }) => [range, type, values?.join() ?? `${formula1} ${formula2}`])).toEqual([
       ['D6', 'list', 'Không,Có'], ['H10:I10', 'whole', '0 999999999999'], ['H11:I11', 'decimal', '0 100'], ['H14:I14', 'whole', '0 999999999999'], ['H15:I15', 'decimal', '0 999999999999'],
     ]);
+    expect(dataValidations?.slice(1, 3).map(({ inputTitle, inputMessage }) => [inputTitle, inputMessage])).toEqual([['m09.facilities', 'Cơ sở lưu trú có tài khoản'], ['m09.share', 'Tỉ lệ cơ sở gửi thông báo lưu trú']]);
     expect([protection?.sheet, protection?.password, freezePane?.rows, columns?.[0]?.hidden, rowDefs?.get(0)?.hidden]).toEqual([true, undefined, 8, true, true]);
     expect(pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$8:$8' });
     // A name with a blank that is not quoted makes a workbook that other programs mend or refuse.

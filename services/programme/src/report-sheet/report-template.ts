@@ -76,7 +76,7 @@ const headOf = (input: TemplateInput): readonly Placed[] => {
 };
 
 type LineCell = { readonly value: CellValue; readonly style: CellStyle };
-type Line = { readonly kind: SheetIndicator['kind'] | 'counted' | 'text'; readonly height: number; readonly cells: Readonly<Record<Column, LineCell>> };
+type Line = { /** What is asked for in its cells of numbers; undefined if nothing is. */ readonly asks: SheetIndicator | undefined; readonly height: number; readonly cells: Readonly<Record<Column, LineCell>> };
 
 const linesOf = (input: TemplateInput): readonly Line[] => input.models.flatMap((model) => [textLine(model, input), ...input.indicators.filter((indicator) => indicator.model === model.model).map((indicator) => indicatorLine(model, indicator, input))]);
 
@@ -101,16 +101,16 @@ const indicatorLine = (model: SheetModel, indicator: SheetIndicator, { current, 
   const height = heightOf([[vi, widths.name], [shortTitle(model.titleVi), widths.title], [now?.remark ?? '', widths.note]]);
   if (source === 'counted') {
     const value = counted?.get(code);
-    return { kind: 'counted', height, cells: { ...fixed, value: { value: value === undefined ? countedMark : `${decimalText(value)} ${countedMark}`, style: styles.counted }, target: { value: null, style: styles.fixed }, note: { value: null, style: styles.fixed } } };
+    return { asks: undefined, height, cells: { ...fixed, value: { value: value === undefined ? countedMark : `${decimalText(value)} ${countedMark}`, style: styles.counted }, target: { value: null, style: styles.fixed }, note: { value: null, style: styles.fixed } } };
   }
-  return { kind, height, cells: { ...fixed, value: { value: now?.value ?? null, style: entered }, target: { value: target, style: entered }, note: { value: now?.remark ?? '', style: styles.textInput } } };
+  return { asks: indicator, height, cells: { ...fixed, value: { value: now?.value ?? null, style: entered }, target: { value: target, style: entered }, note: { value: now?.remark ?? '', style: styles.textInput } } };
 };
 
 const textLine = ({ model, titleVi }: SheetModel, { current }: TemplateInput): Line => {
   const text = current?.models.find((entry) => entry.model === model)?.text ?? '';
   const empty: LineCell = { value: null, style: styles.fixed };
   return {
-    kind: 'text',
+    asks: undefined,
     height: heightOf([[titleVi, widths.title * boldToPlain], [text, widths.note]], 3),
     cells: {
       key: { value: keyText({ of: 'text', model }), style: styles.marker },
@@ -124,8 +124,11 @@ const textLine = ({ model, titleVi }: SheetModel, { current }: TemplateInput): L
   };
 };
 
-/** The whole title stands with the model's text; beside each indicator so much of it as two lines hold, cut between words. */
-const shortTitle = (title: string): string => (title.length <= 62 ? title : `${title.slice(0, 60).replace(/\s+\S*$/u, '')} …`);
+/** The whole title stands with the model's text; beside each indicator so much of it as two lines hold. */
+const shortTitle = (title: string): string => shortened(title, 62);
+
+/** A text of so many units at most, cut between words. */
+const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 2).replace(/\s+\S*$/u, '')} …`);
 
 const lineHeight = 14.5;
 const mostLines = 20;
@@ -144,13 +147,17 @@ const ofKind: Readonly<Record<SheetIndicator['kind'], Pick<DataValidation, 'type
   amount: { type: 'decimal', operator: 'between', formula1: '0', formula2: '999999999999', errorMessage: 'Ghi một con số, không âm.' },
 };
 
+/** Units of what is shown beside a cell that is being filled in: more makes a workbook that Excel refuses. */
+const longestTitle = 32;
+const longestMessage = 255;
+
 const validationsOf = (lines: readonly Line[]): DataValidation[] => {
   const stop = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: 'Không đúng' } as const;
   const choice: DataValidation = { ...stop, type: 'list', values: [choices.no, choices.yes], allowBlank: false, errorMessage: `Chọn ${choices.yes} hoặc ${choices.no}.`, range: `${letter('code')}${rows.nothing}` };
-  const numbers = lines.flatMap(({ kind }, index): DataValidation[] => {
-    if (kind === 'counted' || kind === 'text') return [];
+  const numbers = lines.flatMap(({ asks }, index): DataValidation[] => {
+    if (asks === undefined) return [];
     const row = rows.header + 1 + index;
-    return [{ ...stop, ...ofKind[kind], range: `${letter('value')}${row}:${letter('target')}${row}` }];
+    return [{ ...stop, ...ofKind[asks.kind], showInputMessage: true, inputTitle: asks.code.slice(0, longestTitle), inputMessage: shortened(asks.definitionVi, longestMessage), range: `${letter('value')}${row}:${letter('target')}${row}` }];
   });
   return [choice, ...numbers];
 };
