@@ -1,9 +1,11 @@
 import { dayMs, localDay } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import type { InProcess, Logger, Readiness } from '@da06/service-kit';
-import { createDistrict, openings, sendAll } from '@da06/simulator';
-import type { District, Sending } from '@da06/simulator';
+import { createDistrict, createProgrammeLife, openings, sendAll } from '@da06/simulator';
+import type { District, PlanToLive, Sending } from '@da06/simulator';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { playProgramme } from './programme.ts';
+import type { ProgrammePlayDeps } from './programme.ts';
 import { findState, keepState, newState } from './state.ts';
 import type { DemonstrationState } from './state.ts';
 
@@ -31,6 +33,8 @@ export type DemonstrationDeps = {
   /** Registration's own handler; a demonstration says when its requests were received. */
   readonly fetch: (request: Request, inProcess: InProcess) => Response | Promise<Response>;
   readonly adminKey: string;
+  /** The plan that is lived through beside the stays, and the programme's own handler. */
+  readonly programme: { readonly plan: PlanToLive; readonly fetch: ProgrammePlayDeps['fetch'] };
   /** Whether the folder holds nothing yet: only then a demonstration begins. */
   readonly isEmpty: () => Promise<boolean>;
   /** Runs work while nothing is projected: what piles up meanwhile is projected at once, which costs a fraction of many small batches. */
@@ -72,7 +76,18 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
   const { signal } = stopping;
   const sleep = (ms: number): Promise<void> => setTimeout(ms, undefined, { signal, ref: false });
   let state: Readiness['demonstration'] = 'off';
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
+  /** Stays and programme are played side by side, and each says how far it has come. */
+  let kept: DemonstrationState;
+  const keep = (come: Partial<DemonstrationState>): void => {
+    kept = { ...kept, ...come };
+    keepState(path, kept);
+  };
+  let programmeIsPresent: () => void = () => {};
+  const programmePresent = new Promise<void>((resolve) => {
+    programmeIsPresent = resolve;
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
   const send = (sendings: Iterable<Sending>, key: string): Promise<unknown> =>
     sendAll({
@@ -84,23 +99,22 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     });
 
   /** Registers the facilities and takes a key that opens these alone. */
-  const open = async (kept: DemonstrationState, district: District): Promise<DemonstrationState & { readonly key: string }> => {
-    if (kept.key !== null) return { ...kept, key: kept.key };
+  const open = async (district: District): Promise<string> => {
+    if (kept.key !== null) return kept.key;
     await send(openings(district.facilities, kept.sentUpTo), deps.adminKey);
     const body = JSON.stringify({ name: 'Dữ liệu mô phỏng', role: 'feed', facilities: district.facilities.map(({ id }) => id) });
     const answer = await deps.fetch(new Request('http://demonstration.invalid/v1/keys', { method: 'POST', headers: { authorization: `Bearer ${deps.adminKey}`, 'content-type': 'application/json' }, body }), { receivedAt: kept.sentUpTo });
     if (answer.status !== 201) throw new AppError('service.not-ready', { retryable: true });
     const { key } = (await answer.json()) as { key: string };
-    const opened = { ...kept, key };
-    keepState(path, opened);
-    return opened;
+    keep({ key });
+    return key;
   };
 
-  const play = async (stored: DemonstrationState, again: boolean): Promise<void> => {
-    const district = createDistrict({ preset: 'present', seed: stored.seed, from: stored.from, days: Number.POSITIVE_INFINITY, rate: stored.rate });
+  const playStays = async (again: boolean): Promise<void> => {
+    const district = createDistrict({ preset: 'present', seed: kept.seed, from: kept.from, days: Number.POSITIVE_INFINITY, rate: kept.rate });
     const started = now();
-    const playedFrom = stored.sentUpTo;
-    let kept = await open(stored, district);
+    const playedFrom = kept.sentUpTo;
+    const key = await open(district);
     let waiting: Sending[] = [];
     let share: number = shares.first;
     let requests = 0;
@@ -114,19 +128,20 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
         await deps.unprojected(async () => {
           const began = performance.now();
           const wanted = Math.min(shareMs.most, Math.max(shareMs.least, 2 * (began - asked)));
-          await send(waiting, kept.key);
+          await send(waiting, key);
           share = Math.round(Math.min(shares.largest, Math.max(shares.smallest, (waiting.length * wanted) / (performance.now() - began))));
         });
-      } else await send(waiting, kept.key);
+      } else await send(waiting, key);
       signal.throwIfAborted();
       requests += waiting.length;
       waiting = [];
-      kept = { ...kept, sentUpTo: last.at };
-      keepState(path, kept);
+      keep({ sentUpTo: last.at });
       if (state === 'loading') deps.tell({ what: 'loading', share: (last.at - playedFrom) / Math.max(1, now() - playedFrom), seconds: (now() - started) / 1_000 });
     };
     const reachNow = async (): Promise<void> => {
       await flush();
+      await programmePresent;
+      signal.throwIfAborted();
       while ((await deps.lag()) > 0) await sleep(50);
       state = 'loaded';
       deps.tell({ what: 'loaded', requests, seconds: (now() - started) / 1_000, again });
@@ -148,10 +163,18 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     }
   };
 
-  const run = async (first: DemonstrationState, begunBefore: boolean): Promise<void> => {
+  const playPlan = (): Promise<void> =>
+    playProgramme({
+      fetch: deps.programme.fetch, adminKey: deps.adminKey, life: createProgrammeLife({ plan: deps.programme.plan, seed: kept.seed }), after: kept.programmeUpTo, now, sleep, signal,
+      reached: (at) => keep({ programmeUpTo: at }),
+      refused: (action, status) => logger.debug({ what: action.what, status }, 'an action of the demonstration was refused'),
+      onPresent: programmeIsPresent,
+    });
+
+  const run = async (play: () => Promise<void>): Promise<void> => {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
-        await play(attempt === 0 ? first : (findState(path) ?? first), begunBefore);
+        await play();
       } catch (error) {
         if (signal.aborted) return;
         logger.warn({ code: error instanceof AppError ? error.code : 'internal', err: error, attempt }, 'the demonstration waits and goes on: see "The demonstration"');
@@ -169,11 +192,11 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     start: async () => {
       const stored = findState(path);
       if (stored === undefined ? !(await deps.isEmpty()) : stored.state !== 'playing') return;
-      const first = stored ?? newState({ seed: plan.seed, rate: plan.rate, from: localDay(now() - plan.days * dayMs) });
+      kept = stored ?? newState({ seed: plan.seed, rate: plan.rate, from: localDay(now() - plan.days * dayMs) });
       // Before the first request: a folder that has a demonstration's events and no word of it would never go on with it.
-      if (stored === undefined) keepState(path, first);
+      if (stored === undefined) keepState(path, kept);
       state = 'loading';
-      running = run(first, stored !== undefined);
+      running = Promise.all([run(() => playStays(stored !== undefined)), run(playPlan)]);
     },
     stop,
     end: async () => {

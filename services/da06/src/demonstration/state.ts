@@ -19,11 +19,13 @@ const DemonstrationState = z.object({
   key: z.string().nullable(),
   /** Unix ms: everything that is sent before this moment was sent. What is sent again changes nothing. */
   sentUpTo: z.number(),
+  /** The same of what offices and communes do. A folder of before they did anything begins with the plan. */
+  programmeUpTo: z.number().default(0),
 });
 export type DemonstrationState = z.infer<typeof DemonstrationState>;
 
 /** What a folder's demonstration begins with. */
-export const newState = ({ seed, from, rate }: Pick<DemonstrationState, 'seed' | 'from' | 'rate'>): DemonstrationState => ({ version: 1, state: 'playing', seed, from, rate, key: null, sentUpTo: localMidnight(from) });
+export const newState = ({ seed, from, rate }: Pick<DemonstrationState, 'seed' | 'from' | 'rate'>): DemonstrationState => ({ version: 1, state: 'playing', seed, from, rate, key: null, sentUpTo: localMidnight(from), programmeUpTo: 0 });
 
 /** Undefined when there never was one. @throws the system's error, or ZodError for a file that is none of ours. */
 export const findState = (path: string): DemonstrationState | undefined => {
