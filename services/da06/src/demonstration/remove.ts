@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import type { OpenFolder } from '../host/open-folder.ts';
 import { waitForProjection } from '../operations/local.ts';
 import { findState, keepState, newState } from './state.ts';
-import { findRemovable, topicsOfFacilities } from './what-goes.ts';
+import { findRemovable, topicsOfDemonstration } from './what-goes.ts';
 import type { RemovalCounts } from './what-goes.ts';
 
 export type RemovalOutcome = RemovalCounts & { readonly dryRun: boolean; readonly seconds: number };
@@ -52,7 +52,7 @@ const carryOut = async ({ paths, embedded, log, warehouse, projector, logger }: 
   await waitForProjection(projector.lag, projectionWaitMs);
   if ((await projector.lag()) > 0) throw new AppError('warehouse.unavailable', { retryable: true, detail: 'The projection does not catch up.' });
   const { counts, goes, vaultKeys } = await findRemovable(log);
-  await embedded.removeRecords({ topics: topicsOfFacilities, goes, onProgress: (done, total) => onProgress(done, total, 'removing') });
+  await embedded.removeRecords({ topics: topicsOfDemonstration, goes, onProgress: (done, total) => onProgress(done, total, 'removing') });
   for (let done = 0; done < vaultKeys.length; done += vaultKeysAtOnce) {
     await log.commitUnit({ append: [], puts: vaultKeys.slice(done, done + vaultKeysAtOnce).map((key) => ({ topic: vaultTopic, key, value: null })) });
   }

@@ -12,6 +12,8 @@ export type RemovalCounts = {
   readonly keys: number;
   readonly readings: number;
   readonly links: number;
+  /** Steps, reports and counted figures of the programme. */
+  readonly programme: number;
   /** Records of the vault: the keys that the demonstration's identities are sealed under. */
   readonly vaultRecords: number;
 };
@@ -24,13 +26,16 @@ export type Removable = {
   readonly vaultKeys: readonly string[];
 };
 
-/** Topics in which something of a facility stands. */
-export const topicsOfFacilities = [topics.stays, topics.registry, topics.security] as const;
+/** Topics whose events say themselves that they are simulated. */
+const topicsOfProgramme: readonly string[] = [topics.steps, topics.reports];
+/** Every topic in which something of the demonstration may stand. */
+export const topicsOfDemonstration = [topics.stays, topics.registry, topics.security, ...topicsOfProgramme] as const;
 
 type Data = Readonly<Record<string, unknown>>;
 type Found = { readonly type: string; readonly data: Data };
 
 const prefix = Buffer.from('"demo-');
+const simulatedMark = Buffer.from('"simulated":true');
 const linkType = Buffer.from(`"${personLinkedType}"`);
 const hashes = /[0-9a-f]{32}/g;
 const sealedBy = /"keyId":"([^".]+)/g;
@@ -71,6 +76,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
 
   const directly = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
     const bytes = bytesOf(value);
+    if (topicsOfProgramme.includes(topic)) return bytes.includes(simulatedMark) && read(value)?.data['simulated'] === true;
     if (topic !== topics.registry && !bytes.includes(prefix)) return false;
     const event = read(value);
     return event !== undefined && (isOfDemonstration(event) || (event.type === keyRevokedType && revocable.has(textOf(event.data['id']))));
@@ -79,7 +85,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const sealed = { going: new Set<string>(), staying: new Set<string>() };
   const stays = new Set<string>();
   const facilities = new Set<string>();
-  const counted = { events: 0, keys: 0, readings: 0 };
+  const counted = { events: 0, keys: 0, readings: 0, programme: 0 };
   await walk(log, ({ topic, value }) => {
     const goes = directly({ topic, value });
     const side = goes ? 'going' : 'staying';
@@ -90,6 +96,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     }
     if (!goes) return;
     counted.events += 1;
+    if (topicsOfProgramme.includes(topic)) counted.programme += 1;
     const event = read(value);
     if (event === undefined) return;
     if (topic === topics.security) counted.readings += 1;
@@ -116,7 +123,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
 
 /** The event loop is given back between pieces. */
 const walk = async (log: EventLog, onRecord: (record: { readonly topic: string; readonly value: Buffer }) => void): Promise<void> => {
-  for (const topic of topicsOfFacilities) {
+  for (const topic of topicsOfDemonstration) {
     for await (const records of readAll(log, topic)) {
       for (const { value } of records) onRecord({ topic, value: bytesOf(value) });
       await setImmediate();
