@@ -1,11 +1,10 @@
-import { localDay } from '@da06/domain';
+import { localDay, monthOf, monthsAfter } from '@da06/domain';
 import { createDraw } from '../random.ts';
 import type { Action } from './action.ts';
 import { lifeOfModel } from './model-life.ts';
 import { createWriters } from './report-life.ts';
 import { requestsOf } from './request-life.ts';
 import type { PlanToLive } from './plan.ts';
-import { nextPeriod, periodOf } from './period.ts';
 
 export type ProgrammeLife = {
   /** What offices and communes do, in the order of `at`; endless: months follow each other. With `after`: only what happens after that moment (Unix ms). */
@@ -30,11 +29,11 @@ function* walk(plan: PlanToLive, seed: number): Generator<Action> {
   const steps = plan.models.flatMap((model) => lifeOfModel(model, plan, createDraw(seed, streams.models, model.model)));
   const writers = createWriters(plan, (reporter) => createDraw(seed, streams.reports, ...[...reporter].map((letter) => letter.charCodeAt(0))));
   const pending: Action[] = [...steps, ...requestsOf(plan, createDraw(seed, streams.requests)), { what: 'plan', at: plan.startsAt }];
-  for (let period = periodOf(localDay(plan.startsAt)); ; period = nextPeriod(period)) {
+  for (let period = monthOf(localDay(plan.startsAt)); ; period = monthsAfter(period, 1)) {
     pending.push(...writers.reportsOf(period));
     pending.sort((a, b) => a.at - b.at);
     // Reports of a month come after it has ended: nothing that a later month brings lies before the end of this one.
-    const upTo = pending.findIndex(({ at }) => periodOf(localDay(at)) > period);
+    const upTo = pending.findIndex(({ at }) => monthOf(localDay(at)) > period);
     yield* pending.splice(0, upTo === -1 ? pending.length : upTo);
   }
 }

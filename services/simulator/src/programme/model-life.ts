@@ -1,7 +1,6 @@
-import { dayMs, localDay } from '@da06/domain';
+import { dayMs, localDay, monthOf } from '@da06/domain';
 import type { Draw } from '../random.ts';
 import type { Action, StepVerb } from './action.ts';
-import { periodOf } from './period.ts';
 import { unitsOf, type PlannedModel, type PlanToLive } from './plan.ts';
 
 /** How a model's rollout goes, with how often. */
@@ -42,7 +41,7 @@ export const lifeOfModel = (model: PlannedModel, plan: PlanToLive, draw: Draw): 
     mark('start');
     if (index === 0 && unitIsChosen) {
       at += draw.between(3, 20) * dayMs;
-      const unit = draw.pick(unitsOf(plan, periodOf(localDay(at))));
+      const unit = draw.pick(unitsOf(plan, monthOf(localDay(at))));
       say((day) => ({ what: 'unit', no: model.model, unit, day }));
     }
     at += draw.between(stepDays[0], stepDays[1]) * dayMs;

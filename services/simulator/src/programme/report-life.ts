@@ -1,8 +1,7 @@
-import { dayMs } from '@da06/domain';
+import { dayMs, daysBetween, localDay, localMidnight, monthsAfter } from '@da06/domain';
 import type { Draw } from '../random.ts';
 import type { Action, ReportBody } from './action.ts';
 import { inOfficeHours } from './model-life.ts';
-import { monthsBetween, nextPeriod, startOf } from './period.ts';
 import type { PlannedModel, PlanToLive } from './plan.ts';
 
 /** How a reporter keeps to the day: most do, some seldom. Shares of its reports. */
@@ -45,7 +44,7 @@ const createWriter = (plan: PlanToLive, who: Who, draw: Draw): Writer => {
   const level = new Map(own.flatMap(({ indicators }) => indicators.map(({ code, kind: of }) => [code, { start: of === 'share' ? draw.between(20, 60) : draw.between(2, 60), grows: 1 + draw.fraction() * 0.08 }] as const)));
   const valueOf = (code: string, of: string, period: string): number => {
     const { start, grows } = level.get(code) ?? { start: 0, grows: 1 };
-    const value = Math.round(start * grows ** Math.min(24, monthsBetween('2023-11', period)) * (0.9 + draw.fraction() * 0.2));
+    const value = Math.round(start * grows ** Math.min(24, monthsSince(plan, period)) * (0.9 + draw.fraction() * 0.2));
     return of === 'share' ? Math.min(100, value) : value;
   };
   const bodyOf = (period: string): ReportBody =>
@@ -54,7 +53,7 @@ const createWriter = (plan: PlanToLive, who: Who, draw: Draw): Writer => {
       : { nothing: false, models: own.map(({ no, indicators }) => ({ no, text: draw.pick(texts), indicators: indicators.map(({ code, kind: of }) => ({ code, value: valueOf(code, of, period), target: null, note: '' })) })) };
 
   return (period, dueDay) => {
-    const after = startOf(nextPeriod(period));
+    const after = localMidnight(`${monthsAfter(period, 1)}-01`);
     const point = draw.fraction();
     if (point >= habit.onTime + habit.late) return [];
     const days = point < habit.onTime ? draw.fraction() * (dueDay - 1.2) : dueDay + draw.fraction() * 20;
@@ -68,6 +67,9 @@ const createWriter = (plan: PlanToLive, who: Who, draw: Draw): Writer => {
     ];
   };
 };
+
+/** Whole months since the plan began. */
+const monthsSince = ({ startsAt }: PlanToLive, period: string): number => Math.max(0, Math.floor(daysBetween(localDay(startsAt), `${period}-28`) / 30.44));
 
 /** The report with one figure put right; undefined if it has none. */
 const amend = (body: ReportBody, draw: Draw): ReportBody | undefined => {

@@ -1,8 +1,7 @@
-import { dayMs, localDay } from '@da06/domain';
+import { dayMs, localDay, monthOf } from '@da06/domain';
 import type { Draw } from '../random.ts';
 import type { Action } from './action.ts';
 import { inOfficeHours } from './model-life.ts';
-import { periodOf } from './period.ts';
 import { unitsOf, type PlanToLive } from './plan.ts';
 
 /** Days after the plan on which the standing agency asks for something beside the monthly reports. */
@@ -13,7 +12,7 @@ const text = 'Báo cáo nhanh số cơ sở chưa thực hiện và nguyên nhâ
 export const requestsOf = (plan: PlanToLive, draw: Draw): Action[] =>
   askedAfter.flatMap((days, index): Action[] => {
     const at = inOfficeHours(plan.startsAt + days * dayMs, draw);
-    const reporters = unitsOf(plan, periodOf(localDay(at)));
+    const reporters = unitsOf(plan, monthOf(localDay(at)));
     const [first] = plan.models.filter(({ standing, annex }) => standing === 'deployable' && annex === 'I').slice(index);
     if (reporters.length === 0 || first === undefined) return [];
     const id = `demo-${localDay(at)}`;
