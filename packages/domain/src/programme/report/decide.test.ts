@@ -93,6 +93,7 @@ describe('what two reports say', () => {
     ['a text', [entry(9, { text: 'khác' })]], ['a value', [entry(9, { indicators: [value('m09.facilities', { value: 13 })] })]], ['a target', [entry(9, { indicators: [value('m09.facilities', { target: 20 })] })]],
     ['a remark', [entry(9, { indicators: [value('m09.facilities', { remark: 'tạm tính' })] })]], ['an indicator', [entry(9)]], ['a model', [entry(10, { indicators: [value('m09.facilities')] })]], ['one more model', [entry(9, { indicators: [value('m09.facilities')] }), entry(10)]],
   ])('is another with %s changed', (_, models) => expect(sameContent({ nothing: false, models: [entry(9, { indicators: [value('m09.facilities')] })] }, { nothing: false, models })).toBe(false));
+  it('is the same in composed and decomposed letters', () => expect(sameContent({ nothing: false, models: [entry(9)] }, { nothing: false, models: [entry(9, { text: entry(9).text.normalize('NFD') })] })).toBe(true));
   it('is another when one has a target of nought and one has none', () => expect(sameContent({ nothing: false, models: [entry(9, { indicators: [value('m09.share', { target: 0 })] })] }, { nothing: false, models: [entry(9, { indicators: [value('m09.share')] })] })).toBe(false));
 });
 

@@ -36,5 +36,5 @@ export const dutyStatus = (
     return isReportLate(submittedAtMs, dueOn) ? { status: 'late', daysLate: daysBetween(dueOn, localDay(submittedAtMs)) } : { status: 'in', daysLate: 0 };
   }
   if (today > dueOn) return { status: 'missing', daysLate: daysBetween(dueOn, today) };
-  return { status: period !== '' && period >= monthOf(today) ? 'not-yet' : 'due', daysLate: 0 };
+  return { status: period >= monthOf(today) ? 'not-yet' : 'due', daysLate: 0 };
 };
