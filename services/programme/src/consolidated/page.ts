@@ -1,9 +1,10 @@
+import { dayText, monthText } from '../day-text.ts';
 import { decimalText } from '../decimal-text.ts';
 import { html, type Html } from './html.ts';
 import { indicatorSection, leadSection, listSections, reportSection, stepSection, statusSection, modelSection } from './sections.ts';
 import { style } from './style.ts';
 import type { ConsolidatedReport } from './types.ts';
-import { completenessText, dayText, instantText, monthText, shareText } from './words.ts';
+import { completenessText, instantText, shareText } from './words.ts';
 
 /**
  * The consolidated report as a page of its own, in Vietnamese and in the form of an administrative document: it prints on A4 on its side,

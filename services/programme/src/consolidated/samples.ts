@@ -17,7 +17,7 @@ export const sampleDuty = (reporter: string, more: Partial<ConsolidatedDuty> = {
 export const saying = (model: number, text: string, values: Readonly<Record<string, number>> = {}): ReportContent => ({ nothing: false, models: [{ model, text, indicators: Object.entries(values).map(([code, value]) => ({ code, value, target: null, remark: '' })) }] });
 
 const indicator = (code: string, kind: ConsolidatedIndicator['kind'], source: ConsolidatedIndicator['source'] = 'entered'): ConsolidatedIndicator => ({ code, model: 1, vi: `Chỉ tiêu mẫu ${code}`, unit: kind === 'share' ? '%' : 'cơ sở', kind, source, definitionVi: '' });
-export const sampleIndicators = [indicator('n', 'count'), indicator('p', 'share'), indicator('c', 'count', 'counted'), indicator('never', 'count')];
+const sampleIndicators = [indicator('n', 'count'), indicator('p', 'share'), indicator('c', 'count', 'counted'), indicator('never', 'count')];
 
 export const sampleInput = (more: Partial<ConsolidatedInput> = {}): ConsolidatedInput => ({
   asOf: '2024-01-08T03:20:00.000Z', today: '2024-01-08', issuer: { superiorVi: 'UBND huyện Mẫu', nameVi: 'Công an huyện', placeVi: 'Mẫu' },

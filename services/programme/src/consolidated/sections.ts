@@ -1,8 +1,9 @@
+import { dayText, monthText } from '../day-text.ts';
 import { decimalText } from '../decimal-text.ts';
 import { html, type Html } from './html.ts';
 import { table, tableOr, type Column } from './table.ts';
 import type { ConsolidatedReport, IndicatorLine, LeadLine, ModelLine } from './types.ts';
-import { blockerText, dayText, dutyWords, latenessText, monthText, shortText, signed, statusWords } from './words.ts';
+import { blockerText, dutyWords, latenessText, shortText, signed, statusWords } from './words.ts';
 
 const mark = ({ simulated }: { readonly simulated: boolean }): string => (simulated ? ' (MP)' : '');
 const leadNames = ({ leads }: ModelLine): string => leads.map(({ vi }) => vi).join('; ');

@@ -1,9 +1,9 @@
 /** An agency by its code, with its name in Vietnamese. */
-export type NamedAgency = { readonly code: string; readonly vi: string };
+type NamedAgency = { readonly code: string; readonly vi: string };
 
 export type ModelStatus = 'not-mentioned' | 'no-subject' | 'not-deployable' | 'in-operation' | 'completed' | 'launched' | 'trained' | 'blocked' | 'in-progress' | 'waiting-c06' | 'planned';
-export type Lateness = 'none' | 'conditional' | 'in-time' | 'ended-late' | 'due' | 'overdue' | 'born-overdue';
-export type Health = 'healthy' | 'silent' | 'not-yet' | '';
+type Lateness = 'none' | 'conditional' | 'in-time' | 'ended-late' | 'due' | 'overdue' | 'born-overdue';
+type Health = 'healthy' | 'silent' | 'not-yet' | '';
 export type DutyStatus = 'in' | 'late' | 'missing' | 'due' | 'not-yet';
 
 /** Where a model stands on a day, as `describeModel` tells it. */

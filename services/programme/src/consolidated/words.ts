@@ -1,3 +1,5 @@
+import { localDay, startOfLocalDay } from '@da06/domain';
+import { dayText } from '../day-text.ts';
 import { decimalText } from '../decimal-text.ts';
 import type { ConsolidatedReport, DutyStatus, ModelLine, ModelStatus } from './types.ts';
 
@@ -8,17 +10,12 @@ export const statusWords: Readonly<Record<ModelStatus, string>> = {
 
 export const dutyWords: Readonly<Record<DutyStatus, string>> = { in: 'Đúng hạn', late: 'Chậm', missing: 'Thiếu', due: 'Chưa gửi, còn hạn', 'not-yet': 'Chưa đến kỳ' };
 
-/** 31/10/2023 of 2023-10-31. */
-export const dayText = (day: string): string => day.split('-').reverse().join('/');
-
-/** 10/2023 of 2023-10. */
-export const monthText = (period: string): string => period.split('-').reverse().join('/');
-
-const vietnamMs = 7 * 3_600_000;
 /** 14:05 ngày 31/10/2023, in Vietnam, of an ISO instant. */
-export const instantText = (instant: string): string => {
-  const local = new Date(Date.parse(instant) + vietnamMs).toISOString();
-  return `${local.slice(11, 16)} ngày ${dayText(local.slice(0, 10))}`;
+export const instantText = (at: string): string => {
+  const moment = Date.parse(at);
+  const minutes = Math.floor((moment - startOfLocalDay(moment)) / 60_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)} ngày ${dayText(localDay(moment))}`;
 };
 
 export const signed = (value: number): string => (value > 0 ? `+${decimalText(value)}` : value < 0 ? `−${decimalText(-value)}` : '0');

@@ -1,5 +1,6 @@
 import type { Code } from '@da06/errors';
 import { momentOfSerial, type Cell } from '@da06/workbook';
+import { dayText } from '../day-text.ts';
 import { readDecimal } from '../decimal-text.ts';
 
 /** What was found of a cell, before it is known where it stands. */
@@ -59,5 +60,5 @@ const withoutNoise = (value: number): number => Number(value.toPrecision(15));
 
 const dayOf = (moment: number): string => {
   const at = new Date(moment);
-  return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10).split('-').reverse().join('/');
+  return Number.isNaN(at.getTime()) ? '' : dayText(at.toISOString().slice(0, 10));
 };

@@ -1,3 +1,5 @@
+import { monthText } from '../day-text.ts';
+
 /** Name of the template's sheet. Readers know it by its marker too, if somebody renames it. */
 export const sheetName = 'Báo cáo';
 
@@ -54,11 +56,8 @@ export const readMarker = (text: string): Marker | undefined => {
   return { period, reporter, revision: Number(revision) };
 };
 
-/** 10/2026 of 2026-10. */
-export const monthText = (period: string): string => `${period.slice(5)}/${period.slice(0, 4)}`;
-
 /** The month before, YYYY-MM. */
-export const periodBefore = (period: string): string => {
+const periodBefore = (period: string): string => {
   const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))];
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 };

@@ -1,7 +1,8 @@
 import { writableText } from '@da06/workbook';
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import { dayText, monthText } from '../day-text.ts';
 import { decimalText } from '../decimal-text.ts';
-import { besideColumn, choices, columnOf, columns, countedMark, headersOf, keyText, labelColumn, labels, markerText, monthText, rows, sheetName, widths, type Column, type RowKey } from './layout.ts';
+import { besideColumn, choices, columnOf, columns, countedMark, headersOf, keyText, labelColumn, labels, markerText, rows, sheetName, widths, type Column, type RowKey } from './layout.ts';
 import { styles } from './styles.ts';
 import type { ReportedIndicator, SheetIndicator, SheetModel, TemplateInput } from './types.ts';
 
@@ -53,7 +54,6 @@ const letter = (column: Column): string => String.fromCharCode(64 + columnOf(col
 
 const titleOf = ({ period, simulated }: TemplateInput): string => `BÁO CÁO THÁNG ${monthText(period)} VỀ CÁC MÔ HÌNH ĐIỂM ĐỀ ÁN 06${simulated === true ? ' – SỐ LIỆU MÔ PHỎNG' : ''}`;
 const howTo = 'Chỉ ghi vào ô trắng. Số thập phân dùng dấu phẩy. Không có số thì để trống; 0 là một con số. Không ghi số giấy tờ, số điện thoại của người dân.';
-const dayText = (day: string): string => day.split('-').reverse().join('/');
 
 const headOf = (input: TemplateInput): readonly Placed[] => {
   const { period, reporter, receiverVi, dueOn, current } = input;

@@ -32,7 +32,7 @@ export const sampleReport: ReportContent = {
 /** A template filled with a report. */
 export const filledTemplate = (report: ReportContent = sampleReport): Promise<Uint8Array> => reportTemplate({ ...sampleInput, current: { ...report, revision: 3 } });
 
-export type Cells = Readonly<Record<string, CellSpec | string | number | undefined>>;
+type Cells = Readonly<Record<string, CellSpec | string | number | undefined>>;
 export type Changes = { readonly cells?: Cells; readonly name?: string; readonly without?: readonly number[]; readonly order?: (row: number) => number; readonly merges?: readonly string[]; readonly dropColumn?: string };
 
 /** A workbook with the cells of another, changed by address, written by hand: as a person with any program may have left it. */
