@@ -4,14 +4,12 @@ import {
   type DeadLetterRecorded, type DeadLetterRedriven, type Envelope, type FacilityChanged, type FacilityClosed, type FacilityDayReported, type FacilityRegistered, type FeedBatchReceived,
   type IdentityErased, type IdentityRead, type KeyIssued, type KeyRevoked, type MasterKeyRotated, type PersonLinked, type StayCancelled, type StayCheckedIn, type StayCheckedOut, type StayCorrected,
 } from '@da06/events';
+import type { AnyEvent, Given } from './any-event.ts';
 import { fixedClock, type TestClock } from './clock.ts';
+import { programmeBuilders } from './programme/builders.ts';
 import { createRandom, type Random } from './random.ts';
 import { facilityFields, instant, stayGroups } from './samples.ts';
 
-/** An event that a builder made: any event of the catalogue. */
-export type AnyEvent = Omit<Envelope, 'data'> & { data: object };
-/** Fields to set; everything else is valid by itself. Of the envelope: `envelope`. */
-type Given<Event extends AnyEvent> = Partial<Event['data']> & { readonly envelope?: Partial<Omit<Envelope, 'data' | 'type'>> };
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -63,6 +61,7 @@ export const eventBuilders = (options: { readonly seed?: number; readonly clock?
       id: random.uuid(), topic: 'da06.residence-registration', partition: 0, offset: '0', key: 'ks-test-01/R-1', causeCode: 'event.unreadable', size: 9, keyId: 'system', blob: random.bytes(24).toString('base64'),
     })),
     deadLetterRedriven: simple<DeadLetterRedriven>(deadLetterRedrivenType, ({ id }) => id, () => ({ id: random.uuid() })),
+    ...programmeBuilders(simple, () => instant(clock.now())),
   };
 };
 export type EventBuilders = ReturnType<typeof eventBuilders>;

@@ -1,8 +1,9 @@
 export { clickhouseForTests, type TestClickhouse } from './backends/clickhouse.ts';
 export { kafkaForTests, type TestKafka } from './backends/kafka.ts';
 export { fixedClock, type TestClock } from './clock.ts';
+export type { AnyEvent } from './any-event.ts';
 export { givenFor, type Decider, type DeciderCase } from './decider.ts';
-export { eventBuilders, recordOf, type AnyEvent, type EventBuilders } from './event-builders.ts';
+export { eventBuilders, recordOf, type EventBuilders } from './event-builders.ts';
 export { freePort } from './free-port.ts';
 export { startKafkaProxy, type KafkaProxy } from './kafka-proxy/proxy.ts';
 export { randomLog, type LogCounts, type RandomLog, type RandomLogOptions } from './random-log.ts';

@@ -1,6 +1,7 @@
 import type { StayCheckedIn, StayGroups } from '@da06/events';
 import { fixedClock } from './clock.ts';
-import { eventBuilders, type AnyEvent, type EventBuilders } from './event-builders.ts';
+import type { AnyEvent } from './any-event.ts';
+import { eventBuilders, type EventBuilders } from './event-builders.ts';
 import { createRandom, type Random } from './random.ts';
 import { arrivalGroup, facilityFields, instant, stayGroups } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import { parseEvent } from '@da06/events';
+import { catalogue, parseEvent, type Envelope } from '@da06/events';
 import { readFixtures } from '@da06/events/fixtures';
 import { eventBuilders, randomLog, recordOf } from '@da06/testkit';
 import fc from 'fast-check';
@@ -74,6 +74,17 @@ describe('the patient way', () => {
     expect(rows[0]).toBeDefined();
     expect(rows[1]).toBe(rows[0]);
     expect(Buffer.from(rows[0]?.split('","')[2] ?? '', 'hex').includes('nhà "nghỉ" \\ Mẫu')).toBe(true);
+  });
+
+  it('brings the version of a decided stream into the data, where the tables read it', () => {
+    const decided = eventBuilders().stepStarted({ envelope: { streamversion: 7 } });
+    const row = Buffer.from(encoder.of(decided as Envelope)?.row ?? []).toString();
+    expect(row).toContain('"streamversion":7');
+    expect(Buffer.from(encoder.of(eventBuilders().feedBatchReceived() as Envelope)?.row ?? []).toString()).not.toContain('streamversion');
+  });
+
+  it('meets no data that use that name for something else', () => {
+    for (const { schema } of Object.values(catalogue)) expect('shape' in schema && Object.keys(schema.shape as object)).not.toContain('streamversion');
   });
 
   it('makes no row of what fits no column', () => {
