@@ -22,8 +22,8 @@ afterAll(async () => {
 });
 
 const spaces = fc.constantFrom(' ', '\n', '\t', '/**/', '/* ; */', '-- x\n', ' # y\n', '/* /* */ */', '\u00a0');
-const reads = fc.constantFrom(`file('${secret}')`, `FILE('${secret}')`, `\`file\`('${secret}')`, `default.\`${secret}\``, `"default"."${secret}"`, `file('${secret}', 'LineAsString')`, `fileCluster('default', '${secret}')`);
-const tables = fc.oneof(reads, fc.constantFrom('stays', 'da06.events', 'numbers(2)', 'x', '(SELECT 1)'));
+const reads = fc.constantFrom(`file('${secret}')`, `FILE('${secret}')`, `\`file\`('${secret}')`, `default.\`${secret}\``, `"default"."${secret}"`, `file('${secret}', 'LineAsString')`, `fileCluster('default', '${secret}')`, `models_at(as_of = file('${secret}'))`, `reports_at(as_of = (SELECT * FROM file('${secret}')))`);
+const tables = fc.oneof(reads, fc.constantFrom('stays', 'da06.events', 'numbers(2)', 'x', '(SELECT 1)', "models_at(as_of = '2024-03-01')"));
 const fragments = fc.oneof(
   fc.constantFrom('SELECT', 'SELECT *', 'FROM', '(', ')', ',', '1', '*', 'UNION ALL', 'WHERE 1 IN', 'AS x', 'WITH x AS (', 'EXPLAIN', 'DESCRIBE TABLE', 'EXISTS TABLE', 'SHOW TABLES', ';', "'", '`', '"', '$$', '\\', 'FORMAT CSV', 'SETTINGS readonly = 0', 'INSERT INTO', 'GROUP BY', 'LIMIT 1'),
   fc.constantFrom(`INTO OUTFILE '${target}'`, `into outfile '${target}' TRUNCATE`, `INTO OUTFILE '${target}' AND STDOUT`, `INSERT INTO FUNCTION file('${target}', 'CSV', 'a Int8') SELECT 1`),

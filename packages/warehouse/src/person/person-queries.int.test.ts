@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from '../backends.fixture.ts';
+import { viewsOfAnyDay } from './rules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'da06-person-'));
 const secret = join(folder, 'secret.csv');
@@ -43,6 +44,9 @@ describe.each(backends)("a person's query $where", ({ start }) => {
     ["SHOW TABLES FROM da06 LIKE 'stays'", 'stays'],
     ['SELECT 1 INTERSECT SELECT 1', '1'],
     ["SELECT * FROM values('a Int8', 1)", '1'],
+    ["SELECT count() FROM models_at(as_of = '2024-03-01')", '0'],
+    ["SELECT count() FROM da06.report_duty_at(as_of = '2024-03-01T07:00:00+07:00') AS d WHERE d.status = 'missing'", '0'],
+    ["SELECT count() FROM `model_steps_at`(as_of = (SELECT toString(toDate('2024-03-01')))) AS a LEFT JOIN model_steps AS b USING (no, step)", '0'],
   ])('answers %s', async (sql, answer) => {
     expect((await run(sql)).trim()).toBe(answer);
   });
@@ -59,6 +63,11 @@ describe.each(backends)("a person's query $where", ({ start }) => {
     const strange = "it's \\ a\ttab\nand `more` {x:String}";
     const [row] = await backend.warehouse.query<object>('SELECT {a:String} AS a, {l:Array(String)} AS l, {t:Bool} AS t, {n:Int32} AS n', { a: strange, l: [strange, ''], t: true, n: -1 });
     expect(row).toEqual({ a: strange, l: [strange, ''], t: true, n: -1 });
+  });
+
+  it('takes the day of a view of any day by parameter', async () => {
+    expect((await run('SELECT count() FROM models_at(as_of = {d:String})', { d: '2024-03-01' })).trim()).toBe('0');
+    expect(await codeOf('SELECT count() FROM models_at(as_of = {d:String})', { d: `' OR file('${secret}')` })).toBe('sql.failed');
   });
 
   it('takes a table of da06 by parameter, and no other', async () => {
@@ -93,6 +102,12 @@ describe.each(backends)("a person's query $where", ({ start }) => {
     ['a file as a table shown', `SHOW CREATE TABLE default.\`${secret}\``],
     ['a file as a table that exists', `EXISTS TABLE default.\`${secret}\``],
     ['tables of another database', 'SHOW TABLES FROM default'],
+    ['a file as the day of a view', `SELECT * FROM models_at(as_of = file('${secret}'))`],
+    ['the table function file for the day of a view', `SELECT * FROM models_at(as_of = (SELECT any(c1) FROM file('${secret}')))`],
+    ['a file as a table for the day of a view', `SELECT * FROM models_at(as_of = (SELECT any(c1) FROM default.\`${secret}\`))`],
+    ['a view of any day in another database', "SELECT * FROM da06_rebuild.models_at(as_of = '2024-03-01')"],
+    ['a view of any day in a database whose name hides', "SELECT * FROM `default.models_at`(as_of = '2024-03-01')"],
+    ['a table function under a name of da06', `SELECT * FROM da06.file('${secret}')`],
     ['url', "SELECT * FROM url('http://127.0.0.1:1/')"],
     ['s3', "SELECT * FROM s3('http://127.0.0.1:1/b/k', 'CSV')"],
     ['remote', "SELECT * FROM remote('127.0.0.1', 'da06', 'stays')"],
@@ -164,6 +179,13 @@ describe.each(backends)("a person's query $where", ({ start }) => {
 
   it('names the engine’s number and message when it fails', async () => {
     await expect(run('SELECT nonsense FROM stays')).rejects.toMatchObject({ code: 'sql.failed', context: { engineCode: 47 } });
+  });
+
+  it('may ask for every view of any day that there is, and for nothing else that is called like a table function', async () => {
+    const views = await backend.warehouse.query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND notEmpty(parameterized_view_parameters)");
+    expect(views.map(({ name }) => name).sort()).toEqual([...viewsOfAnyDay].sort());
+    const functions = await backend.warehouse.query<{ name: string }>('SELECT name FROM system.table_functions UNION ALL SELECT name FROM system.functions');
+    expect(functions.filter(({ name }) => viewsOfAnyDay.has(name))).toEqual([]);
   });
 
   it('leaves no file behind, whatever was tried', () => {
