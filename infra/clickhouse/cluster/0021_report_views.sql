@@ -151,10 +151,10 @@ WITH
         SELECT *, (version, sequence, event_id) AS place FROM raw_reporters_v1 FINAL WHERE recorded_at <= known_at
         ORDER BY place DESC LIMIT 1 BY reporter, from_month
     ),
-    known_month AS (SELECT toYear(known_at) * 12 + toMonth(known_at) - 1 AS month),
+    toYear(known_at) * 12 + toMonth(known_at) - 1 AS known_month,
     months AS
     (
-        SELECT reporter, arrayJoin(range(from_month, least(to_month, (SELECT month FROM known_month)) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
+        SELECT reporter, arrayJoin(range(from_month, least(to_month, known_month) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
             concat(toString(intDiv(month, 12)), '-', leftPad(toString(month % 12 + 1), 2, '0')) AS period,
             makeDate(intDiv(month + 1, 12), (month + 1) % 12 + 1, due_day) AS due_on
         FROM assigned
@@ -216,10 +216,10 @@ WITH
         SELECT *, (version, sequence, event_id) AS place FROM raw_reporters_v1 FINAL WHERE recorded_at <= known_at
         ORDER BY place DESC LIMIT 1 BY reporter, from_month
     ),
-    known_month AS (SELECT toYear(known_at) * 12 + toMonth(known_at) - 1 AS month),
+    toYear(known_at) * 12 + toMonth(known_at) - 1 AS known_month,
     months AS
     (
-        SELECT reporter, arrayJoin(range(from_month, least(to_month, (SELECT month FROM known_month)) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
+        SELECT reporter, arrayJoin(range(from_month, least(to_month, known_month) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
             concat(toString(intDiv(month, 12)), '-', leftPad(toString(month % 12 + 1), 2, '0')) AS period,
             makeDate(intDiv(month + 1, 12), (month + 1) % 12 + 1, due_day) AS due_on
         FROM assigned
@@ -356,4 +356,4 @@ SELECT code, model, period, '', '', unit_uid, argMax(value, (sequence, event_id)
 FROM raw_indicators_v1 FINAL WHERE recorded_at <= known_at GROUP BY code, model, period, unit_uid
 COMMENT 'The view indicator_values, as known at an instant: SELECT * FROM indicator_values_at(as_of = ...), a local day standing for its first moment. Giá trị chỉ tiêu tại một thời điểm';
 
-INSERT INTO schema_migrations VALUES ('0021_report_views.sql', '9bdae0aff9113f48297c1ac1cda05f8175c0df33183088d5e432fbb33a31ac47');
+INSERT INTO schema_migrations VALUES ('0021_report_views.sql', 'a8d756383403eb9e66244e47fbdbf375de6f5726a11a21156d61423c646c3c73');

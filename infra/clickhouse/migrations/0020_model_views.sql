@@ -80,62 +80,41 @@ WITH
         SELECT *, (version, sequence, event_id) AS place FROM raw_reporters_v1 FINAL WHERE recorded_at <= known_at
         ORDER BY place DESC LIMIT 1 BY reporter, from_month
     ),
-    known_month AS (SELECT toYear(known_at) * 12 + toMonth(known_at) - 1 AS month),
-    months AS
+    toYear(known_at) * 12 + toMonth(known_at) - 2 AS last_month,
+    last_month - if(toDayOfMonth(known_on) > ifNull((SELECT max(due_day) FROM (SELECT due_day FROM assigned WHERE last_month BETWEEN from_month AND to_month ORDER BY from_month DESC LIMIT 1 BY reporter)), 0), 0, 1) AS closed_month,
+    concat(toString(intDiv(closed_month, 12)), '-', leftPad(toString(closed_month % 12 + 1), 2, '0')) AS closed_period,
+    (SELECT groupUniqArray(reporter) FROM assigned WHERE closed_month BETWEEN from_month AND to_month) AS asked,
     (
-        SELECT reporter, arrayJoin(range(from_month, least(to_month, (SELECT month FROM known_month)) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
-            concat(toString(intDiv(month, 12)), '-', leftPad(toString(month % 12 + 1), 2, '0')) AS period,
-            makeDate(intDiv(month + 1, 12), (month + 1) % 12 + 1, due_day) AS due_on
-        FROM assigned
-        ORDER BY from_month DESC LIMIT 1 BY reporter, month
-    ),
-    report_told AS (SELECT *, (version, sequence, event_id) AS place FROM raw_reports_v1 FINAL WHERE recorded_at <= known_at),
-    streams AS
+        SELECT groupArray((reporter, nothing, arrayMap(x -> tupleElement(x, 'model'), models)))
+        FROM (SELECT * FROM raw_reports_v1 FINAL WHERE request = '' AND period = closed_period AND recorded_at <= known_at ORDER BY version DESC, sequence DESC, event_id DESC LIMIT 1 BY reporter)
+    ) AS closed_reports,
+    facts AS
     (
-        SELECT period, request, reporter, max(place) AS newest, argMin(recorded_at, place) AS first_at, argMin(due_on, place) AS due_on, count() AS revisions, argMax(simulated, place) AS simulated
-        FROM report_told GROUP BY period, request, reporter
+        SELECT p.model AS model, p.* EXCEPT (model, version, simulated, unit_uid, outcome, steps), m.version AS newest_version, m.changed_at AS changed_at, m.simulated AS newest_simulated, m.unit_uid AS chosen, m.ended AS ended, m.outcome AS reached, m.ended_on AS ended_on, m.started_on AS started_on,
+            s.steps AS step_count, s.completed AS completed, s.in_progress AS in_progress, s.blocked AS blocked, s.causes AS causes, s.open_conditional > 0 AND s.open_others = 0 AS waits_for_condition,
+            p.needs_unit AND chosen = '' AS unit_missing, p.standing != 'deployable' OR m.marked AS nothing_asked,
+            if(p.deadline = toDate(0), toDate(0), p.deadline - 1) AS last_day_on_time, toBool(p.deadline > toDate(0) AND last_day_on_time < p.plan_date) AS born_overdue
+        FROM plans AS p JOIN by_models AS m ON m.model = p.model LEFT JOIN by_steps AS s ON s.model = p.model
     ),
-    closed AS (SELECT max(month) AS month FROM (SELECT month, max(due_on) AS last_due_on FROM months GROUP BY month HAVING last_due_on < known_on)),
-    closed_months AS (SELECT reporter, period FROM months WHERE month = (SELECT month FROM closed)),
-    closed_reports AS
+    judged AS
     (
-        SELECT r.reporter AS reporter, r.nothing AS nothing, arrayMap(x -> tupleElement(x, 'model'), r.models) AS mentioned
-        FROM report_told AS r JOIN streams AS s ON s.period = r.period AND s.request = r.request AND s.reporter = r.reporter AND s.newest = r.place
-        WHERE r.request = '' AND r.period IN (SELECT period FROM closed_months)
-    ),
-    by_leads AS
-    (
-        SELECT l.model AS model, count() AS due, countIf(r.reporter != '' AND (r.nothing OR has(r.mentioned, l.model))) AS told
-        FROM (SELECT model, arrayJoin(arrayMap(x -> tupleElement(x, 'code'), leads)) AS lead FROM plans) AS l
-        JOIN closed_months AS m ON m.reporter = l.lead LEFT JOIN closed_reports AS r ON r.reporter = l.lead
-        GROUP BY l.model
-    ),
-    by_anyone AS (SELECT DISTINCT arrayJoin(mentioned) AS model FROM closed_reports),
-    p.needs_unit AND m.unit_uid = '' AS unit_missing,
-    p.standing != 'deployable' OR m.marked AS nothing_asked
+        SELECT *, arrayMap(x -> tupleElement(x, 'code'), leads) AS lead_codes, arrayIntersect(lead_codes, asked) AS asked_leads,
+            multiIf(standing IN ('not-mentioned', 'no-subject'), standing, nothing_asked, 'not-deployable', ended, reached, blocked > 0 OR unit_missing, 'blocked',
+                in_progress + completed > 0 OR chosen != '', 'in-progress', waits_for_c06, 'waiting-c06', 'planned') AS status,
+            multiIf(deadline = toDate(0) OR nothing_asked, 'none', ended, if(ended_on <= last_day_on_time, 'in-time', 'ended-late'),
+                waits_for_condition, 'conditional', known_on <= last_day_on_time, 'due', born_overdue, 'born-overdue', 'overdue') AS lateness
+        FROM facts
+    )
 SELECT
-    p.model AS no, p.title AS title, p.title_en AS title_en, p.annex AS annex, p.annex_stated AS annex_stated,
-    arrayMap(x -> tupleElement(x, 'code'), p.leads) AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), p.leads), '; ') AS lead,
-    arrayMap(x -> tupleElement(x, 'code'), p.coordinating) AS coordinating_agencies,
-    p.deadline AS deadline, if(p.deadline = toDate(0), toDate(0), p.deadline - 1) AS last_day_on_time,
-    p.end_kind AS end_kind, p.continuous AS continuous, p.yearly AS yearly, p.replicate AS replicate, p.needs_unit AS needs_unit, m.unit_uid AS unit_uid, p.standing AS standing,
-    multiIf(p.standing IN ('not-mentioned', 'no-subject'), p.standing, nothing_asked, 'not-deployable', m.ended, m.outcome, s.blocked > 0 OR unit_missing, 'blocked',
-        s.in_progress + s.completed > 0 OR m.unit_uid != '', 'in-progress', p.waits_for_c06, 'waiting-c06', 'planned') AS status,
-    if(status = 'blocked', arrayStringConcat(arrayConcat(if(unit_missing, ['unit-not-chosen'], []), s.causes), '; '), '') AS blocker,
-    toUInt16(s.steps) AS steps, toUInt16(s.completed) AS steps_completed, toUInt16(s.in_progress) AS steps_in_progress, toUInt16(s.blocked) AS steps_blocked,
-    m.started_on AS started_on, m.ended_on AS ended_on,
-    multiIf(p.deadline = toDate(0) OR nothing_asked, 'none', m.ended, if(m.ended_on <= last_day_on_time, 'in-time', 'ended-late'),
-        s.open_conditional > 0 AND s.open_others = 0, 'conditional', known_on <= last_day_on_time, 'due', born_overdue, 'born-overdue', 'overdue') AS lateness,
-    toInt32(multiIf(lateness = 'ended-late', m.ended_on - last_day_on_time, lateness IN ('overdue', 'born-overdue'), known_on - last_day_on_time, 0)) AS days_late,
-    toBool(p.deadline > toDate(0) AND last_day_on_time < p.plan_date) AS born_overdue,
-    multiIf(NOT p.continuous OR NOT m.ended OR nothing_asked, '', (SELECT month FROM closed) < toYear(m.ended_on) * 12 + toMonth(m.ended_on) - 1, 'not-yet',
-        if(l.due > 0, l.told = l.due, a.model > 0), 'healthy', 'silent') AS health,
-    m.version AS version, toTimeZone(m.changed_at, 'Asia/Ho_Chi_Minh') AS changed_at, p.plan_reference AS plan, p.plan_date AS plan_date, m.simulated AS simulated
-FROM plans AS p
-JOIN by_models AS m ON m.model = p.model
-LEFT JOIN by_steps AS s ON s.model = p.model
-LEFT JOIN by_leads AS l ON l.model = p.model
-LEFT JOIN by_anyone AS a ON a.model = p.model
+    model AS no, title, title_en, annex, annex_stated, lead_codes AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), leads), '; ') AS lead,
+    arrayMap(x -> tupleElement(x, 'code'), coordinating) AS coordinating_agencies, deadline, last_day_on_time, end_kind, continuous, yearly, replicate, needs_unit, chosen AS unit_uid, standing, status,
+    if(status = 'blocked', arrayStringConcat(arrayConcat(if(unit_missing, ['unit-not-chosen'], []), causes), '; '), '') AS blocker,
+    toUInt16(step_count) AS steps, toUInt16(completed) AS steps_completed, toUInt16(in_progress) AS steps_in_progress, toUInt16(blocked) AS steps_blocked, started_on, ended_on, lateness,
+    toInt32(multiIf(lateness = 'ended-late', ended_on - last_day_on_time, lateness IN ('overdue', 'born-overdue'), known_on - last_day_on_time, 0)) AS days_late, born_overdue,
+    multiIf(NOT continuous OR NOT ended OR nothing_asked, '', closed_month < toYear(ended_on) * 12 + toMonth(ended_on) - 1, 'not-yet',
+        if(empty(asked_leads), arrayExists(r -> has(r.3, model), closed_reports), arrayAll(l -> arrayExists(r -> r.1 = l AND (r.2 OR has(r.3, model)), closed_reports), asked_leads)), 'healthy', 'silent') AS health,
+    newest_version AS version, toTimeZone(changed_at, 'Asia/Ho_Chi_Minh') AS changed_at, plan_reference AS plan, plan_date, newest_simulated AS simulated
+FROM judged
 COMMENT 'Models of the plan, a row a model, judged on the as-of day. Các mô hình của kế hoạch';
 
 CREATE VIEW IF NOT EXISTS models_at
@@ -220,62 +199,41 @@ WITH
         SELECT *, (version, sequence, event_id) AS place FROM raw_reporters_v1 FINAL WHERE recorded_at <= known_at
         ORDER BY place DESC LIMIT 1 BY reporter, from_month
     ),
-    known_month AS (SELECT toYear(known_at) * 12 + toMonth(known_at) - 1 AS month),
-    months AS
+    toYear(known_at) * 12 + toMonth(known_at) - 2 AS last_month,
+    last_month - if(toDayOfMonth(known_on) > ifNull((SELECT max(due_day) FROM (SELECT due_day FROM assigned WHERE last_month BETWEEN from_month AND to_month ORDER BY from_month DESC LIMIT 1 BY reporter)), 0), 0, 1) AS closed_month,
+    concat(toString(intDiv(closed_month, 12)), '-', leftPad(toString(closed_month % 12 + 1), 2, '0')) AS closed_period,
+    (SELECT groupUniqArray(reporter) FROM assigned WHERE closed_month BETWEEN from_month AND to_month) AS asked,
     (
-        SELECT reporter, arrayJoin(range(from_month, least(to_month, (SELECT month FROM known_month)) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
-            concat(toString(intDiv(month, 12)), '-', leftPad(toString(month % 12 + 1), 2, '0')) AS period,
-            makeDate(intDiv(month + 1, 12), (month + 1) % 12 + 1, due_day) AS due_on
-        FROM assigned
-        ORDER BY from_month DESC LIMIT 1 BY reporter, month
-    ),
-    report_told AS (SELECT *, (version, sequence, event_id) AS place FROM raw_reports_v1 FINAL WHERE recorded_at <= known_at),
-    streams AS
+        SELECT groupArray((reporter, nothing, arrayMap(x -> tupleElement(x, 'model'), models)))
+        FROM (SELECT * FROM raw_reports_v1 FINAL WHERE request = '' AND period = closed_period AND recorded_at <= known_at ORDER BY version DESC, sequence DESC, event_id DESC LIMIT 1 BY reporter)
+    ) AS closed_reports,
+    facts AS
     (
-        SELECT period, request, reporter, max(place) AS newest, argMin(recorded_at, place) AS first_at, argMin(due_on, place) AS due_on, count() AS revisions, argMax(simulated, place) AS simulated
-        FROM report_told GROUP BY period, request, reporter
+        SELECT p.model AS model, p.* EXCEPT (model, version, simulated, unit_uid, outcome, steps), m.version AS newest_version, m.changed_at AS changed_at, m.simulated AS newest_simulated, m.unit_uid AS chosen, m.ended AS ended, m.outcome AS reached, m.ended_on AS ended_on, m.started_on AS started_on,
+            s.steps AS step_count, s.completed AS completed, s.in_progress AS in_progress, s.blocked AS blocked, s.causes AS causes, s.open_conditional > 0 AND s.open_others = 0 AS waits_for_condition,
+            p.needs_unit AND chosen = '' AS unit_missing, p.standing != 'deployable' OR m.marked AS nothing_asked,
+            if(p.deadline = toDate(0), toDate(0), p.deadline - 1) AS last_day_on_time, toBool(p.deadline > toDate(0) AND last_day_on_time < p.plan_date) AS born_overdue
+        FROM plans AS p JOIN by_models AS m ON m.model = p.model LEFT JOIN by_steps AS s ON s.model = p.model
     ),
-    closed AS (SELECT max(month) AS month FROM (SELECT month, max(due_on) AS last_due_on FROM months GROUP BY month HAVING last_due_on < known_on)),
-    closed_months AS (SELECT reporter, period FROM months WHERE month = (SELECT month FROM closed)),
-    closed_reports AS
+    judged AS
     (
-        SELECT r.reporter AS reporter, r.nothing AS nothing, arrayMap(x -> tupleElement(x, 'model'), r.models) AS mentioned
-        FROM report_told AS r JOIN streams AS s ON s.period = r.period AND s.request = r.request AND s.reporter = r.reporter AND s.newest = r.place
-        WHERE r.request = '' AND r.period IN (SELECT period FROM closed_months)
-    ),
-    by_leads AS
-    (
-        SELECT l.model AS model, count() AS due, countIf(r.reporter != '' AND (r.nothing OR has(r.mentioned, l.model))) AS told
-        FROM (SELECT model, arrayJoin(arrayMap(x -> tupleElement(x, 'code'), leads)) AS lead FROM plans) AS l
-        JOIN closed_months AS m ON m.reporter = l.lead LEFT JOIN closed_reports AS r ON r.reporter = l.lead
-        GROUP BY l.model
-    ),
-    by_anyone AS (SELECT DISTINCT arrayJoin(mentioned) AS model FROM closed_reports),
-    p.needs_unit AND m.unit_uid = '' AS unit_missing,
-    p.standing != 'deployable' OR m.marked AS nothing_asked
+        SELECT *, arrayMap(x -> tupleElement(x, 'code'), leads) AS lead_codes, arrayIntersect(lead_codes, asked) AS asked_leads,
+            multiIf(standing IN ('not-mentioned', 'no-subject'), standing, nothing_asked, 'not-deployable', ended, reached, blocked > 0 OR unit_missing, 'blocked',
+                in_progress + completed > 0 OR chosen != '', 'in-progress', waits_for_c06, 'waiting-c06', 'planned') AS status,
+            multiIf(deadline = toDate(0) OR nothing_asked, 'none', ended, if(ended_on <= last_day_on_time, 'in-time', 'ended-late'),
+                waits_for_condition, 'conditional', known_on <= last_day_on_time, 'due', born_overdue, 'born-overdue', 'overdue') AS lateness
+        FROM facts
+    )
 SELECT
-    p.model AS no, p.title AS title, p.title_en AS title_en, p.annex AS annex, p.annex_stated AS annex_stated,
-    arrayMap(x -> tupleElement(x, 'code'), p.leads) AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), p.leads), '; ') AS lead,
-    arrayMap(x -> tupleElement(x, 'code'), p.coordinating) AS coordinating_agencies,
-    p.deadline AS deadline, if(p.deadline = toDate(0), toDate(0), p.deadline - 1) AS last_day_on_time,
-    p.end_kind AS end_kind, p.continuous AS continuous, p.yearly AS yearly, p.replicate AS replicate, p.needs_unit AS needs_unit, m.unit_uid AS unit_uid, p.standing AS standing,
-    multiIf(p.standing IN ('not-mentioned', 'no-subject'), p.standing, nothing_asked, 'not-deployable', m.ended, m.outcome, s.blocked > 0 OR unit_missing, 'blocked',
-        s.in_progress + s.completed > 0 OR m.unit_uid != '', 'in-progress', p.waits_for_c06, 'waiting-c06', 'planned') AS status,
-    if(status = 'blocked', arrayStringConcat(arrayConcat(if(unit_missing, ['unit-not-chosen'], []), s.causes), '; '), '') AS blocker,
-    toUInt16(s.steps) AS steps, toUInt16(s.completed) AS steps_completed, toUInt16(s.in_progress) AS steps_in_progress, toUInt16(s.blocked) AS steps_blocked,
-    m.started_on AS started_on, m.ended_on AS ended_on,
-    multiIf(p.deadline = toDate(0) OR nothing_asked, 'none', m.ended, if(m.ended_on <= last_day_on_time, 'in-time', 'ended-late'),
-        s.open_conditional > 0 AND s.open_others = 0, 'conditional', known_on <= last_day_on_time, 'due', born_overdue, 'born-overdue', 'overdue') AS lateness,
-    toInt32(multiIf(lateness = 'ended-late', m.ended_on - last_day_on_time, lateness IN ('overdue', 'born-overdue'), known_on - last_day_on_time, 0)) AS days_late,
-    toBool(p.deadline > toDate(0) AND last_day_on_time < p.plan_date) AS born_overdue,
-    multiIf(NOT p.continuous OR NOT m.ended OR nothing_asked, '', (SELECT month FROM closed) < toYear(m.ended_on) * 12 + toMonth(m.ended_on) - 1, 'not-yet',
-        if(l.due > 0, l.told = l.due, a.model > 0), 'healthy', 'silent') AS health,
-    m.version AS version, toTimeZone(m.changed_at, 'Asia/Ho_Chi_Minh') AS changed_at, p.plan_reference AS plan, p.plan_date AS plan_date, m.simulated AS simulated
-FROM plans AS p
-JOIN by_models AS m ON m.model = p.model
-LEFT JOIN by_steps AS s ON s.model = p.model
-LEFT JOIN by_leads AS l ON l.model = p.model
-LEFT JOIN by_anyone AS a ON a.model = p.model
+    model AS no, title, title_en, annex, annex_stated, lead_codes AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), leads), '; ') AS lead,
+    arrayMap(x -> tupleElement(x, 'code'), coordinating) AS coordinating_agencies, deadline, last_day_on_time, end_kind, continuous, yearly, replicate, needs_unit, chosen AS unit_uid, standing, status,
+    if(status = 'blocked', arrayStringConcat(arrayConcat(if(unit_missing, ['unit-not-chosen'], []), causes), '; '), '') AS blocker,
+    toUInt16(step_count) AS steps, toUInt16(completed) AS steps_completed, toUInt16(in_progress) AS steps_in_progress, toUInt16(blocked) AS steps_blocked, started_on, ended_on, lateness,
+    toInt32(multiIf(lateness = 'ended-late', ended_on - last_day_on_time, lateness IN ('overdue', 'born-overdue'), known_on - last_day_on_time, 0)) AS days_late, born_overdue,
+    multiIf(NOT continuous OR NOT ended OR nothing_asked, '', closed_month < toYear(ended_on) * 12 + toMonth(ended_on) - 1, 'not-yet',
+        if(empty(asked_leads), arrayExists(r -> has(r.3, model), closed_reports), arrayAll(l -> arrayExists(r -> r.1 = l AND (r.2 OR has(r.3, model)), closed_reports), asked_leads)), 'healthy', 'silent') AS health,
+    newest_version AS version, toTimeZone(changed_at, 'Asia/Ho_Chi_Minh') AS changed_at, plan_reference AS plan, plan_date, newest_simulated AS simulated
+FROM judged
 COMMENT 'The view models, as known at an instant: SELECT * FROM models_at(as_of = ...), a local day standing for its first moment. Các mô hình tại một thời điểm';
 
 CREATE VIEW IF NOT EXISTS model_steps

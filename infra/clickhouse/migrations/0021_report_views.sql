@@ -149,10 +149,10 @@ WITH
         SELECT *, (version, sequence, event_id) AS place FROM raw_reporters_v1 FINAL WHERE recorded_at <= known_at
         ORDER BY place DESC LIMIT 1 BY reporter, from_month
     ),
-    known_month AS (SELECT toYear(known_at) * 12 + toMonth(known_at) - 1 AS month),
+    toYear(known_at) * 12 + toMonth(known_at) - 1 AS known_month,
     months AS
     (
-        SELECT reporter, arrayJoin(range(from_month, least(to_month, (SELECT month FROM known_month)) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
+        SELECT reporter, arrayJoin(range(from_month, least(to_month, known_month) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
             concat(toString(intDiv(month, 12)), '-', leftPad(toString(month % 12 + 1), 2, '0')) AS period,
             makeDate(intDiv(month + 1, 12), (month + 1) % 12 + 1, due_day) AS due_on
         FROM assigned
@@ -214,10 +214,10 @@ WITH
         SELECT *, (version, sequence, event_id) AS place FROM raw_reporters_v1 FINAL WHERE recorded_at <= known_at
         ORDER BY place DESC LIMIT 1 BY reporter, from_month
     ),
-    known_month AS (SELECT toYear(known_at) * 12 + toMonth(known_at) - 1 AS month),
+    toYear(known_at) * 12 + toMonth(known_at) - 1 AS known_month,
     months AS
     (
-        SELECT reporter, arrayJoin(range(from_month, least(to_month, (SELECT month FROM known_month)) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
+        SELECT reporter, arrayJoin(range(from_month, least(to_month, known_month) + 1)) AS month, from_month, name, kind, receiver, verified, simulated,
             concat(toString(intDiv(month, 12)), '-', leftPad(toString(month % 12 + 1), 2, '0')) AS period,
             makeDate(intDiv(month + 1, 12), (month + 1) % 12 + 1, due_day) AS due_on
         FROM assigned

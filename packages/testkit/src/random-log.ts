@@ -2,6 +2,7 @@ import type { StayCheckedIn, StayGroups } from '@da06/events';
 import { fixedClock } from './clock.ts';
 import type { AnyEvent } from './any-event.ts';
 import { eventBuilders, type EventBuilders } from './event-builders.ts';
+import { randomProgramme } from './programme/random-programme.ts';
 import { createRandom, type Random } from './random.ts';
 import { arrivalGroup, facilityFields, instant, stayGroups } from './samples.ts';
 
@@ -15,43 +16,50 @@ export type RandomLogOptions = {
 };
 
 /** What the log holds, in events, to be held against the shares that a proof asks for. */
-export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number };
+export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number };
 export type RandomLog = { readonly events: readonly AnyEvent[]; readonly counts: LogCounts };
 
 const hour = 3_600_000;
+const modelsALog = 6;
 const units = ['W25357@2025', 'W25360@2025', 'W25363@2025'];
 type Stay = { readonly facility: string; readonly ref: string; readonly registrationNumber: string; checkedIn: boolean; revision: number; arrived: number; setEarly: Set<string> };
 
 /**
  * A log as registration writes it, in the order of taking in: stays of few persons at few facilities, close enough to overlap and to
  * merge; about 12 % amendments, 6 % cancellations, 9 % check-outs, patches and cancellations before their check-in, 4 % links of
- * papers, changes of facilities, feed batches and days without guests. The seed decides all of it.
+ * papers, changes of facilities, feed batches and days without guests, and a sixth of it the programme: steps, reports and their amendments.
+ * The seed decides all of it.
  */
 export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-02T01:00:00.000Z' }: RandomLogOptions): RandomLog => {
   const random = createRandom(seed);
   const clock = fixedClock(start);
   const build = eventBuilders({ clock, random });
   const out: AnyEvent[] = [];
-  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0 };
+  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0 };
   const facilities = Array.from({ length: 3 }, (_, index) => `${prefix}-${index}`);
   const papers = Array.from({ length: 12 }, () => ({ cccd: random.hex(32), cmnd: random.hex(32) }));
   const stays: Stay[] = [];
-  const world = { random, clock, build, facilities, papers, stays, counts, out };
+  // Numbers of models have no prefix: each log takes its own from the digits of its prefix.
+  const firstModel = 1 + Number(prefix.replace(/\D/g, '')) * modelsALog;
+  const programme = randomProgramme({ build, prefix, numbers: Array.from({ length: modelsALog }, (_, index) => firstModel + index) });
+  const world = { random, clock, build, facilities, papers, stays, counts, out, programme };
 
   for (const id of facilities) out.push(build.facilityRegistered({ ...facilityFields(), id, unit: random.pick(units) }));
+  out.push(...programme.open());
   while (out.length < events) {
     clock.advance(random.below(4 * hour));
     step(world);
   }
   counts.events = out.length;
+  counts.programme = out.filter(({ source }) => source === '/da06/programme').length;
   return { events: out, counts };
 };
 
-type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[] };
+type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme> };
 
 const step = (world: World): void => {
   const { random, build, facilities, stays, counts, out, clock } = world;
-  const dice = shortOf(world) ?? random.below(100);
+  const dice = shortOf(world) ?? random.below(115);
   const known = stays.filter(({ checkedIn }) => checkedIn);
   if (dice < 4) {
     const { cccd } = random.pick(world.papers);
@@ -75,7 +83,8 @@ const step = (world: World): void => {
   } else if (dice < 60 && known.length > 0) {
     const stay = random.pick(known);
     out.push(build.checkedOut({ ...identity(stay), groups: { departure: instant(stay.arrived + random.below(120) * hour) } }));
-  } else checkIn(world);
+  } else if (dice < 100) checkIn(world);
+  else out.push(...world.programme.next());
 };
 
 /** The dice that make up for a share that has fallen behind, so that every seed holds the shares. */

@@ -32,7 +32,24 @@ describe('random logs', () => {
       expect.soft(counts.early / counts.events).toBeGreaterThanOrEqual(0.05);
       expect.soft(counts.links / counts.events).toBeGreaterThanOrEqual(0.02);
       expect.soft(counts.facilityChanges).toBeGreaterThan(0);
+      expect.soft(counts.programme / counts.events).toBeGreaterThanOrEqual(0.08);
     }
+  });
+
+  it('hold every kind of event of the programme, versions without a gap in each stream, over all seeds', () => {
+    const kinds = new Set<string>();
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const next = new Map<string, number>();
+      for (const { type, subject, streamversion } of randomLog({ seed }).events) {
+        kinds.add(type);
+        if (streamversion === undefined) continue;
+        expect(streamversion).toBe((next.get(subject) ?? 0) + 1);
+        next.set(subject, streamversion);
+      }
+    }
+    const programme = eventTypes.filter((type) => /\.(?:model|step|report|reporter|indicator)\./.test(type) && !/not-deployable/.test(type));
+    expect(programme.filter((type) => !kinds.has(type))).toEqual([]);
+    expect(programme.length).toBe(13);
   });
 
   it('come out the same from the same seed, and another from another', () => {

@@ -57,10 +57,10 @@ describe('a rebuild', () => {
   });
 
   it('can be done again, with the same content', async () => {
-    const before = await wholeViews(stack.warehouse);
+    const before = await wholeViews(stack.warehouse, ['2026-03-02']);
     const { equal } = await rebuild({ ...stack, projector });
     expect(equal).toBe(true);
-    expect(await wholeViews(stack.warehouse)).toEqual(before);
+    expect(await wholeViews(stack.warehouse, ['2026-03-02'])).toEqual(before);
   });
 
   it('leaves the live tables alone when what it finds differs', async () => {
