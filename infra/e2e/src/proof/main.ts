@@ -160,6 +160,8 @@ const sections: Record<string, Section> = {
       yield figure(`${name}: views compared, rows: ${Object.entries(result.rows).map(([view, rows]) => `${view} ${rows}`).join(', ')}`, Object.keys(result.rows).length, '>= 10', Object.keys(result.rows).length >= 10);
       yield zero(`${name}: rows that differ`, result.differences.length);
       yield yes(`${name}: a change of one stay is found`, result.planted >= 2);
+      yield figure(`${name}: events of the programme`, result.programme, '>= 200', result.programme >= 200);
+      yield yes(`${name}: an amendment that is missing is found`, result.leftOut >= 2);
     }
   },
 };

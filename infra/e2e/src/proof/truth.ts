@@ -16,18 +16,27 @@ export type TruthResult = {
   readonly wrong: readonly string[];
   readonly rows: Readonly<Record<string, number>>;
   readonly differences: readonly string[];
-  /** Control: differences after one stay of the truth was changed. */
+  /** Events of the programme that was played beside the stays. */
+  readonly programme: number;
+  /** Control: differences after one stay of the truth was changed, and after one event of the programme was left out of it. */
   readonly planted: number;
+  readonly leftOut: number;
 };
 
 /** Plays a district and holds every view against its truth. */
 export const truthRound = async (options: DistrictOptions): Promise<TruthResult> => {
-  const { truth, openedAt, summary, wrong, warehouse, close } = await playDistrict(options);
+  const { summary, wrong, warehouse, close, ...sent } = await playDistrict(options);
+  const { truth, programme } = sent;
   try {
-    const { rows, differences } = await checkViews(truth, openedAt, warehouse);
+    const { rows, differences } = await checkViews(sent, warehouse);
     const changed = { ...truth, stays: truth.stays.map((stay, index) => (index === 0 ? { ...stay, birthYear: stay.birthYear + 1 } : stay)) };
-    const control = await checkViews(changed, openedAt, warehouse);
-    return { stays: truth.stays.length, requests: summary.requests, wrong, rows, differences, planted: control.differences.length - differences.length };
+    const control = await checkViews({ ...sent, truth: changed }, warehouse);
+    const amendment = programme.findLast(({ type }) => type.includes('report.amended'));
+    const fewer = await checkViews({ ...sent, programme: programme.filter((fact) => fact !== amendment) }, warehouse);
+    return {
+      stays: truth.stays.length, requests: summary.requests, programme: programme.length, wrong, rows, differences,
+      planted: control.differences.length - differences.length, leftOut: fewer.differences.length - differences.length,
+    };
   } finally {
     await close();
   }

@@ -8,7 +8,12 @@ import { expectedNights, type NightRow } from './expected-nights.ts';
 import { expectedLinks, personsOf } from './expected-persons.ts';
 import { expectedStays, type StayRow } from './expected-stays.ts';
 import { dayNumber, dayText } from './local-time.ts';
+import { checkProgramme } from './programme/check-programme.ts';
+import type { Fact } from './programme/facts.ts';
 import { createPseudonyms } from './pseudonyms.ts';
+
+/** What was sent: a district's stays, when its facilities were registered, and what happened in its programme. */
+export type Sent = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[] };
 
 /** What came of holding every view against the truth. */
 export type Checked = { readonly rows: Readonly<Record<string, number>>; readonly differences: readonly string[] };
@@ -18,12 +23,11 @@ const moments = (names: readonly string[]): string => names.map((name) => `toUni
 const exactly = 'SETTINGS output_format_json_quote_64bit_integers = 0';
 
 /**
- * Compares each view that there is, row by row, with what plain functions make of the truth. `openedAt` = when the facilities were
- * registered. Nothing here reads an event or a table of ours.
+ * Compares each view that there is, row by row, with what plain functions make of what was sent. Nothing here reads a table of ours.
  */
-export const checkViews = async (truth: Truth, openedAt: number, { query }: Pick<Warehouse, 'query'>): Promise<Checked> => {
+export const checkViews = async ({ truth, openedAt, programme }: Sent, { query }: Pick<Warehouse, 'query'>): Promise<Checked> => {
   const personOf = personsOf(truth);
-  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)));
+  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)), ...programme.map(({ recordedtime }) => Date.parse(recordedtime)));
   const persons = createPseudonyms();
   const rows: Record<string, number> = {};
   const found: string[] = [];
@@ -55,7 +59,7 @@ export const checkViews = async (truth: Truth, openedAt: number, { query }: Pick
   hold('person_links', linked(links.filter(({ ambiguous }) => !ambiguous)), linked(actualLinks.filter(({ ambiguous }) => !ambiguous).map((row) => ({ ...row, person_key: persons.personOf(row.person_key) }))));
   if (links.length !== actualLinks.length) found.push(`person_links: ${actualLinks.length} rows instead of ${links.length}`);
 
-  hold('events', expectedEvents(truth), await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
+  hold('events', expectedEvents(truth, programme), await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
   hold('feed_batches', expectedBatches(truth), await query<BatchRow>(`SELECT facility_id, ${moments(['recorded_at'])}, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM da06.feed_batches ${exactly}`));
   hold('stay_notices', expectedNotices(stays), await query<NoticeRow>(`SELECT ${moments(['recorded_at'])}, facility_id, late, synced_late, delay_s FROM da06.stay_notices ${exactly}`));
   hold('feed_health', expectedHealth(truth, stays, asOf), await query<HealthRow>(`SELECT facility_id, ${moments(['last_received_at'])}, received_7d, rejected_7d, late_share, delay_p50_s, delay_p90_s, silent_days FROM da06.feed_health ${exactly}`));
@@ -64,6 +68,8 @@ export const checkViews = async (truth: Truth, openedAt: number, { query }: Pick
   hold('facilities', expectedFacilities(versions, dayText(dayNumber(asOf))), await query<FacilityRow>(`SELECT * FROM da06.facilities ${exactly}`));
   hold('as_of', [{ as_of: asOf }], await query<{ as_of: number }>(`SELECT ${moments(['as_of'])} FROM da06.as_of ${exactly}`));
   hold('dead_letters', [], await query<object>('SELECT id FROM da06.dead_letters'));
+  const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });
+  found.push(...programmeDifferences);
   found.push(...persons.broken.map((text) => `person_key: ${text}`));
-  return { rows, differences: found };
+  return { rows: { ...rows, ...programmeRows }, differences: found };
 };

@@ -1,12 +1,13 @@
 import type { Truth } from '@da06/simulator';
+import type { Fact } from './programme/facts.ts';
 
 /** How many events of a type there are about a stay, or ('' as ref) a facility. */
 export type EventCount = { readonly facility_id: string; readonly ref: string; readonly type: string; readonly events: number };
 
 const types = { checkedIn: 'vn.da06.stay.checked-in.v1', corrected: 'vn.da06.stay.corrected.v1', checkedOut: 'vn.da06.stay.checked-out.v1', cancelled: 'vn.da06.stay.cancelled.v1' } as const;
 
-/** Every event that a district leaves in the log. */
-export const expectedEvents = (truth: Truth): EventCount[] => {
+/** Every event that a district and its programme leave in the log. */
+export const expectedEvents = (truth: Truth, programme: readonly Fact[]): EventCount[] => {
   const counts: EventCount[] = truth.stays.flatMap(({ facility, ref, events }) =>
     Object.entries(types).map(([name, type]) => ({ facility_id: facility, ref, type, events: events[name as keyof typeof types] })),
   );
@@ -18,5 +19,6 @@ export const expectedEvents = (truth: Truth): EventCount[] => {
     perFacility(id, 'vn.da06.facility-day.reported.v1', truth.emptyDays.filter(({ facility }) => facility === id).length);
   }
   perFacility('', 'vn.da06.person.linked.v1', truth.links.length);
+  for (const type of new Set(programme.map((fact) => fact.type))) perFacility('', type, programme.filter((fact) => fact.type === type).length);
   return counts.filter(({ events }) => events > 0);
 };
