@@ -23,7 +23,7 @@ CREATE VIEW IF NOT EXISTS models
     steps_completed UInt16 COMMENT 'Số bước đã xong',
     steps_in_progress UInt16 COMMENT 'Số bước đang làm',
     steps_blocked UInt16 COMMENT 'Số bước bị vướng',
-    started_on Date COMMENT 'Ngày bắt đầu: bước đầu tiên, hoặc ngày chọn đơn vị; 1970-01-01 = chưa',
+    started_on Date COMMENT 'Ngày bắt đầu: bước đầu tiên, hoặc ngày chọn đơn vị hiện nay; 1970-01-01 = chưa',
     ended_on Date COMMENT 'Ngày đạt đích; 1970-01-01 = chưa, hoặc đã mở lại',
     lateness LowCardinality(String) COMMENT 'none = không có hạn hoặc không phải làm, in-time = đạt đích đúng hạn, ended-late = đạt đích trễ, conditional = chỉ còn bước có điều kiện, due = còn trong hạn, overdue = quá hạn, born-overdue = quá hạn ngay khi ban hành kế hoạch',
     days_late Int32 COMMENT 'Số ngày trễ: đến ngày đạt đích hoặc đến ngày tính, 0 = không trễ',
@@ -61,7 +61,7 @@ WITH
     ),
     by_steps AS
     (
-        SELECT model, count() AS steps, countIf(status = 'completed') AS completed, countIf(status = 'in-progress') AS in_progress, countIf(status = 'blocked') AS blocked,
+        SELECT model, count() AS steps, countIf(status = 'completed') AS completed, countIf(status = 'in-progress') AS in_progress, countIf(status = 'blocked') AS blocked, minIf(started_on, started_on > toDate(0)) AS began_on,
             countIf(status != 'completed' AND tupleElement(planned, 'conditional')) AS open_conditional, countIf(status != 'completed' AND NOT tupleElement(planned, 'conditional')) AS open_others,
             arrayMap(x -> x.2, arraySort(groupArrayIf((step, cause), status = 'blocked'))) AS causes
         FROM all_steps GROUP BY model
@@ -69,10 +69,10 @@ WITH
     by_models AS
     (
         SELECT model, max(version) AS version, argMax(recorded_at, place) AS changed_at, argMax(simulated, place) AS simulated,
-            argMaxIf(unit_uid, place, kind = 'model.unit-chosen') AS unit_uid, countIf(kind = 'model.marked-not-deployable') > 0 AS marked,
+            argMaxIf(unit_uid, place, kind = 'model.unit-chosen') AS unit_uid, argMaxIf(at, place, kind = 'model.unit-chosen') AS chosen_on,
+            argMaxIf(kind, place, kind IN ('model.scheduled', 'model.marked-not-deployable')) = 'model.marked-not-deployable' AS marked,
             argMaxIf(kind, place, kind IN ('model.put-in-operation', 'step.reopened')) = 'model.put-in-operation' AS ended,
-            argMaxIf(outcome, place, kind = 'model.put-in-operation') AS outcome, if(ended, argMaxIf(at, place, kind = 'model.put-in-operation'), toDate(0)) AS ended_on,
-            minIf(at, kind IN ('step.started', 'step.completed', 'model.unit-chosen')) AS started_on
+            argMaxIf(outcome, place, kind = 'model.put-in-operation') AS outcome, if(ended, argMaxIf(at, place, kind = 'model.put-in-operation'), toDate(0)) AS ended_on
         FROM model_told GROUP BY model
     ),
     assigned AS
@@ -90,7 +90,8 @@ WITH
     ) AS closed_reports,
     facts AS
     (
-        SELECT p.model AS model, p.* EXCEPT (model, version, simulated, unit_uid, outcome, steps), m.version AS newest_version, m.changed_at AS changed_at, m.simulated AS newest_simulated, m.unit_uid AS chosen, m.ended AS ended, m.outcome AS reached, m.ended_on AS ended_on, m.started_on AS started_on,
+        SELECT p.model AS model, p.* EXCEPT (model, version, simulated, unit_uid, outcome, steps), m.version AS newest_version, m.changed_at AS changed_at, m.simulated AS newest_simulated, m.unit_uid AS chosen, m.ended AS ended, m.outcome AS reached, m.ended_on AS ended_on,
+            arrayMin(arrayFilter(x -> x > toDate(0), [s.began_on, m.chosen_on])) AS started_on,
             s.steps AS step_count, s.completed AS completed, s.in_progress AS in_progress, s.blocked AS blocked, s.causes AS causes, s.open_conditional > 0 AND s.open_others = 0 AS waits_for_condition,
             p.needs_unit AND chosen = '' AS unit_missing, p.standing != 'deployable' OR m.marked AS nothing_asked,
             if(p.deadline = toDate(0), toDate(0), p.deadline - 1) AS last_day_on_time, toBool(p.deadline > toDate(0) AND last_day_on_time < p.plan_date) AS born_overdue
@@ -142,7 +143,7 @@ CREATE VIEW IF NOT EXISTS models_at
     steps_completed UInt16 COMMENT 'Số bước đã xong',
     steps_in_progress UInt16 COMMENT 'Số bước đang làm',
     steps_blocked UInt16 COMMENT 'Số bước bị vướng',
-    started_on Date COMMENT 'Ngày bắt đầu: bước đầu tiên, hoặc ngày chọn đơn vị; 1970-01-01 = chưa',
+    started_on Date COMMENT 'Ngày bắt đầu: bước đầu tiên, hoặc ngày chọn đơn vị hiện nay; 1970-01-01 = chưa',
     ended_on Date COMMENT 'Ngày đạt đích; 1970-01-01 = chưa, hoặc đã mở lại',
     lateness LowCardinality(String) COMMENT 'none = không có hạn hoặc không phải làm, in-time = đạt đích đúng hạn, ended-late = đạt đích trễ, conditional = chỉ còn bước có điều kiện, due = còn trong hạn, overdue = quá hạn, born-overdue = quá hạn ngay khi ban hành kế hoạch',
     days_late Int32 COMMENT 'Số ngày trễ: đến ngày đạt đích hoặc đến ngày tính, 0 = không trễ',
@@ -180,7 +181,7 @@ WITH
     ),
     by_steps AS
     (
-        SELECT model, count() AS steps, countIf(status = 'completed') AS completed, countIf(status = 'in-progress') AS in_progress, countIf(status = 'blocked') AS blocked,
+        SELECT model, count() AS steps, countIf(status = 'completed') AS completed, countIf(status = 'in-progress') AS in_progress, countIf(status = 'blocked') AS blocked, minIf(started_on, started_on > toDate(0)) AS began_on,
             countIf(status != 'completed' AND tupleElement(planned, 'conditional')) AS open_conditional, countIf(status != 'completed' AND NOT tupleElement(planned, 'conditional')) AS open_others,
             arrayMap(x -> x.2, arraySort(groupArrayIf((step, cause), status = 'blocked'))) AS causes
         FROM all_steps GROUP BY model
@@ -188,10 +189,10 @@ WITH
     by_models AS
     (
         SELECT model, max(version) AS version, argMax(recorded_at, place) AS changed_at, argMax(simulated, place) AS simulated,
-            argMaxIf(unit_uid, place, kind = 'model.unit-chosen') AS unit_uid, countIf(kind = 'model.marked-not-deployable') > 0 AS marked,
+            argMaxIf(unit_uid, place, kind = 'model.unit-chosen') AS unit_uid, argMaxIf(at, place, kind = 'model.unit-chosen') AS chosen_on,
+            argMaxIf(kind, place, kind IN ('model.scheduled', 'model.marked-not-deployable')) = 'model.marked-not-deployable' AS marked,
             argMaxIf(kind, place, kind IN ('model.put-in-operation', 'step.reopened')) = 'model.put-in-operation' AS ended,
-            argMaxIf(outcome, place, kind = 'model.put-in-operation') AS outcome, if(ended, argMaxIf(at, place, kind = 'model.put-in-operation'), toDate(0)) AS ended_on,
-            minIf(at, kind IN ('step.started', 'step.completed', 'model.unit-chosen')) AS started_on
+            argMaxIf(outcome, place, kind = 'model.put-in-operation') AS outcome, if(ended, argMaxIf(at, place, kind = 'model.put-in-operation'), toDate(0)) AS ended_on
         FROM model_told GROUP BY model
     ),
     assigned AS
@@ -209,7 +210,8 @@ WITH
     ) AS closed_reports,
     facts AS
     (
-        SELECT p.model AS model, p.* EXCEPT (model, version, simulated, unit_uid, outcome, steps), m.version AS newest_version, m.changed_at AS changed_at, m.simulated AS newest_simulated, m.unit_uid AS chosen, m.ended AS ended, m.outcome AS reached, m.ended_on AS ended_on, m.started_on AS started_on,
+        SELECT p.model AS model, p.* EXCEPT (model, version, simulated, unit_uid, outcome, steps), m.version AS newest_version, m.changed_at AS changed_at, m.simulated AS newest_simulated, m.unit_uid AS chosen, m.ended AS ended, m.outcome AS reached, m.ended_on AS ended_on,
+            arrayMin(arrayFilter(x -> x > toDate(0), [s.began_on, m.chosen_on])) AS started_on,
             s.steps AS step_count, s.completed AS completed, s.in_progress AS in_progress, s.blocked AS blocked, s.causes AS causes, s.open_conditional > 0 AND s.open_others = 0 AS waits_for_condition,
             p.needs_unit AND chosen = '' AS unit_missing, p.standing != 'deployable' OR m.marked AS nothing_asked,
             if(p.deadline = toDate(0), toDate(0), p.deadline - 1) AS last_day_on_time, toBool(p.deadline > toDate(0) AND last_day_on_time < p.plan_date) AS born_overdue

@@ -44,6 +44,7 @@ export const randomModels = ({ build, numbers, leads }: { readonly build: EventB
     };
   };
   const schedule = (model: Model): AnyEvent => {
+    model.marked = false;
     for (const { step, conditional } of model.data.steps) if (!model.steps.has(step)) model.steps.set(step, { step, status: 'planned', startedOn: '', conditional });
     return build.modelScheduled({ ...model.data, envelope: envelope(model) });
   };

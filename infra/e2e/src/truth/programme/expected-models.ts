@@ -11,12 +11,12 @@ type Plan = {
   readonly needsUnit: boolean; readonly waitsForC06: boolean; readonly steps: readonly PlannedStep[];
 };
 type StepState = { status: string; before: string; startedOn: string; told: Told };
-type ModelState = { plan: Plan; planned: Told; newest: Told; unit: string; beganOn: string; ended: { readonly on: string; readonly outcome: string } | undefined; marked: boolean; readonly steps: Map<number, StepState> };
+type ModelState = { plan: Plan; planned: Told; newest: Told; unit: string; chosenOn: string; ended: { readonly on: string; readonly outcome: string } | undefined; marked: boolean; readonly steps: Map<number, StepState> };
 
 /** Each model of the plan as its events, one after the other, leave it. */
 const modelsAt = (facts: readonly Fact[], asOf: number): ModelState[] =>
   grouped(toldUpTo(facts, asOf, /^(?:model|step)\./), ({ data }) => String(data['model'])).map((told) => {
-    const state: ModelState = { plan: undefined as unknown as Plan, planned: told[0] as Told, newest: told.at(-1) as Told, unit: '', beganOn: '', ended: undefined, marked: false, steps: new Map() };
+    const state: ModelState = { plan: undefined as unknown as Plan, planned: told[0] as Told, newest: told.at(-1) as Told, unit: '', chosenOn: '', ended: undefined, marked: false, steps: new Map() };
     for (const one of told) live(state, one);
     return state;
   });
@@ -24,13 +24,14 @@ const modelsAt = (facts: readonly Fact[], asOf: number): ModelState[] =>
 const live = (state: ModelState, told: Told): void => {
   const { kind, data } = told;
   const at = textOf(data['at']);
-  const begin = (): void => void (state.beganOn = state.beganOn === '' || at < state.beganOn ? at : state.beganOn);
   if (kind === 'model.scheduled') {
     state.plan = data as unknown as Plan;
     state.planned = told;
+    // The newest of the two speaks: a plan that asks for the model anew lifts the mark.
+    state.marked = false;
   } else if (kind === 'model.unit-chosen') {
     state.unit = textOf(data['unit']);
-    begin();
+    state.chosenOn = at;
   } else if (kind === 'model.put-in-operation') state.ended = { on: at, outcome: textOf(data['outcome']) };
   else if (kind === 'model.marked-not-deployable') state.marked = true;
   else {
@@ -39,7 +40,6 @@ const live = (state: ModelState, told: Told): void => {
     state.steps.set(number, step);
     step.told = told;
     if (kind === 'step.started' || kind === 'step.completed') {
-      begin();
       if (step.startedOn === '') step.startedOn = at;
       step.status = kind === 'step.started' ? 'in-progress' : 'completed';
     } else if (kind === 'step.blocked') {
@@ -77,6 +77,7 @@ export const expectedModels = (facts: readonly Fact[], asOf: number): object[] =
     const asked = plan.standing === 'deployable' && !state.marked;
     const steps = plan.steps.map(({ step, conditional }) => ({ step, conditional, status: state.steps.get(step)?.status ?? 'planned', cause: textOf(state.steps.get(step)?.told.data['cause']) }));
     const count = (status: string): number => steps.filter((step) => step.status === status).length;
+    const [beganOn = none] = [state.chosenOn, ...plan.steps.map(({ step }) => state.steps.get(step)?.startedOn ?? '')].filter((day) => day !== '').sort();
     const blockers = [...(plan.needsUnit && unit === '' ? ['unit-not-chosen'] : []), ...steps.filter(({ status }) => status === 'blocked').sort((a, b) => a.step - b.step).map(({ cause }) => cause)];
     const status = !asked ? (plan.standing === 'deployable' ? 'not-deployable' : plan.standing)
       : ended !== undefined ? ended.outcome
@@ -95,7 +96,7 @@ export const expectedModels = (facts: readonly Fact[], asOf: number): object[] =
       no: plan.model, title: plan.titleVi, title_en: plan.titleEn, annex: plan.annex, annex_stated: plan.annexStated, lead_agencies: plan.leads.map(({ code }) => code), lead: plan.leads.map(({ vi }) => vi).join('; '),
       coordinating_agencies: plan.coordinating.map(({ code }) => code), deadline: plan.deadline ?? none, last_day_on_time: lastDay, end_kind: plan.endKind ?? '', continuous: plan.continuous, yearly: plan.yearly, replicate: plan.replicate,
       needs_unit: plan.needsUnit, unit_uid: unit, standing: plan.standing, status, blocker: status === 'blocked' ? blockers.join('; ') : '', steps: steps.length, steps_completed: count('completed'), steps_in_progress: count('in-progress'),
-      steps_blocked: count('blocked'), started_on: state.beganOn === '' ? none : state.beganOn, ended_on: ended?.on ?? none, lateness, days_late: lateUntil === undefined ? 0 : daysBetween(lastDay, lateUntil), born_overdue: bornOverdue,
+      steps_blocked: count('blocked'), started_on: beganOn, ended_on: ended?.on ?? none, lateness, days_late: lateUntil === undefined ? 0 : daysBetween(lastDay, lateUntil), born_overdue: bornOverdue,
       health: plan.continuous && asked && ended !== undefined ? healthOf(plan, ended.on) : '', version: newest.version, changed_at: newest.at, plan: plan.plan.reference, plan_date: plan.plan.date, simulated: newest.data['simulated'],
     };
   });
