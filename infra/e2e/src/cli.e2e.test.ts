@@ -67,7 +67,8 @@ describe('da06 on a running host', () => {
   });
 
   it.each([
-    ['programme', 'not part of this version'],
+    ['programme', 'KAFKA_BROKERS'],
+    ['console', 'not part of this version'],
     ['registration', 'KAFKA_BROKERS'],
     ['projector', 'KAFKA_BROKERS'],
     ['nothing', 'Allowed choices'],

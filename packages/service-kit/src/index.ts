@@ -21,7 +21,7 @@ export { InvalidBody, parseJson } from './http/parse-json.ts';
 export { createBodyReader, type WithBody } from './http/read-body.ts';
 export { routesOf } from './http/routes-of.ts';
 export { createIds } from './ids.ts';
-export { actorOf, createAuth, hashKey, requireRole, type Auth } from './keys/auth.ts';
+export { actorOf, createAuth, defaultRate, hashKey, requireRole, type Auth } from './keys/auth.ts';
 export { followKeys, type FollowedKeys } from './keys/follow-keys.ts';
 export { createKeys, type KeyHolder, type Keys } from './keys/keys.ts';
 export { everyRole, routeName, type Content, type Described, type Operation, type RoleTable } from './docs/described.ts';

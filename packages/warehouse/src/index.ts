@@ -7,4 +7,5 @@ export { clickhouseEnv, clickhouseOptions, type ClickhouseSettings } from './ser
 export type { Login, ServerOptions } from './server/options.ts';
 export { createServerWarehouse } from './server/server-warehouse.ts';
 export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, Warehouse } from './warehouse.ts';
+export { facilityMonths, type FacilityMonth, type FacilityMonths } from './facility-months.ts';
 export { createRowEncoder, type EventRow, type RowEncoder } from './rows/event-row.ts';

@@ -28,6 +28,7 @@ const Environment = z.object({
   DA06_MASTER_KEY_FILE: z.string().optional(),
   DA06_MASTER_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, '64 hex digits').optional(),
   DA06_RETENTION_IDENTITY_MONTHS: z.string().regex(/^\d{1,4}$/, 'a number of months from 1 to 1200').transform(Number).pipe(z.number().min(1).max(1200, 'a number of months from 1 to 1200')).optional(),
+  DA06_PROGRAMME_URL: httpUrl.optional(),
   DA06_URL: httpUrl.optional(),
   DA06_KEY: z.string().optional(),
   ...kafkaEnv,
@@ -46,7 +47,7 @@ export type Config = {
   readonly hostname: string;
   /** Networks of proxies whose X-Forwarded-For counts; this machine's own always does. */
   readonly proxies: readonly string[];
-  /** Undefined = the command's own: 8080, or 8081 of a projector. */
+  /** Undefined = the command's own: 8080, 8081 of a projector, 8082 of the programme. */
   readonly port: number | undefined;
   /** 0 = the ClickHouse HTTP interface is off. */
   readonly clickhousePort: number;
@@ -63,6 +64,8 @@ export type Config = {
   readonly identityMonths: number | undefined;
   /** Limits of the projection that an administrator may set. */
   readonly projection: { readonly maxRecords: number; readonly maxDeadLettersInARow: number };
+  /** Where other processes of the programme reach this one; undefined = where it listens. */
+  readonly programmeUrl: string | undefined;
   readonly remoteUrl: string | undefined;
   readonly remoteKey: string | undefined;
   /** Relative file arguments are read from here. */
@@ -85,6 +88,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     masterKey: masterKeyOf(set, cwd),
     identityMonths: set.DA06_RETENTION_IDENTITY_MONTHS,
     projection: { maxRecords: set.DA06_PROJECTOR_BATCH, maxDeadLettersInARow: set.DA06_MAX_DEAD_LETTERS },
+    programmeUrl: set.DA06_PROGRAMME_URL?.replace(/\/+$/, ''),
     remoteUrl: set.DA06_URL?.replace(/\/+$/, ''),
     remoteKey: set.DA06_KEY,
     callerDir: set.INIT_CWD ?? cwd,

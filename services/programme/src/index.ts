@@ -1,3 +1,3 @@
 export { createProgramme, type Programme, type ProgrammeDeps } from './programme.ts';
 export type { Count, Counted } from './counting/count-indicators.ts';
-export { programmeDescribed } from './docs/described.ts';
+export { isProgrammePath, programmeDescribed } from './docs/described.ts';

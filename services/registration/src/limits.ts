@@ -1,3 +1,5 @@
+import { defaultRate } from '@da06/service-kit';
+
 /** Bounds of what a request may bring (contracts.md, Answers), and of how fast a key may send. */
 export type Limits = {
   readonly bodyBytes: number;
@@ -8,4 +10,4 @@ export type Limits = {
   readonly rateSeconds: number;
 };
 
-export const defaultLimits: Limits = { bodyBytes: 64 * 1024 * 1024, bytesInFlight: 192 * 1024 * 1024, rateRequests: 50_000, rateSeconds: 10 };
+export const defaultLimits: Limits = { bodyBytes: 64 * 1024 * 1024, bytesInFlight: 192 * 1024 * 1024, ...defaultRate };

@@ -14,9 +14,12 @@ export type Auth = {
 /** SHA-256 of a key, hex: all that is kept of it. */
 export const hashKey = (key: string): string => hash('sha256', key, 'hex');
 
+/** Requests a key may make within so many seconds, unless told. */
+export const defaultRate = { rateRequests: 50_000, rateSeconds: 10 } as const;
+
 /** Recognises keys by their hash, and counts the requests of each. The administrator's own key is of the data folder, not of the log. */
-export const createAuth = (deps: { readonly keys: Pick<Keys, 'byHash'>; readonly adminKey: string; readonly rateRequests: number; readonly rateSeconds: number }): Auth => {
-  const limiter = new RateLimiterMemory({ points: deps.rateRequests, duration: deps.rateSeconds });
+export const createAuth = (deps: { readonly keys: Pick<Keys, 'byHash'>; readonly adminKey: string; readonly rateRequests?: number; readonly rateSeconds?: number }): Auth => {
+  const limiter = new RateLimiterMemory({ points: deps.rateRequests ?? defaultRate.rateRequests, duration: deps.rateSeconds ?? defaultRate.rateSeconds });
   const adminHash = hashKey(deps.adminKey);
   const administrator: KeyHolder = { id: 'admin', role: 'admin', facilities: [], agency: '', unit: '' };
   return {

@@ -9,6 +9,7 @@ import { erasureReasons, eraseCommand, retentionCommand, rotateMasterCommand } f
 import { exportLogCommand } from '../commands/export-log.ts';
 import { importLogCommand } from '../commands/import-log.ts';
 import { migrateCommand } from '../commands/migrate.ts';
+import { planLoad } from '../commands/plan.ts';
 import { rebuildCommand } from '../commands/rebuild.ts';
 import { receiptVerify } from '../commands/receipt.ts';
 import { serveCommand, serviceNames } from '../commands/serve.ts';
@@ -88,6 +89,8 @@ const describeProgram = (run: Run): Command => {
     .option('--facility <id...>', 'facilities it may write').option('--agency <code>').option('--unit <uid>').action(run(keyIssue));
   key.command('rotate-master').description('change the master key, erase nobody')
     .option('--backup <folder...>', backupHelp).option('--new-master-key-file <file>', nextKeyHelp).action(run(rotateMasterCommand));
+  const plan = program.command('plan').description('the locality’s plan: its models, their steps and deadlines, and who reports');
+  plan.command('load').description('load it, or what has changed of it; prints what it holds').action(run(planLoad));
   program.command('rebuild').description('project the whole log anew beside the live tables, compare, exchange').action(run(rebuildCommand));
   const dead = program.command('dead-letters').description('events the projection could not take');
   dead.command('list').description('a JSON line each').action(run(deadLettersList));

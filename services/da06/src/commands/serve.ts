@@ -3,11 +3,12 @@ import { installShutdown } from '@da06/service-kit';
 import type { CliContext } from '../cli/context.ts';
 import { printJson } from '../cli/context.ts';
 import type { ExitCode } from '../cli/exit.ts';
+import { createProgrammeService } from '../serve/programme-service.ts';
 import { createProjectorService } from '../serve/projector-service.ts';
 import { createRegistrationService } from '../serve/registration-service.ts';
 import type { CreateService } from '../serve/service.ts';
 
-const services: Readonly<Record<string, CreateService>> = { registration: createRegistrationService, projector: createProjectorService };
+const services: Readonly<Record<string, CreateService>> = { registration: createRegistrationService, projector: createProjectorService, programme: createProgrammeService };
 
 /** The services of the design; those that this version does not have yet are refused by name. */
 export const serviceNames = ['registration', 'projector', 'programme', 'console'] as const;

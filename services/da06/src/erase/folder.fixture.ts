@@ -1,3 +1,4 @@
+import { createHybridClock } from '@da06/events';
 import { loadLocality } from '@da06/reference';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { createVault } from '@da06/vault';
@@ -24,7 +25,7 @@ const startRegistering = async (config: Config): Promise<Registering> => {
   const { log } = await openLog(config, { logger: testLogger, clientId: 'test', waitMs: 0, withKeys: true });
   const openRegistration = async () => {
     const keys = await openKeys({ config, log, logger: testLogger });
-    const made = makeRegistration(config, { locality, log, keys, vault: createVault({ ...keys, store: log }), adminKey, logger: testLogger, metrics: createMetrics() });
+    const made = makeRegistration(config, { locality, log, keys, vault: createVault({ ...keys, store: log }), adminKey, logger: testLogger, metrics: createMetrics(), sequence: createHybridClock({ now: Date.now }) });
     await made.start();
     return made;
   };

@@ -1,7 +1,9 @@
 import { demonstrationPrefix } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import type { EventLog } from '@da06/event-log';
-import { topics } from '@da06/events';
+import { createHybridClock, topics } from '@da06/events';
+import { programmeDescribed } from '@da06/programme';
+import type { Programme } from '@da06/programme';
 import { loadLocality } from '@da06/reference';
 import type { Registration } from '@da06/registration';
 import { createClickHouseHttp } from '@da06/warehouse';
@@ -12,6 +14,7 @@ import type { Demonstration, DemonstrationDeps } from '../demonstration/demonstr
 import { finishRemoval } from '../demonstration/remove.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { createClosers } from '../parts/closers.ts';
+import { makeProgramme } from '../parts/make-programme.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
 import { warnWhenExposed } from '../parts/exposed.ts';
 import { openDoor } from '../parts/open-door.ts';
@@ -40,8 +43,11 @@ export type Host = {
   readonly simulated: () => Promise<{ readonly facilities: number; readonly stays: number }>;
 };
 
+/** What stands in the description beside registration's own routes. */
+const others = { operations: [...programmeDescribed.operations, ...hostDescribed.operations], roles: { ...programmeDescribed.roles, ...hostDescribed.roles } };
+
 /**
- * Everything in one process on one data folder: registration, projection, queries.
+ * Everything in one process on one data folder: registration, the programme, projection, queries.
  * @throws AppError `data.in-use`, `config.invalid`.
  */
 export const createHost = async (config: Config, deps: HostDeps): Promise<Host> => {
@@ -55,14 +61,20 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
     await closers.closeAll();
   };
   const { log, adminKey, metrics } = folder;
+  const sequence = createHybridClock({ now: Date.now });
+  const onFatal = deps.onFatal ?? (() => {});
   let registration: Registration;
+  let programme: Programme;
+  const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: null, adminKeyPath: folder.paths.adminKey };
   try {
-    registration = makeRegistration(config, { locality, log, ...folder.sealing(), adminKey, metrics, logger: logger.child({ part: 'registration' }), others: hostDescribed });
+    registration = makeRegistration(config, { locality, log, ...folder.sealing(), adminKey, metrics, sequence, logger: logger.child({ part: 'registration' }), others });
+    programme = makeProgramme(config, { locality, log, warehouse: folder.warehouse, sequence, authenticate: registration.authenticate, url: () => addresses.url, metrics, logger: logger.child({ part: 'programme' }), onFatal });
   } catch (error) {
     await stop();
     throw error;
   }
   closers.add(() => registration.stop());
+  closers.add(() => programme.stop());
   const demonstration = deps.demonstration === undefined ? undefined : createDemonstration({
     ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, adminKey, isEmpty: () => isEmpty(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
   });
@@ -76,15 +88,16 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
       const queries = createClickHouseHttp({ warehouse: folder.warehouse, onError: (error) => logger.error({ err: error }, 'a query failed by a fault of ours'), admit: admitTo(config.hostname, roleOfKey) });
       const clickhouse = await listenClickHouse(config, queries, logger);
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
-      const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: clickhouse?.url ?? null, adminKeyPath: folder.paths.adminKey };
-      const operations = createHostOperations({ config, folder, locality, registration, demonstration, onFatal: deps.onFatal ?? (() => {}) });
-      const door = createFrontDoor({ folder, registration, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, addresses, logger });
+      addresses.clickhouseUrl = clickhouse?.url ?? null;
+      const operations = createHostOperations({ config, folder, locality, registration, programme, demonstration, onFatal });
+      const door = createFrontDoor({ folder, registration, programme, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, addresses, logger });
       const server = await openDoor(config, 8080, door.fetch);
       closers.add(() => server.close());
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
       await finishRemoval(folder).catch(told);
       await registration.start();
+      await programme.start();
       closers.add(async () => demonstration?.stop());
       await demonstration?.start().catch(told);
       logger.info({ url: server.url, clickhouseUrl: addresses.clickhouseUrl }, 'ready');

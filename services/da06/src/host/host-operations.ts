@@ -1,3 +1,4 @@
+import type { Programme } from '@da06/programme';
 import type { Locality } from '@da06/reference';
 import { loadReceiptKeys } from '@da06/registration';
 import type { Registration } from '@da06/registration';
@@ -15,13 +16,14 @@ export type HostOperationsDeps = {
   readonly folder: OpenFolder;
   readonly locality: Locality;
   readonly registration: Registration;
+  readonly programme: Programme;
   readonly demonstration: Demonstration | undefined;
   /** Told when registration cannot be taken up again: the process should end, the next start finishes what is pending. */
   readonly onFatal: (error: unknown) => void;
 };
 
 /** The operations of a running host. An erasure and a backup wait for each other: a copy of a vault under two master keys would be opened by nobody. */
-export const createHostOperations = ({ config, folder, locality, registration, demonstration, onFatal }: HostOperationsDeps): HostOperations => {
+export const createHostOperations = ({ config, folder, locality, registration, programme, demonstration, onFatal }: HostOperationsDeps): HostOperations => {
   const { log, logger, paths } = folder;
   const operations = localOperations(folder);
   let last: Promise<unknown> = Promise.resolve();
@@ -49,6 +51,16 @@ export const createHostOperations = ({ config, folder, locality, registration, d
     }
   };
 
+  /** What the programme knows is in memory: it reads the log anew when some of it was removed. */
+  const withoutProgramme = async <T>(work: () => Promise<T>): Promise<T> => {
+    await programme.stop();
+    try {
+      return await work();
+    } finally {
+      await programme.start().catch(onFatal);
+    }
+  };
+
   return {
     ...operations,
     backup: (to) => inTurn(() => operations.backup(to)),
@@ -58,7 +70,7 @@ export const createHostOperations = ({ config, folder, locality, registration, d
           folder, dryRun, onProgress,
           alone: async (work) => {
             await demonstration?.end();
-            return await withoutRegistration(null, work);
+            return await withoutProgramme(() => withoutRegistration(null, work));
           },
         }),
       ),

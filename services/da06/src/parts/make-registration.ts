@@ -1,5 +1,5 @@
 import type { EventLog } from '@da06/event-log';
-import { createHybridClock } from '@da06/events';
+import type { HybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { createRegistration, createTakeInPool } from '@da06/registration';
 import type { Registration } from '@da06/registration';
@@ -18,6 +18,8 @@ export type RegistrationParts = {
   readonly adminKey: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** The process's one hybrid clock. */
+  readonly sequence: HybridClock;
   /** Routes of the same process, for the description at /docs. */
   readonly others?: Described;
 };
@@ -34,7 +36,7 @@ export const makeRegistration = (config: Config, { keys, ...parts }: Registratio
   const paths = dataPaths(config.data);
   return createRegistration({
     ...parts, refsPath: paths.refs(parts.log.id), receiptKeysPath: paths.receiptKeys,
-    clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }),
+    clock: { now: Date.now },
     takeIn: makeTakeIn(config, { ...parts, keys }),
   });
 };

@@ -1,4 +1,5 @@
 import { AppError } from '@da06/errors';
+import { createHybridClock } from '@da06/events';
 import { loadLocality } from '@da06/reference';
 import { createMetrics } from '@da06/service-kit';
 import { createVault } from '@da06/vault';
@@ -34,7 +35,7 @@ export const createRegistrationService: CreateService = (config, { logger }) => 
     closers.add(() => log.close());
     const keys = await openKeys({ config, log, logger });
     const vault = createVault({ ...keys, store: log });
-    const registration = makeRegistration(config, { locality, log, vault, keys, adminKey: adminKeyOf(paths.adminKey, randomBytes), logger, metrics });
+    const registration = makeRegistration(config, { locality, log, vault, keys, adminKey: adminKeyOf(paths.adminKey, randomBytes), logger, metrics, sequence: createHybridClock({ now: Date.now }) });
     const server = await openDoor(config, 8080, createServiceDoor({ metrics, ready: registration.ready, lag: () => Promise.resolve(0), next: registration.fetch }));
     closers.add(() => registration.stop());
     closers.add(() => server.close());

@@ -52,3 +52,8 @@ export const programmeDescribed: Described = {
   operations: described.map(([operation]) => operation),
   roles: Object.fromEntries(described.map(([operation, roles]) => [routeName(operation), roles])),
 };
+
+const roots = ['/v1/models', '/v1/reports', '/v1/report-requests', '/v1/report-template.xlsx', '/v1/consolidated-report', '/v1/programme', '/v1/plan'];
+
+/** Whether an address is the programme's, for a host that serves more than it. */
+export const isProgrammePath = (pathname: string): boolean => roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));

@@ -16,7 +16,7 @@ export const openApiDocument = (locality: Locality, { operations, roles }: Descr
   return {
     openapi: '3.1.0',
     info: {
-      title: 'DA06: registration of stays', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      title: 'DA06: registration of stays, and the programme', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description: 'Khai báo lưu trú: gửi một lượt, một danh sách, hoặc nội dung của cổng lưu trú. · Registration of stays: one, a list, or the bodies of the lodging portal. Every accepted record has a registration number and a signed receipt; every fault has a pointer, a code and a text in two languages.',
     },
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
@@ -51,7 +51,7 @@ const contentObject = (content: Readonly<Record<string, Content>>): Json =>
 
 /** One response a status, with the code it mostly carries. */
 const examples: Readonly<Record<number, Code>> = {
-  400: 'request.unreadable', 401: 'request.unauthorized', 403: 'request.forbidden', 404: 'facility.unknown', 409: 'facility.exists', 413: 'request.too-large', 415: 'request.media-type', 422: 'unit.unknown',
+  400: 'request.unreadable', 401: 'request.unauthorized', 403: 'request.forbidden', 404: 'facility.unknown', 409: 'facility.exists', 412: 'model.changed', 413: 'request.too-large', 415: 'request.media-type', 422: 'unit.unknown', 428: 'request.if-match-missing',
   429: 'request.rate-limited', 503: 'service.overloaded',
 };
 
