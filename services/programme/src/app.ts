@@ -1,6 +1,7 @@
 import { errorResponse, routesOf, type Logger } from '@da06/service-kit';
 import { Hono } from 'hono';
 import type { ProgrammeMetrics } from './metrics.ts';
+import { consolidatedRoutes } from './routes/consolidated.ts';
 import { modelRoutes } from './routes/models.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -24,6 +25,7 @@ export const createApp = (service: Service, { metrics, logger, newId }: AppDeps)
   requestRoutes(app, service);
   planRoutes(app, service);
   sheetRoutes(app, service);
+  consolidatedRoutes(app, service);
   app.onError((error) => errorResponse(error, { logger, newId }));
   app.notFound((c) => routes.notFound(c.req.path));
   return app;

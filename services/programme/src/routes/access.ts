@@ -3,7 +3,7 @@ import type { KeyRole } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import type { KeyHolder } from '@da06/service-kit';
 
-/** Who may see figures. A wall is in everybody's sight: it gets those that show no unit's text. */
+/** Who may see what is reported. A wall is in everybody's sight: it gets the models and the consolidated month, not each unit's reports. */
 export const readers: readonly KeyRole[] = ['officer', 'commune', 'standing', 'analyst', 'admin'];
 export const readersAndWall: readonly KeyRole[] = [...readers, 'wall'];
 /** Who carries models out. */

@@ -8,7 +8,8 @@ import { readReportSheet } from '../report-sheet/read-report-sheet.ts';
 import { reportTemplate } from '../report-sheet/report-template.ts';
 import type { SheetModel } from '../report-sheet/types.ts';
 import type { Service } from '../service.ts';
-import { observedKey, type ProgrammeState } from '../state/state.ts';
+import type { ProgrammeState } from '../state/state.ts';
+import { countedOf } from '../views/counted.ts';
 import { assertReportsFor, reporters } from './access.ts';
 import { atOf, holderOf, todayOf } from './context.ts';
 import { fileReport } from './file-report.ts';
@@ -68,9 +69,3 @@ const partOf = ({ reporter, kind }: Assignment, { state, today, locality }: Know
   const numbers = new Set(models.map(({ model }) => model));
   return { models, indicators: locality.programme.indicators.filter(({ model }) => numbers.has(model)) };
 };
-
-const countedOf = (state: ProgrammeState, indicators: readonly IndicatorDefinition[], period: string): ReadonlyMap<string, number> =>
-  new Map(indicators.flatMap(({ code }) => {
-    const figure = state.observed.get(observedKey({ code, unit: '', period }));
-    return figure === undefined ? [] : [[code, figure.value] as const];
-  }));

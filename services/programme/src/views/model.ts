@@ -8,7 +8,7 @@ export type Shown = Readonly<Record<string, unknown>>;
 /** A state on a local day, and the locality's data beside it. */
 export type At = { readonly state: ProgrammeState; readonly today: string; readonly locality: Locality };
 
-const healthOn = (model: ModelState, number: number, { state, today, locality }: At): Health =>
+export const healthOn = (model: ModelState, number: number, { state, today, locality }: At): Health =>
   healthOf(model, {
     reports: [...state.reports.values()].flatMap(({ state: { report } }) => (report === null || report.period === '' ? [] : [{ period: report.period, reporter: report.reporter, nothing: report.nothing, models: report.models.map((entry) => entry.model) }])),
     leads: locality.programme.leadsOn(number, today),
