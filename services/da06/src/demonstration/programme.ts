@@ -1,13 +1,16 @@
+import { daysAfter, localMidnight } from '@da06/domain';
 import { AppError } from '@da06/errors';
-import type { Action, ProgrammeLife } from '@da06/simulator';
+import type { Locality } from '@da06/reference';
+import type { InProcess } from '@da06/service-kit';
+import type { Action, PlanToLive, ProgrammeLife } from '@da06/simulator';
 import { setImmediate } from 'node:timers/promises';
 
-/** What a caller in this process says beside a request of the demonstration. */
-export type ToldInProcess = { readonly receivedAt: number; readonly simulated: true };
+/** The locality's plan, taken in hand on the morning after its date. */
+export const planToLive = ({ programme: { plan, models, reporters, indicators, leadsOn } }: Locality): PlanToLive => ({ startsAt: localMidnight(daysAfter(plan.date, 1)) + 9 * 3_600_000, models, reporters, indicators, leadsOn });
 
 export type ProgrammePlayDeps = {
   /** The programme's own handler. */
-  readonly fetch: (request: Request, inProcess: ToldInProcess) => Response | Promise<Response>;
+  readonly fetch: (request: Request, inProcess: InProcess) => Response | Promise<Response>;
   readonly adminKey: string;
   readonly life: ProgrammeLife;
   /** Unix ms: what happened before was sent. What is sent again is answered as before. */

@@ -11,6 +11,7 @@ import type { Warehouse } from '@da06/warehouse';
 import type { Config } from '../config.ts';
 import { createDemonstration } from '../demonstration/demonstration.ts';
 import type { Demonstration, DemonstrationDeps } from '../demonstration/demonstration.ts';
+import { planToLive } from '../demonstration/programme.ts';
 import { finishRemoval } from '../demonstration/remove.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { createClosers } from '../parts/closers.ts';
@@ -76,7 +77,7 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
   closers.add(() => registration.stop());
   closers.add(() => programme.stop());
   const demonstration = deps.demonstration === undefined ? undefined : createDemonstration({
-    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, adminKey, isEmpty: () => isEmpty(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
+    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, programme: { plan: planToLive(locality), fetch: programme.fetch }, adminKey, isEmpty: () => isEmpty(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
   });
   const roleOfKey = createRoleOfKey({ adminKey, registration });
 

@@ -56,7 +56,7 @@ const createWriter = (plan: PlanToLive, who: Who, draw: Draw): Writer => {
     const after = localMidnight(`${monthsAfter(period, 1)}-01`);
     const point = draw.fraction();
     if (point >= habit.onTime + habit.late) return [];
-    const days = point < habit.onTime ? draw.fraction() * (dueDay - 1.2) : dueDay + draw.fraction() * 20;
+    const days = point < habit.onTime ? draw.fraction() * Math.max(1, dueDay - 2.5) : dueDay + draw.fraction() * 20;
     // A week-end can make one late that was meant to be in time: so it is with offices.
     const at = inOfficeHours(after + days * dayMs, draw);
     const body = bodyOf(period);
