@@ -51,7 +51,7 @@ describe('the page of a consolidated report', () => {
   it('says as of when its figures are and how complete, with numbers as they are written here', () => {
     expect(readable(page)).toContain('Số liệu tính đến 10:20 ngày 08/01/2024; quá hạn xét theo ngày 08/01/2024. Mức đầy đủ của báo cáo tháng 12/2023: 2/4 (50%) đơn vị đã gửi: 1 đúng hạn, 1 chậm; thiếu 1; chưa gửi nhưng còn hạn 1');
     expect(readable(page)).toContain('Quá hạn 1.071 ngày (quá hạn tại thời điểm ban hành)');
-    expect(readable(page)).toContain('24,2 33,1 +8,9 2 đơn vị');
+    expect(readable(page)).toContain('Chỉ tiêu mẫu n n cơ sở 24,2 33,1 +8,9 2 đơn vị');
   });
 
   it('has tables whose headers are repeated on paper and stand beside each cell on a phone', () => {

@@ -84,12 +84,13 @@ const sourceText = ({ source, reporters, reportersBefore }: IndicatorLine): stri
 export const indicatorSection = (report: ConsolidatedReport): Html =>
   tableOr<IndicatorLine>('Chưa có chỉ tiêu nào được báo cáo.', [
     { title: 'Số', width: 4, kind: 'c', cell: ({ model }) => String(model) },
-    { title: 'Chỉ tiêu', width: 40, cell: ({ vi, definitionVi }) => (definitionVi === '' || definitionVi === vi ? vi : html`<p>${vi}</p><span class="by">${definitionVi}</span>`) },
-    { title: 'Đơn vị tính', width: 10, kind: 'c', cell: ({ unit }) => unit },
-    { title: `Tháng ${monthText(report.previousPeriod)}`, width: 10, kind: 'n', cell: ({ before }) => (before === null ? '–' : decimalText(before)) },
-    { title: `Tháng ${monthText(report.period)}`, width: 10, kind: 'n', cell: valueText },
-    { title: 'Tăng, giảm', width: 8, kind: 'n', cell: ({ change }) => (change === null ? '–' : signed(change)) },
-    { title: 'Nguồn, mức đầy đủ', width: 18, cell: sourceText },
+    // Definitions name other indicators by their codes.
+    { title: 'Chỉ tiêu', width: 51, cell: ({ code, vi, definitionVi }) => html`<p>${vi}</p><small>${code}${definitionVi === '' ? '' : `: ${definitionVi}`}</small>` },
+    { title: 'Đơn vị tính', width: 9, kind: 'c', cell: ({ unit }) => unit },
+    { title: `Tháng ${monthText(report.previousPeriod)}`, width: 8, kind: 'n', cell: ({ before }) => (before === null ? '–' : decimalText(before)) },
+    { title: `Tháng ${monthText(report.period)}`, width: 9, kind: 'n', cell: valueText },
+    { title: 'Tăng, giảm', width: 7, kind: 'n', cell: ({ change }) => (change === null ? '–' : signed(change)) },
+    { title: 'Nguồn, mức đầy đủ', width: 12, cell: sourceText },
   ], report.indicators);
 
 type ReportLine = ConsolidatedReport['reports'][number];
