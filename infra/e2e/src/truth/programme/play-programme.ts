@@ -13,7 +13,7 @@ export const playProgramme = ({ seed, from, days, events }: ProgrammeOptions): A
   while (clock.now() < start + days * day) {
     const next = clock.now() + build.random.below((2 * days * day) / events);
     const edge = midnight(dayNumber(clock.now()) + 1) + build.random.pick([-1, 0, 1]);
-    clock.set(build.random.chance(0.15) && edge > clock.now() ? edge : next);
+    clock.set(build.random.chance(Math.min(0.15, days / (2 * events))) && edge > clock.now() ? edge : next);
     sent.push(...programme.next());
   }
   return sent;
