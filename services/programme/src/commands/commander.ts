@@ -59,6 +59,6 @@ export const createCommander = ({ owner, state, metrics, ...composing }: Command
 
 const repeated = (state: ProgrammeState, { requestHash, events }: { readonly requestHash: string; readonly events: readonly Envelope[] }, asked: Asked): Decided => {
   if (requestHash !== asked.requestHash) throw new AppError('idempotency.reused');
-  const last = events.at(-1) as Envelope;
+  const last = events.reduce((newest, event) => (event.sequence > newest.sequence ? event : newest));
   return { state: stateAfter(state, last), today: localDay(Date.parse(last.recordedtime)), events };
 };
