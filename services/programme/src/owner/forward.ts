@@ -15,17 +15,17 @@ const without = (headers: Headers, names: readonly string[]): Headers => {
 };
 
 /**
- * Sends a request to another process of the same service and hands its answer back.
+ * Sends a request to another process of the same service and hands its answer back, unless the signal ends the waiting.
  * @throws AppError `programme.no-owner` when it does not answer, or the request was sent on before. What it did of the request is not known then.
  */
-export const forward = async (request: Request, to: string, timeoutMs: number): Promise<Response> => {
+export const forward = async (request: Request, to: string, signal: AbortSignal): Promise<Response> => {
   if (request.headers.has(forwardedHeader)) throw new AppError('programme.no-owner', { retryable: true });
   const { pathname, search } = new URL(request.url);
   const headers = without(request.headers, ofConnection);
   headers.set(forwardedHeader, '1');
   try {
     const body = request.body === null ? {} : { body: request.body, duplex: 'half' as const };
-    const answer = await fetch(new URL(`${pathname}${search}`, to), { method: request.method, headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs), ...body });
+    const answer = await fetch(new URL(`${pathname}${search}`, to), { method: request.method, headers, redirect: 'manual', signal, ...body });
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers: without(answer.headers, ofEncoding) });
   } catch (cause) {
     throw new AppError('programme.no-owner', { retryable: true, cause });

@@ -82,6 +82,8 @@ export const createOwner = (deps: OwnerDeps): Owner => {
   let waking = new AbortController();
   let ownership: Ownership | undefined;
   let wasOwner = false;
+  /** Aborted when this process takes over: what it has sent on to the one before is not waited for any longer. */
+  let following = new AbortController();
   let missed = { instance: '', times: 0 };
   let running: Promise<void> | undefined;
 
@@ -109,6 +111,8 @@ export const createOwner = (deps: OwnerDeps): Owner => {
     }
     ownership = taken;
     wasOwner = true;
+    following.abort();
+    following = new AbortController();
     logger.info({ owner, instance, ms: Math.round(performance.now() - from) }, 'decides from here on');
     deps.onChange?.(true);
   };
@@ -213,7 +217,7 @@ export const createOwner = (deps: OwnerDeps): Owner => {
       const to = ownerUrl();
       try {
         if (to === undefined) throw noOwner();
-        return await forward(request, to, times.forwardMs);
+        return await forward(request, to, AbortSignal.any([following.signal, AbortSignal.timeout(times.forwardMs)]));
       } catch (error) {
         if (error instanceof AppError) return problem(error.code, { retryAfter: 1 });
         throw error;
