@@ -4,7 +4,7 @@ import type { ProgrammeState } from './state/state.ts';
 import { startProgramme, type CallOptions } from './testing/started.ts';
 
 /** Everything the state knows, so that two can be compared whole. The two topics are read one after the other, so events of both stand in the order they were decided in. */
-const known = ({ models, reports, assignments, requests, observed, events }: ProgrammeState): unknown => ({ models, reports, assignments, requests, observed, events: events.toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1)) });
+const known = ({ models, reports, reporters, requests, observed, events }: ProgrammeState): unknown => ({ models, reports, reporters, requests, observed, events: events.toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1)) });
 
 const models = [1, 2, 9, 9, 13, 13, 15];
 const at = fc.constantFrom(undefined, undefined, undefined, undefined, undefined, '2024-02-20', '2024-03-11', '2030-01-01');

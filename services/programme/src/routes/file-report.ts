@@ -2,13 +2,14 @@ import { decideReport, initialReport, type ReportCommand, type ReportContent, ty
 import { AppError, type Fault } from '@da06/errors';
 import { topics, type ReportSubmittedData } from '@da06/events';
 import type { Locality } from '@da06/reference';
-import { InvalidBody, problem, type KeyHolder } from '@da06/service-kit';
+import { problem, type KeyHolder } from '@da06/service-kit';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { carriedOf } from '../commands/commander.ts';
 import type { Service } from '../service.ts';
-import { reportKey, type ProgrammeState, type Told } from '../state/state.ts';
+import { assignmentsOf, reportKey, type ProgrammeState, type Told } from '../state/state.ts';
 import { shownReport } from '../views/report.ts';
+import { bodyFaults } from './body-faults.ts';
 import { askedOf, etagOf } from './context.ts';
 
 const Value = z.object({ code: z.string().min(1).max(60), value: z.number(), target: z.number().nullable().default(null), note: z.string().max(1_000).default('') });
@@ -58,7 +59,7 @@ export const fileReport = async (service: Service, c: Context, filing: Filing): 
         const told = state.reports.get(key);
         if (expected !== undefined && expected !== (told?.state.version ?? 0)) throw new Changed(told);
         const command: ReportCommand = { command: 'submit', period, request, reporter, ...content, channel, ...carriedOf(asked), today };
-        return decideReport(command, told?.state ?? initialReport, knowledge({ state, today, request, locality: service.locality })).map((event) => ({ topic: topics.reports, subject: key, versioned: true, ...event }));
+        return bodyFaults(() => decideReport(command, told?.state ?? initialReport, knowledge({ state, today, request, locality: service.locality }))).map((event) => ({ topic: topics.reports, subject: key, versioned: true, ...event }));
       },
       answer: ({ state, events }) => {
         const told = state.reports.get(key) as Told<ReportState>;
@@ -67,7 +68,7 @@ export const fileReport = async (service: Service, c: Context, filing: Filing): 
     });
   } catch (error) {
     if (error instanceof Changed) return changedAnswer(error.current);
-    throw asInvalidBody(error);
+    throw error;
   }
 };
 
@@ -90,12 +91,6 @@ const knowledge = ({ state, today, request, locality }: Known): Parameters<typeo
   model: (number) => state.models.get(number)?.state,
   indicator: locality.programme.indicator,
   leads: (number) => locality.programme.leadsOn(number, today),
-  assignments: state.assignments,
+  assignments: assignmentsOf(state),
   request: state.requests.get(request)?.state ?? null,
 });
-
-/** The faults of a report's content as those of the body: there a model is `no`, a remark `note`. Anything else stays what it is. */
-const asInvalidBody = (error: unknown): unknown => {
-  const faults = error instanceof AppError ? (error.context['faults'] as readonly Fault[] | undefined) : undefined;
-  return faults === undefined ? error : new InvalidBody(faults.map((one) => ({ ...one, pointer: one.pointer.replace(/\/model$/, '/no').replace(/\/remark$/, '/note') })));
-};

@@ -77,7 +77,7 @@ const decided = async ({ commander, locality }: Service, { number, expected, ask
       decide: (state, today) => {
         const model = getModel(state, String(number)).state;
         if (model.version !== expected) throw new Changed({ state, today, locality });
-        return decideModel({ ...command, ...carriedOf(asked), today } as ModelCommand, model).map((event) => ({ topic: topics.steps, subject: String(number), versioned: true, ...event }));
+        return decideModel({ ...command, ...carriedOf(asked), today }, model).map((event) => ({ topic: topics.steps, subject: String(number), versioned: true, ...event }));
       },
       answer: ({ state, today }) => answerOf(getModel(state, String(number)), { state, today, locality }),
     });

@@ -1,6 +1,5 @@
-import { decideModel, describeModel, initialModel, type Assignment } from '@da06/domain';
-import { reporterAssignedType, topics } from '@da06/events';
-import { canonicalJson } from '@da06/service-kit/canonical-json';
+import { decideModel, decideReporter, describeModel, initialModel, initialReporter } from '@da06/domain';
+import { topics } from '@da06/events';
 import type { Hono } from 'hono';
 import { carriedOf } from '../commands/commander.ts';
 import type { Draft } from '../commands/compose.ts';
@@ -33,7 +32,9 @@ export const planRoutes = (app: Hono, service: Service): void => {
         ...programme.models.flatMap((model) =>
           decideModel({ command: 'schedule', model, ...carriedOf(asked), today }, state.models.get(model.model)?.state ?? initialModel).map((event) => ({ topic: topics.steps, subject: String(model.model), versioned: true, ...event })),
         ),
-        ...programme.reporters.filter((reporter) => !isAssigned(state, reporter)).map((reporter) => ({ topic: topics.reports, type: reporterAssignedType, subject: reporter.reporter, at: today, versioned: true, data: { ...reporter, ...carriedOf(asked) } })),
+        ...programme.reporters.flatMap((assignment) =>
+          decideReporter({ assignment, ...carriedOf(asked), today }, state.reporters.get(assignment.reporter) ?? initialReporter).map((event) => ({ topic: topics.reports, subject: assignment.reporter, versioned: true, ...event })),
+        ),
       ],
       answer: ({ state, today, events }) => c.json(planCounts(state, today, events.length)),
     });
@@ -44,9 +45,7 @@ export const planRoutes = (app: Hono, service: Service): void => {
   });
 };
 
-const isAssigned = ({ assignments }: ProgrammeState, wanted: Assignment): boolean => assignments.some((held) => canonicalJson(held) === canonicalJson(wanted));
-
-const planCounts = ({ models, assignments }: ProgrammeState, today: string, changed: number): PlanCounts => {
+const planCounts = ({ models, reporters }: ProgrammeState, today: string, changed: number): PlanCounts => {
   const states = [...models.values()].map(({ state }) => state);
   const plans = states.flatMap(({ plan }) => (plan === null ? [] : [plan]));
   const group = (annex: string): number => plans.filter((plan) => plan.annex === annex).length;
@@ -57,7 +56,7 @@ const planCounts = ({ models, assignments }: ProgrammeState, today: string, chan
     bornOverdue: states.filter((state) => state.plan !== null && describeModel(state, today).bornOverdue).length,
     groups: { I: group('I'), II: group('II'), III: group('III') },
     continuous: plans.filter(({ continuous }) => continuous).length,
-    reporters: new Set(assignments.map(({ reporter }) => reporter)).size,
+    reporters: reporters.size,
     changed,
   };
 };

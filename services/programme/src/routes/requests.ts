@@ -1,15 +1,14 @@
-import { findPersonal } from '@da06/domain';
-import { AppError, fault, type Fault } from '@da06/errors';
-import { reportRequestedType, topics, type ReportRequestedData } from '@da06/events';
-import { InvalidBody } from '@da06/service-kit';
-import { canonicalJson } from '@da06/service-kit/canonical-json';
+import { decideRequest } from '@da06/domain';
+import { AppError } from '@da06/errors';
+import { topics, type ReportRequestedData } from '@da06/events';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { carriedOf } from '../commands/commander.ts';
 import type { Service } from '../service.ts';
-import type { ProgrammeState, Told } from '../state/state.ts';
+import { assignmentsOf, type Told } from '../state/state.ts';
 import { shownRequest } from '../views/report.ts';
 import { assertReportsFor, readers, reporters, requesters } from './access.ts';
+import { bodyFaults } from './body-faults.ts';
 import { askedOf, atOf, holderOf, ifMatchOf, jsonBody } from './context.ts';
 import { contentOf, fileReport, reportAnswer, ReportBody } from './file-report.ts';
 import { revisionOf } from './reports.ts';
@@ -24,7 +23,6 @@ export const RequestBody = z.object({
   dueOn: z.iso.date(),
   text: z.string().trim().min(1).max(2_000),
 });
-type RequestBody = z.output<typeof RequestBody>;
 
 /** Reports beside the monthly ones: asking for them, filing and reading them. */
 export const requestRoutes = (app: Hono, service: Service): void => {
@@ -37,11 +35,10 @@ export const requestRoutes = (app: Hono, service: Service): void => {
     return await service.commander.run(asked, {
       decide: (state, today) => {
         if (state.models.size === 0) throw new AppError('programme.no-plan');
-        const known = state.requests.get(id);
-        if (known !== undefined) return assertSame(known.state, body);
-        const faults = faultsOf(body, state, today);
-        if (faults.length > 0) throw new InvalidBody(faults);
-        return [{ topic: topics.reports, type: reportRequestedType, subject: id, at: today, versioned: true, data: { request: id, ...questionOf(body), ...carriedOf(asked) } }];
+        const { reporters: who, models, dueOn, text } = body;
+        const known = { assignments: assignmentsOf(state), hasModel: (number: number) => state.models.has(number) };
+        return bodyFaults(() => decideRequest({ request: { request: id, reporters: who, models, dueOn, text }, ...carriedOf(asked), today }, state.requests.get(id)?.state, known))
+          .map((event) => ({ topic: topics.reports, subject: id, versioned: true, ...event }));
       },
       answer: ({ state, today, events }) => c.json(shownRequest(state.requests.get(events[0]?.subject ?? id) as Told<ReportRequestedData>, { state, today, locality }), events.length > 0 ? 201 : 200),
     });
@@ -69,22 +66,3 @@ export const requestRoutes = (app: Hono, service: Service): void => {
     return reportAnswer(told, { revision: revisionOf(c) });
   });
 };
-
-type Question = Pick<ReportRequestedData, 'reporters' | 'models' | 'dueOn' | 'text'>;
-const questionOf = ({ reporters: asked, models, dueOn, text }: Question): Question => ({ reporters: asked, models, dueOn, text });
-
-/** The same again is fine and changes nothing. @throws AppError `report-request.exists`. */
-const assertSame = (known: ReportRequestedData, body: RequestBody): readonly [] => {
-  if (canonicalJson(questionOf(known)) !== canonicalJson(questionOf(body))) throw new AppError('report-request.exists');
-  return [];
-};
-
-const faultsOf = ({ reporters: asked, models, dueOn, text }: RequestBody, state: ProgrammeState, today: string): readonly Fault[] => [
-  ...asked.flatMap((reporter, index) => {
-    if (asked.indexOf(reporter) < index) return [fault(`/reporters/${index}`, 'field.not-allowed-value', reporter)];
-    return state.assignments.some((one) => one.reporter === reporter) ? [] : [fault(`/reporters/${index}`, 'reporter.unknown', reporter)];
-  }),
-  ...models.flatMap((model, index) => (state.models.has(model) ? [] : [fault(`/models/${index}`, 'model.unknown', model)])),
-  ...(dueOn < today ? [fault('/dueOn', 'field.not-allowed-value', dueOn)] : []),
-  ...(findPersonal(text) ? [fault('/text', 'text.personal')] : []),
-];

@@ -36,7 +36,7 @@ describe('the report as a workbook', () => {
     const sheet = book.sheets[0];
     if (sheet === undefined) throw new Error('no sheet');
     const rows = sheet.rows.map((row) => row.map((cell) => (cell === 'Hai.' ? 'Ba.' : cell)));
-    const written = await writeXlsx({ sheets: [{ name: sheet.name, rows: rows as never }] });
+    const written = await writeXlsx({ sheets: [{ name: sheet.name, rows: rows }] });
     expect(await call('POST', address('CAH'), written, xlsx)).toMatchObject({ status: 200, body: { revision: 3, channel: 'xlsx', models: [{ no: 13, text: 'Ba.' }] } });
     expect((await events('vn.da06.report.amended.v1')).map(({ data }) => data['channel'])).toEqual(['api', 'xlsx']);
   });

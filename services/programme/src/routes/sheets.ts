@@ -8,7 +8,7 @@ import { readReportSheet } from '../report-sheet/read-report-sheet.ts';
 import { reportTemplate } from '../report-sheet/report-template.ts';
 import type { SheetModel } from '../report-sheet/types.ts';
 import type { Service } from '../service.ts';
-import type { ProgrammeState } from '../state/state.ts';
+import { assignmentsOf, type ProgrammeState } from '../state/state.ts';
 import { countedOf } from '../views/counted.ts';
 import { assertReportsFor, reporters } from './access.ts';
 import { atOf, holderOf, todayOf } from './context.ts';
@@ -21,8 +21,8 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
   app.get('/v1/report-template.xlsx', async (c) => {
     const { reporter, period } = await addressed(service, c);
     const { state, today } = atOf(service, c);
-    const duty = dutyFor(state.assignments, reporter, period);
-    if (duty === undefined) throw new AppError(state.assignments.some((one) => one.reporter === reporter) ? 'reporter.not-due' : 'reporter.unknown');
+    const duty = dutyFor(assignmentsOf(state), reporter, period);
+    if (duty === undefined) throw new AppError(assignmentsOf(state).some((one) => one.reporter === reporter) ? 'reporter.not-due' : 'reporter.unknown');
     const told = state.reports.get(`${period}/${reporter}`);
     const before = state.reports.get(`${monthsAfter(period, -1)}/${reporter}`)?.state;
     const bytes = await reportTemplate({
@@ -38,8 +38,8 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
     const { holder, reporter, period } = await addressed(service, c);
     if (mediaTypeOf(c.req.raw) !== workbookType) throw new AppError('request.media-type', { detail: `Use ${workbookType}.` });
     const state = service.state();
-    const duty = dutyFor(state.assignments, reporter, period);
-    if (duty === undefined) throw new AppError(state.assignments.some((one) => one.reporter === reporter) ? 'reporter.not-due' : 'reporter.unknown');
+    const duty = dutyFor(assignmentsOf(state), reporter, period);
+    if (duty === undefined) throw new AppError(assignmentsOf(state).some((one) => one.reporter === reporter) ? 'reporter.not-due' : 'reporter.unknown');
     const expected = { reporter, period, isPersonal: findPersonal, ...partOf(duty.assignment, { state, today: todayOf(service, c), locality }) };
     const { report, revision, faults } = await service.withBody(c.req.raw, (bytes) => readReportSheet(bytes, expected));
     if (report === undefined) throw new InvalidBody(faults);

@@ -1,6 +1,6 @@
-import { evolveModel, evolveReport, initialModel, initialReport, type Assignment, type ModelState, type ReportState } from '@da06/domain';
+import { evolveModel, evolveReport, evolveReporter, initialModel, initialReport, initialReporter, type Assignment, type ModelState, type ReporterState, type ReportState } from '@da06/domain';
 import {
-  indicatorObservedType, reporterAssignedType, reportRequestedType, topics, type Envelope, type IndicatorObservedData, type ReporterAssignedData, type ReportRequestedData,
+  indicatorObservedType, reporterAssignedType, reportRequestedType, topics, type Envelope, type IndicatorObservedData, type ReportRequestedData,
 } from '@da06/events';
 
 /** A stream that is decided, and the events it came from, in their order. */
@@ -15,8 +15,7 @@ export type ProgrammeState = {
   readonly models: ReadonlyMap<number, Told<ModelState>>;
   /** By `reportKey`. */
   readonly reports: ReadonlyMap<string, Told<ReportState>>;
-  /** In the order they were made: one that begins with another of its reporter has taken its place. */
-  readonly assignments: readonly Assignment[];
+  readonly reporters: ReadonlyMap<string, ReporterState>;
   readonly requests: ReadonlyMap<string, Told<ReportRequestedData>>;
   /** The newest figure the system counted, by `observedKey`. */
   readonly observed: ReadonlyMap<string, IndicatorObservedData>;
@@ -42,7 +41,7 @@ export const createState = (): FoldedState => {
   const observed = new Map<string, IndicatorObservedData>();
   const versions = new Map<string, number>();
   const answers = new Map<string, { requestHash: string; events: Envelope[] }>();
-  const assignments: Assignment[] = [];
+  const reporters = new Map<string, ReporterState>();
   const events: Envelope[] = [];
 
   const note = (topic: string, event: Envelope): void => {
@@ -76,10 +75,7 @@ export const createState = (): FoldedState => {
       note(topics.reports, event);
     } else if (type === reporterAssignedType) {
       if (isKnown(topics.reports, event)) return;
-      const { idempotencyKey: _key, requestHash: _hash, simulated: _simulated, ...assignment } = event.data as ReporterAssignedData;
-      const replaced = assignments.findIndex(({ reporter, from }) => reporter === assignment.reporter && from === assignment.from);
-      if (replaced >= 0) assignments.splice(replaced, 1);
-      assignments.push(assignment);
+      reporters.set(event.subject, evolveReporter(reporters.get(event.subject) ?? initialReporter, event));
       note(topics.reports, event);
     } else if (type === reportRequestedType) {
       if (isKnown(topics.reports, event)) return;
@@ -89,11 +85,14 @@ export const createState = (): FoldedState => {
     }
   };
   return {
-    models, reports, assignments, requests, observed, events, apply,
+    models, reports, reporters, requests, observed, events, apply,
     nextVersion: (topic, subject) => (versions.get(`${topic} ${subject}`) ?? 0) + 1,
     answered: (actor, idempotencyKey) => (idempotencyKey === '' ? undefined : answers.get(answerKey(actor, idempotencyKey))),
   };
 };
+
+/** Who has to report, and when. */
+export const assignmentsOf = ({ reporters }: Pick<ProgrammeState, 'reporters'>): readonly Assignment[] => [...reporters.values()].flatMap(({ assignments }) => assignments);
 
 const answerKey = (actor: string, idempotencyKey: string): string => `${actor} ${idempotencyKey}`;
 const isOfModel = (type: string): boolean => type.startsWith('vn.da06.model.') || type.startsWith('vn.da06.step.');

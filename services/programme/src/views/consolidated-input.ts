@@ -1,6 +1,6 @@
 import { daysAfter, describeModel, describeSteps, dutyFor, dutyStatus, instant, localDay, localMidnight, monthsAfter, type ModelState } from '@da06/domain';
 import type { ConsolidatedDuty, ConsolidatedInput, ConsolidatedModel, ConsolidatedMonth } from '../consolidated/types.ts';
-import { reportKey, stateKnownBefore, type Told } from '../state/state.ts';
+import { assignmentsOf, reportKey, stateKnownBefore, type Told } from '../state/state.ts';
 import { countedOf } from './counted.ts';
 import { healthOn, type At } from './model.ts';
 
@@ -10,7 +10,7 @@ export const consolidatedInput = (period: string, asOf: string, at: At): Consoli
   const monthBegan = `${period}-01`;
   const before: At = { ...at, state: stateKnownBefore(at.state, instant(localMidnight(monthBegan))), today: daysAfter(monthBegan, -1) };
   const models = [...at.state.models.values()].flatMap((told) => modelOf(told, at, before)).sort((one, other) => one.model - other.model);
-  const receiver = at.state.assignments.find(({ from, to }) => from <= period && (to === null || period <= to));
+  const receiver = assignmentsOf(at.state).find(({ from, to }) => from <= period && (to === null || period <= to));
   return {
     asOf, today: at.today, models, plan: programme.plan,
     // A pack's name says in brackets what its territory is.
@@ -34,9 +34,8 @@ const modelOf = ({ state }: Told<ModelState>, at: At, before: At): readonly Cons
 };
 
 const monthOf = (period: string, { state, today, locality }: At): ConsolidatedMonth => {
-  const reporters = [...new Set(state.assignments.map(({ reporter }) => reporter))];
-  const duties = reporters.flatMap((reporter): readonly ConsolidatedDuty[] => {
-    const duty = dutyFor(state.assignments, reporter, period);
+  const duties = [...state.reporters.keys()].flatMap((reporter): readonly ConsolidatedDuty[] => {
+    const duty = dutyFor(assignmentsOf(state), reporter, period);
     if (duty === undefined) return [];
     const told = state.reports.get(reportKey({ period, request: '', reporter }));
     const submittedAtMs = told?.events[0] === undefined ? null : Date.parse(told.events[0].recordedtime);

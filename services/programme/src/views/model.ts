@@ -1,7 +1,7 @@
 import { describeModel, describeSteps, healthOf, type Health, type ModelState } from '@da06/domain';
 import type { Envelope } from '@da06/events';
 import type { Locality } from '@da06/reference';
-import type { ProgrammeState, Told } from '../state/state.ts';
+import { assignmentsOf, type ProgrammeState, type Told } from '../state/state.ts';
 
 export type Shown = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export const healthOn = (model: ModelState, number: number, { state, today, loca
     reports: [...state.reports.values()].flatMap(({ state: { report } }) => (report === null || report.period === '' ? [] : [{ period: report.period, reporter: report.reporter, nothing: report.nothing, models: report.models.map((entry) => entry.model) }])),
     leads: locality.programme.leadsOn(number, today),
     today,
-    dueDay: Math.max(1, ...state.assignments.map(({ dueDay }) => dueDay)),
+    dueDay: Math.max(1, ...assignmentsOf(state).map(({ dueDay }) => dueDay)),
   });
 
 /** Where a model stands, in one row of the list. */

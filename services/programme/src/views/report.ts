@@ -1,6 +1,6 @@
 import { dutyFor, dutyStatus, isReportLate, type Assignment, type ReportState } from '@da06/domain';
 import type { Envelope, ReportRequestedData, ReportSubmittedData } from '@da06/events';
-import { reportKey, type ProgrammeState, type Told } from '../state/state.ts';
+import { assignmentsOf, reportKey, type ProgrammeState, type Told } from '../state/state.ts';
 import type { At, Shown } from './model.ts';
 
 /** What a report says, as it is sent. */
@@ -31,8 +31,8 @@ const standing = ({ period, request, reporter, dueOn }: Owed, { state, today }: 
 
 /** Who owes the monthly report of a period, and how each of them stands. */
 export const dutiesOf = (period: string, at: At): readonly Shown[] =>
-  [...new Set(at.state.assignments.map(({ reporter }) => reporter))].sort().flatMap((reporter) => {
-    const duty = dutyFor(at.state.assignments, reporter, period);
+  [...at.state.reporters.keys()].sort().flatMap((reporter) => {
+    const duty = dutyFor(assignmentsOf(at.state), reporter, period);
     if (duty === undefined) return [];
     const { kind, nameVi, receiver, receiverVi, verified } = duty.assignment;
     return [{ reporter, kind, nameVi, receiver, receiverVi, verified, ...standing({ period, request: '', reporter, dueOn: duty.dueOn }, at) }];
@@ -46,4 +46,4 @@ export const shownRequest = ({ state: { request, reporters, models, dueOn, text,
 
 /** The last that is known of a reporter. */
 export const newestAssignment = (state: ProgrammeState, reporter: string): Assignment | undefined =>
-  state.assignments.filter((one) => one.reporter === reporter).reduce<Assignment | undefined>((best, one) => (best === undefined || one.from >= best.from ? one : best), undefined);
+  assignmentsOf(state).filter((one) => one.reporter === reporter).reduce<Assignment | undefined>((best, one) => (best === undefined || one.from >= best.from ? one : best), undefined);

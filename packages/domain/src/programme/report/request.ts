@@ -1,4 +1,4 @@
-import { AppError } from '@da06/errors';
+import { AppError, fault, type Fault } from '@da06/errors';
 import type { ReportRequested, ReportRequestedData } from '@da06/events';
 import { commandedOf, withoutCommand, type Commanded, type DecidedOf } from '../commanded.ts';
 import { sameData } from '../same-data.ts';
@@ -15,7 +15,8 @@ export type RequestKnowledge = { readonly assignments: readonly Assignment[]; /*
 
 /**
  * The event of a request for reports; none where it is there and asks the same.
- * @throws AppError `report-request.exists` (the id asks something else), `reporter.unknown`, `model.unknown`, `text.personal`.
+ * @throws AppError `report-request.exists` (the id asks something else); or the code of its first fault, all of them in `context.faults` with
+ * pointers into `{reporters, models, dueOn, text}`: `reporter.unknown`, `model.unknown`, `text.personal`, `field.not-allowed-value` (somebody twice, a day that has passed).
  */
 export const decideRequest = (command: RequestCommand, held: ReportRequest | undefined, known: RequestKnowledge): readonly DecidedOf<Pick<ReportRequested, 'type' | 'data'>>[] => {
   const asked = withoutCommand(command.request);
@@ -23,10 +24,19 @@ export const decideRequest = (command: RequestCommand, held: ReportRequest | und
     if (sameData(withoutCommand(held), asked)) return [];
     throw new AppError('report-request.exists');
   }
-  const stranger = asked.reporters.find((reporter) => !known.assignments.some((one) => one.reporter === reporter));
-  if (stranger !== undefined) throw new AppError('reporter.unknown', { detail: stranger });
-  const unknown = asked.models.find((number) => !known.hasModel(number));
-  if (unknown !== undefined) throw new AppError('model.unknown', { detail: `Model ${unknown}.` });
-  if (findPersonal(asked.text)) throw new AppError('text.personal');
+  const faults = faultsOf(asked, command.today, known);
+  const [first] = faults;
+  if (first !== undefined) throw new AppError(first.code, { context: { faults } });
   return [{ type: 'vn.da06.report.requested.v1', at: command.today, data: { ...asked, ...commandedOf(command) } }];
 };
+
+const faultsOf = ({ reporters, models, dueOn, text }: ReportRequest, today: string, { assignments, hasModel }: RequestKnowledge): readonly Fault[] => [
+  ...reporters.flatMap((reporter, index) => {
+    if (reporters.indexOf(reporter) < index) return [fault(`/reporters/${index}`, 'field.not-allowed-value', reporter)];
+    return assignments.some((one) => one.reporter === reporter) ? [] : [fault(`/reporters/${index}`, 'reporter.unknown', reporter)];
+  }),
+  ...models.flatMap((model, index) => (hasModel(model) ? [] : [fault(`/models/${index}`, 'model.unknown', model)])),
+  ...(dueOn < today ? [fault('/dueOn', 'field.not-allowed-value', dueOn)] : []),
+  // The text itself is not given back: it may hold a person's number.
+  ...(findPersonal(text) ? [fault('/text', 'text.personal')] : []),
+];
