@@ -68,7 +68,7 @@ type Known = { readonly state: ProgrammeState; readonly today: string; readonly 
 const observed = (figure: Counted, { state, today, locality }: Known): readonly Draft[] => {
   const definition = locality.programme.indicator(figure.code);
   const known = state.observed.get(observedKey(figure));
-  if (definition === undefined || state.models.size === 0 || (known?.value === figure.value && known.simulated === figure.simulated)) return [];
+  if (definition?.source !== 'counted' || state.models.size === 0 || (known?.value === figure.value && known.simulated === figure.simulated)) return [];
   // Nobody needs to hear of a zero that was never anything else.
   if (known === undefined && figure.value === 0) return [];
   return [{ topic: topics.reports, type: indicatorObservedType, subject: `${figure.code}/${figure.period}/${figure.unit}`, at: today, versioned: false, data: { ...figure, model: definition.model } }];
