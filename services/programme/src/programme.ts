@@ -83,7 +83,7 @@ export const createProgramme = (deps: ProgrammeDeps): Programme => {
   const commander = createCommander({ owner: getOwner, state: () => state, metrics, sequence, newId });
   const counting = deps.count === undefined ? undefined : createCounting({ count: deps.count, commander, locality, now: clock.now, decides, logger });
   const app = createApp(
-    { locality, now: clock.now, random, logger, authenticate: deps.authenticate, withBody: createBodyReader(limits), state: () => state, commander },
+    { locality, now: clock.now, random, logger, authenticate: deps.authenticate, withBody: createBodyReader(limits), state: () => state, commander, countSoon: () => counting?.soon() },
     { metrics, logger, newId },
   );
 

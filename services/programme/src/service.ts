@@ -13,4 +13,6 @@ export type Service = {
   readonly withBody: WithBody;
   readonly state: () => ProgrammeState;
   readonly commander: Commander;
+  /** Counts the system's own indicators soon: there is something new to count for. */
+  readonly countSoon: () => void;
 };

@@ -43,13 +43,14 @@ export const createCounting = ({ count, commander, locality, now, decides, logge
     });
   };
   const inBackground = (): void => {
-    running = run().then(
+    running = running.then(run).then(
       (figures) => void (figures > 0 && logger.info({ figures }, 'indicators were counted anew')),
       (error: unknown) => logger.warn({ err: error }, 'indicators could not be counted; the next hour tries again'),
     );
   };
   return {
     run,
+    soon: inBackground,
     start: (): void => {
       inBackground();
       timer = setInterval(inBackground, hourMs);

@@ -36,7 +36,10 @@ export const planRoutes = (app: Hono, service: Service): void => {
           decideReporter({ assignment, ...carriedOf(asked), today }, state.reporters.get(assignment.reporter) ?? initialReporter).map((event) => ({ topic: topics.reports, subject: assignment.reporter, versioned: true, ...event })),
         ),
       ],
-      answer: ({ state, today, events }) => c.json(planCounts(state, today, events.length)),
+      answer: ({ state, today, events }) => {
+        service.countSoon();
+        return c.json(planCounts(state, today, events.length));
+      },
     });
   });
   app.get('/v1/programme/indicators', async (c) => {
