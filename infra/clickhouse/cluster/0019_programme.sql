@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS raw_model_events_v1 ON CLUSTER '{cluster}'
     title_en String COMMENT 'Schedule: title in English',
     annex LowCardinality(String) COMMENT 'Schedule: annex I, II, III, or none',
     annex_stated Bool COMMENT 'Schedule: the plan prints the annex',
-    leads Array(Tuple(code String, vi String)) COMMENT 'Schedule: lead agencies',
+    leads Array(Tuple(code String, vi String, since Date, until Date)) COMMENT 'Schedule: lead agencies, those of the plan (since 1970-01-01) and who came after them',
     coordinating Array(Tuple(code String, vi String)) COMMENT 'Schedule: coordinating agencies',
     deadline Date COMMENT 'Schedule: first day that is too late, 1970-01-01 = none',
     end_kind LowCardinality(String) COMMENT 'Schedule: what the model ends as',
@@ -133,7 +133,7 @@ SELECT JSONExtract(data, 'model', 'UInt16') AS model, version, sequence, event_i
     JSONExtractString(data, 'outcome') AS outcome, JSONExtractBool(data, 'simulated') AS simulated, JSONExtractString(data, 'plan', 'reference') AS plan_reference,
     toDateOrZero(JSONExtractString(data, 'plan', 'date')) AS plan_date, JSONExtractString(data, 'titleVi') AS title, JSONExtractString(data, 'titleEn') AS title_en,
     JSONExtractString(data, 'annex') AS annex, JSONExtractBool(data, 'annexStated') AS annex_stated,
-    JSONExtract(data, 'leads', 'Array(Tuple(code String, vi String))') AS leads, JSONExtract(data, 'coordinating', 'Array(Tuple(code String, vi String))') AS coordinating,
+    arrayMap(x -> (JSONExtractString(x, 'code'), JSONExtractString(x, 'vi'), toDateOrZero(JSONExtractString(x, 'from')), if(JSONExtractString(x, 'to') = '', toDate('2149-06-06'), toDateOrZero(JSONExtractString(x, 'to')))), JSONExtractArrayRaw(data, 'leads')) AS leads, JSONExtract(data, 'coordinating', 'Array(Tuple(code String, vi String))') AS coordinating,
     toDateOrZero(JSONExtractString(data, 'deadline')) AS deadline, JSONExtractString(data, 'endKind') AS end_kind, JSONExtractBool(data, 'continuous') AS continuous, JSONExtractBool(data, 'yearly') AS yearly,
     JSONExtractBool(data, 'replicate') AS replicate, JSONExtractString(data, 'standing') AS standing, JSONExtractBool(data, 'needsUnit') AS needs_unit, JSONExtractBool(data, 'waitsForC06') AS waits_for_c06,
     JSONExtract(data, 'steps', 'Array(Tuple(step UInt16, vi String, en String, actors Array(Tuple(code String, outside Bool)), actorsStated Bool, conditional Bool))') AS steps
@@ -181,4 +181,4 @@ FROM raw_inbox_v2
 WHERE match(type, '^vn\\.da06\\.(model|step|report|reporter|indicator)\\.')
 COMMENT 'Carries events of the programme from raw_inbox_v2 to raw_programme_inbox_v1';
 
-INSERT INTO schema_migrations VALUES ('0019_programme.sql', '3fdda3cc5b0b1db6e46ee65cc51080a0454367c0e51247d28900efd0cbe8b1db');
+INSERT INTO schema_migrations VALUES ('0019_programme.sql', '089cc654a8256e82f2bec2fc9bec18e25fc9e40609205df6f740c480995c9763');

@@ -7,6 +7,8 @@ CREATE VIEW IF NOT EXISTS models
     annex_stated Bool COMMENT 'Phụ lục được in trong kế hoạch; sai = suy ra',
     lead_agencies Array(String) COMMENT 'Mã các cơ quan chủ trì, theo kế hoạch',
     lead String COMMENT 'Tên các cơ quan chủ trì',
+    lead_agencies_now Array(String) COMMENT 'Mã các cơ quan chủ trì vào ngày tính: của kế hoạch, hoặc cơ quan kế tục; rỗng = không còn',
+    lead_now String COMMENT 'Tên các cơ quan chủ trì vào ngày tính',
     coordinating_agencies Array(String) COMMENT 'Mã các cơ quan phối hợp',
     deadline Date COMMENT 'Hạn "trước ngày": ngày này đã là trễ; 1970-01-01 = không có',
     last_day_on_time Date COMMENT 'Ngày cuối cùng còn đúng hạn; 1970-01-01 = không có',
@@ -28,7 +30,7 @@ CREATE VIEW IF NOT EXISTS models
     lateness LowCardinality(String) COMMENT 'none = không có hạn hoặc không phải làm, in-time = đạt đích đúng hạn, ended-late = đạt đích trễ, conditional = chỉ còn bước có điều kiện, due = còn trong hạn, overdue = quá hạn, born-overdue = quá hạn ngay khi ban hành kế hoạch',
     days_late Int32 COMMENT 'Số ngày trễ: đến ngày đạt đích hoặc đến ngày tính, 0 = không trễ',
     born_overdue Bool COMMENT 'Ngày cuối đúng hạn đã qua trước ngày ban hành kế hoạch',
-    health LowCardinality(String) COMMENT 'Mô hình thường xuyên đã hoạt động: healthy = báo cáo của cơ quan chủ trì cho tháng gần nhất đã hết hạn có nhắc đến mô hình hoặc không có phát sinh (khi cơ quan chủ trì không còn: có đơn vị nào đó nhắc đến), silent = không, not-yet = chưa có tháng nào hết hạn; rỗng = không áp dụng',
+    health LowCardinality(String) COMMENT 'Mô hình thường xuyên đã hoạt động: healthy = báo cáo của cơ quan chủ trì cho tháng gần nhất đã hết hạn có nhắc đến mô hình hoặc không có phát sinh (cơ quan kế tục thay cơ quan đã kết thúc; khi không còn ai chủ trì phải báo cáo: có đơn vị nào đó nhắc đến), silent = không, not-yet = chưa có tháng nào hết hạn; rỗng = không áp dụng',
     version UInt32 COMMENT 'Phiên bản của dòng sự kiện: số sự kiện của mô hình',
     changed_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận sự kiện mới nhất',
     plan String COMMENT 'Số kế hoạch',
@@ -83,6 +85,7 @@ WITH
     toYear(known_at) * 12 + toMonth(known_at) - 2 AS last_month,
     last_month - if(toDayOfMonth(known_on) > ifNull((SELECT max(due_day) FROM (SELECT due_day FROM assigned WHERE last_month BETWEEN from_month AND to_month ORDER BY from_month DESC LIMIT 1 BY reporter)), 0), 0, 1) AS closed_month,
     concat(toString(intDiv(closed_month, 12)), '-', leftPad(toString(closed_month % 12 + 1), 2, '0')) AS closed_period,
+    toLastDayOfMonth(makeDate(intDiv(closed_month, 12), closed_month % 12 + 1, 1)) AS closed_on,
     (SELECT groupUniqArray(reporter) FROM assigned WHERE closed_month BETWEEN from_month AND to_month) AS asked,
     (
         SELECT groupArray((reporter, nothing, arrayMap(x -> tupleElement(x, 'model'), models)))
@@ -99,7 +102,8 @@ WITH
     ),
     judged AS
     (
-        SELECT *, arrayMap(x -> tupleElement(x, 'code'), leads) AS lead_codes, arrayIntersect(lead_codes, asked) AS asked_leads,
+        SELECT *, arrayFilter(x -> tupleElement(x, 'since') = toDate(0), leads) AS plan_leads, arrayFilter(x -> known_on BETWEEN tupleElement(x, 'since') AND tupleElement(x, 'until'), leads) AS leads_today,
+            arrayDistinct(arrayMap(x -> tupleElement(x, 'code'), arrayFilter(x -> closed_on BETWEEN tupleElement(x, 'since') AND tupleElement(x, 'until') AND has(asked, tupleElement(x, 'code')), leads))) AS asked_leads,
             multiIf(standing IN ('not-mentioned', 'no-subject'), standing, nothing_asked, 'not-deployable', ended, reached, blocked > 0 OR unit_missing, 'blocked',
                 in_progress + completed > 0 OR chosen != '', 'in-progress', waits_for_c06, 'waiting-c06', 'planned') AS status,
             multiIf(deadline = toDate(0) OR nothing_asked, 'none', ended, if(ended_on <= last_day_on_time, 'in-time', 'ended-late'),
@@ -107,7 +111,8 @@ WITH
         FROM facts
     )
 SELECT
-    model AS no, title, title_en, annex, annex_stated, lead_codes AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), leads), '; ') AS lead,
+    model AS no, title, title_en, annex, annex_stated, arrayMap(x -> tupleElement(x, 'code'), plan_leads) AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), plan_leads), '; ') AS lead,
+    arrayDistinct(arrayMap(x -> tupleElement(x, 'code'), leads_today)) AS lead_agencies_now, arrayStringConcat(arrayDistinct(arrayMap(x -> tupleElement(x, 'vi'), leads_today)), '; ') AS lead_now,
     arrayMap(x -> tupleElement(x, 'code'), coordinating) AS coordinating_agencies, deadline, last_day_on_time, end_kind, continuous, yearly, replicate, needs_unit, chosen AS unit_uid, standing, status,
     if(status = 'blocked', arrayStringConcat(arrayConcat(if(unit_missing, ['unit-not-chosen'], []), causes), '; '), '') AS blocker,
     toUInt16(step_count) AS steps, toUInt16(completed) AS steps_completed, toUInt16(in_progress) AS steps_in_progress, toUInt16(blocked) AS steps_blocked, started_on, ended_on, lateness,
@@ -127,6 +132,8 @@ CREATE VIEW IF NOT EXISTS models_at
     annex_stated Bool COMMENT 'Phụ lục được in trong kế hoạch; sai = suy ra',
     lead_agencies Array(String) COMMENT 'Mã các cơ quan chủ trì, theo kế hoạch',
     lead String COMMENT 'Tên các cơ quan chủ trì',
+    lead_agencies_now Array(String) COMMENT 'Mã các cơ quan chủ trì vào ngày tính: của kế hoạch, hoặc cơ quan kế tục; rỗng = không còn',
+    lead_now String COMMENT 'Tên các cơ quan chủ trì vào ngày tính',
     coordinating_agencies Array(String) COMMENT 'Mã các cơ quan phối hợp',
     deadline Date COMMENT 'Hạn "trước ngày": ngày này đã là trễ; 1970-01-01 = không có',
     last_day_on_time Date COMMENT 'Ngày cuối cùng còn đúng hạn; 1970-01-01 = không có',
@@ -148,7 +155,7 @@ CREATE VIEW IF NOT EXISTS models_at
     lateness LowCardinality(String) COMMENT 'none = không có hạn hoặc không phải làm, in-time = đạt đích đúng hạn, ended-late = đạt đích trễ, conditional = chỉ còn bước có điều kiện, due = còn trong hạn, overdue = quá hạn, born-overdue = quá hạn ngay khi ban hành kế hoạch',
     days_late Int32 COMMENT 'Số ngày trễ: đến ngày đạt đích hoặc đến ngày tính, 0 = không trễ',
     born_overdue Bool COMMENT 'Ngày cuối đúng hạn đã qua trước ngày ban hành kế hoạch',
-    health LowCardinality(String) COMMENT 'Mô hình thường xuyên đã hoạt động: healthy = báo cáo của cơ quan chủ trì cho tháng gần nhất đã hết hạn có nhắc đến mô hình hoặc không có phát sinh (khi cơ quan chủ trì không còn: có đơn vị nào đó nhắc đến), silent = không, not-yet = chưa có tháng nào hết hạn; rỗng = không áp dụng',
+    health LowCardinality(String) COMMENT 'Mô hình thường xuyên đã hoạt động: healthy = báo cáo của cơ quan chủ trì cho tháng gần nhất đã hết hạn có nhắc đến mô hình hoặc không có phát sinh (cơ quan kế tục thay cơ quan đã kết thúc; khi không còn ai chủ trì phải báo cáo: có đơn vị nào đó nhắc đến), silent = không, not-yet = chưa có tháng nào hết hạn; rỗng = không áp dụng',
     version UInt32 COMMENT 'Phiên bản của dòng sự kiện: số sự kiện của mô hình',
     changed_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận sự kiện mới nhất',
     plan String COMMENT 'Số kế hoạch',
@@ -203,6 +210,7 @@ WITH
     toYear(known_at) * 12 + toMonth(known_at) - 2 AS last_month,
     last_month - if(toDayOfMonth(known_on) > ifNull((SELECT max(due_day) FROM (SELECT due_day FROM assigned WHERE last_month BETWEEN from_month AND to_month ORDER BY from_month DESC LIMIT 1 BY reporter)), 0), 0, 1) AS closed_month,
     concat(toString(intDiv(closed_month, 12)), '-', leftPad(toString(closed_month % 12 + 1), 2, '0')) AS closed_period,
+    toLastDayOfMonth(makeDate(intDiv(closed_month, 12), closed_month % 12 + 1, 1)) AS closed_on,
     (SELECT groupUniqArray(reporter) FROM assigned WHERE closed_month BETWEEN from_month AND to_month) AS asked,
     (
         SELECT groupArray((reporter, nothing, arrayMap(x -> tupleElement(x, 'model'), models)))
@@ -219,7 +227,8 @@ WITH
     ),
     judged AS
     (
-        SELECT *, arrayMap(x -> tupleElement(x, 'code'), leads) AS lead_codes, arrayIntersect(lead_codes, asked) AS asked_leads,
+        SELECT *, arrayFilter(x -> tupleElement(x, 'since') = toDate(0), leads) AS plan_leads, arrayFilter(x -> known_on BETWEEN tupleElement(x, 'since') AND tupleElement(x, 'until'), leads) AS leads_today,
+            arrayDistinct(arrayMap(x -> tupleElement(x, 'code'), arrayFilter(x -> closed_on BETWEEN tupleElement(x, 'since') AND tupleElement(x, 'until') AND has(asked, tupleElement(x, 'code')), leads))) AS asked_leads,
             multiIf(standing IN ('not-mentioned', 'no-subject'), standing, nothing_asked, 'not-deployable', ended, reached, blocked > 0 OR unit_missing, 'blocked',
                 in_progress + completed > 0 OR chosen != '', 'in-progress', waits_for_c06, 'waiting-c06', 'planned') AS status,
             multiIf(deadline = toDate(0) OR nothing_asked, 'none', ended, if(ended_on <= last_day_on_time, 'in-time', 'ended-late'),
@@ -227,7 +236,8 @@ WITH
         FROM facts
     )
 SELECT
-    model AS no, title, title_en, annex, annex_stated, lead_codes AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), leads), '; ') AS lead,
+    model AS no, title, title_en, annex, annex_stated, arrayMap(x -> tupleElement(x, 'code'), plan_leads) AS lead_agencies, arrayStringConcat(arrayMap(x -> tupleElement(x, 'vi'), plan_leads), '; ') AS lead,
+    arrayDistinct(arrayMap(x -> tupleElement(x, 'code'), leads_today)) AS lead_agencies_now, arrayStringConcat(arrayDistinct(arrayMap(x -> tupleElement(x, 'vi'), leads_today)), '; ') AS lead_now,
     arrayMap(x -> tupleElement(x, 'code'), coordinating) AS coordinating_agencies, deadline, last_day_on_time, end_kind, continuous, yearly, replicate, needs_unit, chosen AS unit_uid, standing, status,
     if(status = 'blocked', arrayStringConcat(arrayConcat(if(unit_missing, ['unit-not-chosen'], []), causes), '; '), '') AS blocker,
     toUInt16(step_count) AS steps, toUInt16(completed) AS steps_completed, toUInt16(in_progress) AS steps_in_progress, toUInt16(blocked) AS steps_blocked, started_on, ended_on, lateness,

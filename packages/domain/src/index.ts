@@ -15,11 +15,12 @@ export { daysAfter, daysBetween, dueAtOf, dueOnOf, lastClosedMonth, monthOf, mon
 export { decideModel, type ModelCommand, type ModelDecision } from './programme/model/decide.ts';
 export type { StepAction, StepCommand } from './programme/model/decide-step.ts';
 export { describeModel, describeSteps, type Blocker, type Lateness, type ModelStatus, type ModelSummary, type StepSummary } from './programme/model/describe.ts';
+export { leadersOn } from './programme/model/leaders.ts';
 export type { ModelEvent } from './programme/model/events.ts';
 export { healthOf, type Health, type HealthOptions, type ReportKnown } from './programme/model/health.ts';
 export { evolveModel, initialModel, type ModelOutcome, type ModelPlan, type ModelState, type StepProgress, type StepState } from './programme/model/state.ts';
 export { decideReporter, evolveReporter, initialReporter, type AssignCommand, type ReporterEvent, type ReporterState } from './programme/report/assign.ts';
-export { checkReport, type IndicatorRule, type ReportKnowledge } from './programme/report/check.ts';
+export { checkReport, hasPartIn, type IndicatorRule, type ReportKnowledge } from './programme/report/check.ts';
 export { sameContent } from './programme/report/content.ts';
 export { decideReport, type ReportCommand, type ReportDecision, type ReportDecisionKnowledge } from './programme/report/decide.ts';
 export { dutyFor, dutyStatus, isReportLate, type Assignment, type Duty, type DutyStatus } from './programme/report/duty.ts';

@@ -26,7 +26,7 @@ export { ErasureReason } from './security/identity-erased.v1.ts';
 export { MasterKeyRotatedData, masterKeyRotatedType, type MasterKeyRotated } from './security/master-key-rotated.ts';
 export { DeadLetterRecordedData, deadLetterRecordedType, type DeadLetterRecorded } from './dead-letter/dead-letter-recorded.ts';
 export { DeadLetterRedrivenData, deadLetterRedrivenType, type DeadLetterRedriven } from './dead-letter/dead-letter-redriven.ts';
-export { NamedAgency, Period, ReportedValue } from './programme/fields.ts';
+export { LeadAgency, NamedAgency, Period, ReportedValue } from './programme/fields.ts';
 export { ModelScheduledData, modelScheduledType, type ModelScheduled } from './programme/model-scheduled.ts';
 export { ModelUnitChosenData, modelUnitChosenType, type ModelUnitChosen } from './programme/model-unit-chosen.ts';
 export { StepStartedData, stepStartedType, type StepStarted } from './programme/step-started.ts';

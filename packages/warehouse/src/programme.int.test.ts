@@ -74,7 +74,7 @@ describe('a model', () => {
     await tell(['2023-11-01T08:00:00', (envelope) => build.reporterAssigned({ reporter: 'A7', from: '2023-11', to: '2024-03', envelope })]);
     await tell(['2023-11-01T08:00:00', (envelope) => build.reporterAssigned({ reporter: 'U7', kind: 'unit', from: '2023-11', envelope })]);
     await tell(
-      [loaded, (envelope) => build.modelScheduled({ model: 107, continuous: true, leads: [{ code: 'A7', vi: 'Cơ quan' }], steps: [], envelope })],
+      [loaded, (envelope) => build.modelScheduled({ model: 107, continuous: true, leads: [{ code: 'A7', vi: 'Cơ quan', from: null, to: null, collective: false }], steps: [], envelope })],
       ['2024-01-10T09:00:00', (envelope) => build.modelPutInOperation({ model: 107, at: '2024-01-10', envelope })],
     );
     await tell(

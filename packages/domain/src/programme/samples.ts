@@ -15,7 +15,7 @@ const actor = (code: string, outside = false): Step['actors'][number] => ({ code
 /** Model 9 of a plan of 2023-10-31, due before 2023-12-30: step 1 is its own, step 2 shared with PC06, step 3 PC06's alone. */
 export const plan = (given: Partial<ModelPlan> = {}): ModelPlan => ({
   model: 9, plan: { reference: '299/KH-UBND', probable: true, date: '2023-10-31' }, titleVi: 'Mô hình', titleEn: 'Model', annex: 'I', annexStated: true,
-  leads: [{ code: 'CAH', vi: 'Công an huyện' }], coordinating: [{ code: 'VHTT', vi: 'Phòng VHTT' }], deadline: '2023-12-30', endKind: 'in-operation', continuous: true, yearly: false, replicate: false,
+  leads: [{ code: 'CAH', vi: 'Công an huyện', from: null, to: null, collective: false }], coordinating: [{ code: 'VHTT', vi: 'Phòng VHTT' }], deadline: '2023-12-30', endKind: 'in-operation', continuous: true, yearly: false, replicate: false,
   standing: 'deployable', standingVi: '', needsUnit: false, waitsForC06: false,
   steps: [step(1, [actor('CAH')]), step(2, [actor('CAH'), actor('PC06', true)]), step(3, [actor('PC06', true), actor('C06', true)])],
   ...given,

@@ -10,6 +10,13 @@ export const Period = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 export const NamedAgency = z.object({ code: z.string().min(1), vi: z.string().min(1) });
 export type NamedAgency = z.infer<typeof NamedAgency>;
 
+/**
+ * An agency that leads a model for a time: agencies change, and with them who leads (dossier 4.4). `from` null = the plan itself names it, else it came after
+ * another on that day; `to` null = until further notice.
+ */
+export const LeadAgency = NamedAgency.extend({ from: Day.nullable(), to: Day.nullable(), /** All agencies at once ("các cơ quan, ban, ngành"): each of them may report the model. */ collective: z.boolean() });
+export type LeadAgency = z.infer<typeof LeadAgency>;
+
 /** What every command of the programme leaves in its event. */
 export const commanded = {
   /** The sender's Idempotency-Key with a hash of what was asked, '' without: the same again is answered as before, also after a restart. */

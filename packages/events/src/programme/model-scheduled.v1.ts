@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commanded, Day, NamedAgency } from './fields.ts';
+import { commanded, Day, LeadAgency, NamedAgency } from './fields.ts';
 
 /**
  * A model of the plan is to be carried out so: loaded from the locality pack, again when the plan changes. What was done of its steps stays.
@@ -14,7 +14,8 @@ export const ModelScheduledV1 = z.object({
   annex: z.enum(['I', 'II', 'III', '']),
   /** Whether the plan prints the annex with the model; else it was concluded. */
   annexStated: z.boolean(),
-  leads: z.array(NamedAgency),
+  /** Those of the plan first, then who came after them. */
+  leads: z.array(LeadAgency),
   coordinating: z.array(NamedAgency),
   deadline: Day.nullable(),
   /** What it ends as. */

@@ -64,7 +64,7 @@ describe.each(packs)('the programme of $name', ({ dir, counts }) => {
     expect(programme.indicator('m00.none')).toBeUndefined();
   });
   it('has the plan’s own lead of each model on the day of the plan', () => {
-    for (const { model, leads } of programme.models) expect(programme.leadsOn(model, programme.plan.date)).toEqual(leads.map(({ code }) => code));
+    for (const { model, leads } of programme.models) expect(programme.leadsOn(model, programme.plan.date)).toEqual(leads.filter(({ from }) => from === null).map(({ code }) => code));
     expect(programme.leadsOn(999, programme.plan.date)).toEqual([]);
   });
 });
@@ -113,7 +113,7 @@ describe('the programme of Hớn Quản', () => {
     expect(before.find(({ reporter }) => reporter === 'W25357@old')?.nameVi).toBe('UBND thị trấn Tân Khai');
   });
   it('has each single lead report until its office ended, and its successor from then on', () => {
-    const leads = new Set(programme.models.flatMap((each) => each.leads.map(({ code }) => code)).filter((code) => code !== 'CQBN'));
+    const leads = new Set(programme.models.flatMap((each) => each.leads.filter(({ from, collective }) => from === null && !collective).map(({ code }) => code)));
     expect(new Set(programme.reporters.filter(({ kind, from }) => kind === 'agency' && from === '2023-11').map(({ reporter }) => reporter))).toEqual(leads);
     expect(['CAH', 'PC06', 'LDTBXH', 'NV', 'VHTT', 'YT'].map((code) => timesOf(programme.reporters, code))).toEqual([
       [['2023-11', '2025-02', 'CAH', true]],
@@ -123,6 +123,8 @@ describe('the programme of Hớn Quản', () => {
       [['2023-11', '2025-02', 'CAH', true], ['2025-03', '2025-06', 'PC06', false]],
       [['2023-11', '2025-02', 'CAH', true], ['2025-03', null, 'PC06', false]],
     ]);
+    expect(programme.models[8]?.leads.map(({ code, from, to }) => [code, from, to])).toEqual([['CAH', null, '2025-02-28'], ['PC06', '2025-03-01', null]]);
+    expect(programme.models[34]?.leads.map(({ code, collective }) => [code, collective])).toEqual([['CQBN', true]]);
     expect(new Set(programme.reporters.map(({ dueDay }) => dueDay))).toEqual(new Set([5]));
   });
   it('lets the system count the facilities of 9 to 12 and nothing else', () => {

@@ -1,4 +1,5 @@
-import type { ModelScheduledData, ReporterAssignedData } from '@da06/events';
+import { daysAfter, leadersOn } from '@da06/domain';
+import type { LeadAgency, ModelScheduledData, ReporterAssignedData } from '@da06/events';
 import type { Pack, Unit } from '../schema.ts';
 import type { Agency, IndicatorDefinition, PlannedModel, Reporting } from './schema.ts';
 
@@ -28,19 +29,19 @@ export type Programme = {
 /** Builds the lookups of a pack whose files have been checked against each other. */
 export const programmeOf = (pack: Pack): Programme => {
   const agencies = new Map(pack.agencies.map((agency) => [agency.code, agency]));
-  const leads = new Map(pack.models.map((model) => [model.model, model.leads]));
   const indicators = new Map(pack.indicators.map((indicator) => [indicator.code, indicator]));
   const { number, typeVi, probable, date, titleVi, issuerVi } = pack.plan;
   const reference = number ?? `${typeVi} ${date.split('-').reverse().join('/')}`;
+  const models = new Map(pack.models.map((model) => [model.model, scheduled(model, { reference, probable, date }, pack, agencies)]));
   return {
     plan: { reference, probable, date, titleVi, issuerVi },
-    models: pack.models.map((model) => scheduled(model, { reference, probable, date }, pack, agencies)),
+    models: [...models.values()],
     agencies: pack.agencies,
     agency: (code) => agencies.get(code),
     reporters: assigned(pack.reporters, agencies, pack.units),
     indicators: pack.indicators,
     indicator: (code) => indicators.get(code),
-    leadsOn: (model, day) => [...new Set((leads.get(model) ?? []).flatMap((code) => inOffice(code, day, agencies)))],
+    leadsOn: (model, day) => leadersOn(models.get(model)?.leads ?? [], day).map(({ code }) => code),
   };
 };
 
@@ -51,7 +52,7 @@ const scheduled = (model: PlannedModel, plan: ScheduledModel['plan'], pack: Pack
   return {
     ...rest,
     plan,
-    leads: leads.map(named),
+    leads: leads.flatMap((code) => inSuccession(code, null, agencies)),
     coordinating: coordinating.map(named),
     needsUnit: annex?.needsUnit ?? false,
     waitsForC06: annex?.waitsForC06 ?? false,
@@ -59,11 +60,13 @@ const scheduled = (model: PlannedModel, plan: ScheduledModel['plan'], pack: Pack
   };
 };
 
-/** An agency on a day; after its end its successors, and theirs. */
-const inOffice = (code: string, day: string, agencies: ReadonlyMap<string, Agency>): readonly string[] => {
+/** An agency for the time it leads, and after its end its successors, and theirs. */
+const inSuccession = (code: string, from: string | null, agencies: ReadonlyMap<string, Agency>): readonly LeadAgency[] => {
   const agency = agencies.get(code);
-  if (agency === undefined || day < (agency.validFrom ?? '')) return [];
-  return agency.validTo === null || day <= agency.validTo ? [code] : agency.successors.flatMap((successor) => inOffice(successor.code, day, agencies));
+  if (agency === undefined) return [];
+  const { vi, collective, validFrom, validTo, successors } = agency;
+  const since = from !== null && validFrom !== null && validFrom > from ? validFrom : from;
+  return [{ code, vi, from: since, to: validTo, collective }, ...(validTo === null ? [] : successors.flatMap((successor) => inSuccession(successor.code, daysAfter(validTo, 1), agencies)))];
 };
 
 /** Cuts the reporters' times where their receiver changes. */

@@ -34,6 +34,8 @@ export const Agency = z.object({
   code: AgencyCode,
   vi: text,
   en: text,
+  /** All agencies of a sort at once, not one of them. */
+  collective: z.boolean().default(false),
   /** Not an agency of the locality: others close its steps on its behalf. */
   outside: z.boolean(),
   validFrom: Day.nullable(),

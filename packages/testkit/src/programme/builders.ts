@@ -14,7 +14,7 @@ const stream = ({ period, request, reporter }: { readonly period: string; readon
 
 /** A model of the plan as a test needs it: one lead, two steps, no deadline. */
 export const scheduledModel = (): ModelScheduled['data'] => ({
-  model: 9, plan: { reference: '299/KH-UBND', probable: true, date: '2023-10-31' }, titleVi: 'Mô hình thử', titleEn: 'Model for a test', annex: 'I', annexStated: true, leads: [{ code: 'CAH', vi: 'Công an huyện' }],
+  model: 9, plan: { reference: '299/KH-UBND', probable: true, date: '2023-10-31' }, titleVi: 'Mô hình thử', titleEn: 'Model for a test', annex: 'I', annexStated: true, leads: [{ code: 'CAH', vi: 'Công an huyện', from: null, to: null, collective: false }],
   coordinating: [], deadline: null, endKind: 'in-operation', continuous: false, yearly: false, replicate: false, standing: 'deployable', standingVi: '', needsUnit: false, waitsForC06: false,
   steps: [1, 2].map((number) => ({ step: number, vi: `Bước ${number}`, en: `Step ${number}`, actors: [{ code: 'CAH', vi: 'Công an huyện', outside: false }], actorsStated: true, conditional: false })), ...commanded,
 });

@@ -27,13 +27,20 @@ export const randomModels = ({ build, numbers, leads }: { readonly build: EventB
   };
   const simulated = (): boolean => random.chance(0.15);
   const named = (code: string) => ({ code, vi: `Cơ quan ${code}` });
+  /** An agency for good, or until another takes its place. */
+  const inSuccession = (code: string): ModelScheduled['data']['leads'] => {
+    const [heir] = random.shuffled(leads.filter((other) => other !== code));
+    const end = localDay(clock.now(), random.below(60) - 30);
+    return heir === undefined || random.chance(0.6) ? [{ ...named(code), from: null, to: null, collective: random.chance(0.1) }]
+      : [{ ...named(code), from: null, to: localDay(Date.parse(end), -1), collective: false }, { ...named(heir), from: end, to: null, collective: false }];
+  };
 
   const planned = (model: number, index: number): ModelScheduled['data'] => {
     const annex = random.pick(['I', 'II', 'III', '']);
     return {
       ...scheduledModel(), model, titleVi: `Mô hình ${model}`, annex: annex as ModelScheduled['data']['annex'], annexStated: random.chance(0.8),
       plan: { reference: '299/KH-UBND', probable: true, date: localDay(clock.now(), 10) },
-      leads: random.shuffled(leads).slice(0, 1 + random.below(2)).map(named), coordinating: leads.slice(0, random.below(3)).map(named),
+      leads: random.shuffled(leads).slice(0, 1 + random.below(2)).flatMap((code) => inSuccession(code)), coordinating: leads.slice(0, random.below(3)).map(named),
       deadline: random.chance(0.9) ? localDay(clock.now(), 20 - random.below(80)) : null, endKind: random.pick(['in-operation', 'completed', 'launched', 'trained']), continuous: random.chance(0.6),
       yearly: random.chance(0.1), replicate: random.chance(0.1), needsUnit: annex === 'III', waitsForC06: annex === 'II',
       // Of each few models one is not to be carried out.

@@ -36,7 +36,7 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     events: 'event_id type subject facility_id ref occurred_at recorded_at sequence',
     dead_letters: 'id topic cause_code recorded_at size',
     feed_health: 'facility_id last_received_at received_7d rejected_7d late_share delay_p50_s delay_p90_s silent_days',
-    models: 'no title title_en annex annex_stated lead_agencies lead coordinating_agencies deadline last_day_on_time end_kind continuous yearly replicate needs_unit unit_uid standing status blocker steps steps_completed steps_in_progress steps_blocked started_on ended_on lateness days_late born_overdue health version changed_at plan plan_date simulated',
+    models: 'no title title_en annex annex_stated lead_agencies lead lead_agencies_now lead_now coordinating_agencies deadline last_day_on_time end_kind continuous yearly replicate needs_unit unit_uid standing status blocker steps steps_completed steps_in_progress steps_blocked started_on ended_on lateness days_late born_overdue health version changed_at plan plan_date simulated',
     model_steps: 'no step text text_en actors actors_stated conditional outside status started_on completed_on blocked_on cause on_behalf_of remark changed_at version simulated',
     reports: 'period request reporter reporter_name revision current nothing models channel due_at recorded_at late event_id simulated',
     report_texts: 'period request reporter revision current no text',

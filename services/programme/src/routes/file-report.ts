@@ -59,7 +59,7 @@ export const fileReport = async (service: Service, c: Context, filing: Filing): 
         const told = state.reports.get(key);
         if (expected !== undefined && expected !== (told?.state.version ?? 0)) throw new Changed(told);
         const command: ReportCommand = { command: 'submit', period, request, reporter, ...content, channel, ...carriedOf(asked), today };
-        return bodyFaults(() => decideReport(command, told?.state ?? initialReport, knowledge({ state, today, request, locality: service.locality }))).map((event) => ({ topic: topics.reports, subject: key, versioned: true, ...event }));
+        return bodyFaults(() => decideReport(command, told?.state ?? initialReport, knowledge({ state, request, locality: service.locality }))).map((event) => ({ topic: topics.reports, subject: key, versioned: true, ...event }));
       },
       answer: ({ state, events }) => {
         const told = state.reports.get(key) as Told<ReportState>;
@@ -85,12 +85,11 @@ const changedAnswer = (current: Told<ReportState> | undefined): Response => {
   return problem('report.changed', { headers: { etag: etagOf(newest.streamversion ?? 0) }, extra: { current: shownReport(current, newest) } });
 };
 
-type Known = { readonly state: ProgrammeState; readonly today: string; readonly request: string; readonly locality: Locality };
+type Known = { readonly state: ProgrammeState; readonly request: string; readonly locality: Locality };
 
-const knowledge = ({ state, today, request, locality }: Known): Parameters<typeof decideReport>[2] => ({
+const knowledge = ({ state, request, locality }: Known): Parameters<typeof decideReport>[2] => ({
   model: (number) => state.models.get(number)?.state,
   indicator: locality.programme.indicator,
-  leads: (number) => locality.programme.leadsOn(number, today),
   assignments: assignmentsOf(state),
   request: state.requests.get(request)?.state ?? null,
 });

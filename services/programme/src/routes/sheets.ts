@@ -1,4 +1,4 @@
-import { dutyFor, findPersonal, monthsAfter, type Assignment } from '@da06/domain';
+import { dutyFor, findPersonal, hasPartIn, monthsAfter, type Assignment } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import type { IndicatorDefinition, Locality } from '@da06/reference';
 import { InvalidBody, mediaTypeOf, type KeyHolder } from '@da06/service-kit';
@@ -26,7 +26,7 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
     const told = state.reports.get(`${period}/${reporter}`);
     const before = state.reports.get(`${monthsAfter(period, -1)}/${reporter}`)?.state;
     const bytes = await reportTemplate({
-      reporter: { code: reporter, nameVi: duty.assignment.nameVi }, receiverVi: duty.assignment.receiverVi, period, dueOn: duty.dueOn, ...partOf(duty.assignment, { state, today, locality }),
+      reporter: { code: reporter, nameVi: duty.assignment.nameVi }, receiverVi: duty.assignment.receiverVi, period, dueOn: duty.dueOn, ...partOf(duty.assignment, { state, locality }),
       ...(told?.state.report !== undefined && told.state.report !== null && { current: { ...told.state.report, revision: told.state.version } }),
       ...(before?.report !== undefined && before.report !== null && { previous: before.report }),
       counted: countedOf(state, locality.programme.indicators, period),
@@ -40,7 +40,7 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
     const state = service.state();
     const duty = dutyFor(assignmentsOf(state), reporter, period);
     if (duty === undefined) throw new AppError(assignmentsOf(state).some((one) => one.reporter === reporter) ? 'reporter.not-due' : 'reporter.unknown');
-    const expected = { reporter, period, isPersonal: findPersonal, ...partOf(duty.assignment, { state, today: todayOf(service, c), locality }) };
+    const expected = { reporter, period, isPersonal: findPersonal, ...partOf(duty.assignment, { state, locality }) };
     const { report, revision, faults } = await service.withBody(c.req.raw, (bytes) => readReportSheet(bytes, expected));
     if (report === undefined) throw new InvalidBody(faults);
     const content = { nothing: report.nothing, models: report.models.map(({ model, text, indicators }) => ({ model, text, indicators: [...indicators] })) };
@@ -57,14 +57,13 @@ const addressed = async (service: Service, c: Context): Promise<Addressed> => {
   return { holder, reporter, period: periodOf(c.req.query('period') ?? '') };
 };
 
-type Known = { readonly state: ProgrammeState; readonly today: string; readonly locality: Locality };
+type Known = { readonly state: ProgrammeState; readonly locality: Locality };
 
-/** The models a reporter has a part in, and their indicators: a unit may speak of each, an agency of those that name it or that it leads now. */
-const partOf = ({ reporter, kind }: Assignment, { state, today, locality }: Known): { readonly models: readonly SheetModel[]; readonly indicators: readonly IndicatorDefinition[] } => {
+/** The models a reporter has a part in, and their indicators: a unit may speak of each, an agency of those that are its own. */
+const partOf = ({ reporter, kind }: Assignment, { state, locality }: Known): { readonly models: readonly SheetModel[]; readonly indicators: readonly IndicatorDefinition[] } => {
   const models = [...state.models.values()].flatMap(({ state: { plan, notDeployable } }) => {
     if (plan === null || plan.standing !== 'deployable' || notDeployable !== null) return [];
-    const named = [...plan.leads, ...plan.coordinating, ...plan.steps.flatMap(({ actors }) => actors)].some(({ code }) => code === reporter);
-    return kind === 'unit' || named || locality.programme.leadsOn(plan.model, today).includes(reporter) ? [{ model: plan.model, titleVi: plan.titleVi }] : [];
+    return hasPartIn(plan, { reporter, kind }) ? [{ model: plan.model, titleVi: plan.titleVi }] : [];
   }).sort((one, other) => one.model - other.model);
   const numbers = new Set(models.map(({ model }) => model));
   return { models, indicators: locality.programme.indicators.filter(({ model }) => numbers.has(model)) };

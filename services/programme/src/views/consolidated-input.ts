@@ -1,4 +1,4 @@
-import { daysAfter, describeModel, describeSteps, dutyFor, dutyStatus, instant, localDay, localMidnight, monthsAfter, type ModelState } from '@da06/domain';
+import { daysAfter, describeModel, describeSteps, dutyFor, dutyStatus, instant, leadersOn, localDay, localMidnight, monthsAfter, type ModelState } from '@da06/domain';
 import type { ConsolidatedDuty, ConsolidatedInput, ConsolidatedModel, ConsolidatedMonth } from '../consolidated/types.ts';
 import { assignmentsOf, reportKey, stateKnownBefore, type Told } from '../state/state.ts';
 import { countedOf } from './counted.ts';
@@ -26,8 +26,8 @@ const modelOf = ({ state }: Told<ModelState>, at: At, before: At): readonly Cons
   const then = before.state.models.get(model)?.state;
   return [{
     model, titleVi, annex, continuous, deadline, standingVi,
-    leads: at.locality.programme.leadsOn(model, at.today).map((code) => ({ code, vi: at.locality.programme.agency(code)?.vi ?? code })),
-    now: describeModel(state, at.today), health: healthOn(state, model, at),
+    leads: leadersOn(plan.leads, at.today),
+    now: describeModel(state, at.today), health: healthOn(state, at),
     before: then === undefined || then.plan === null ? null : describeModel(then, before.today),
     steps: describeSteps(state).map(({ step, vi, completedOn }) => ({ step, vi, completedOn })), simulated: state.simulated,
   }];

@@ -1,4 +1,4 @@
-import { describeModel, describeSteps, healthOf, type Health, type ModelState } from '@da06/domain';
+import { describeModel, describeSteps, dutyFor, healthOf, leadersOn, type Health, type ModelState } from '@da06/domain';
 import type { Envelope } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { assignmentsOf, type ProgrammeState, type Told } from '../state/state.ts';
@@ -8,10 +8,10 @@ export type Shown = Readonly<Record<string, unknown>>;
 /** A state on a local day, and the locality's data beside it. */
 export type At = { readonly state: ProgrammeState; readonly today: string; readonly locality: Locality };
 
-export const healthOn = (model: ModelState, number: number, { state, today, locality }: At): Health =>
+export const healthOn = (model: ModelState, { state, today }: At): Health =>
   healthOf(model, {
     reports: [...state.reports.values()].flatMap(({ state: { report } }) => (report === null || report.period === '' ? [] : [{ period: report.period, reporter: report.reporter, nothing: report.nothing, models: report.models.map((entry) => entry.model) }])),
-    leads: locality.programme.leadsOn(number, today),
+    asked: (reporter, period) => dutyFor(assignmentsOf(state), reporter, period) !== undefined,
     today,
     dueDay: Math.max(1, ...assignmentsOf(state).map(({ dueDay }) => dueDay)),
   });
@@ -23,8 +23,8 @@ export const modelSummary = ({ state: model }: Told<ModelState>, at: At): Shown 
   const { model: no, version, ...summary } = describeModel(model, at.today);
   const { titleVi, titleEn, annex, annexStated, leads, coordinating, deadline, endKind, continuous, yearly, replicate, standing, standingVi, needsUnit } = plan;
   return {
-    no, version, titleVi, titleEn, annex, annexStated, leads, leadsToday: at.locality.programme.leadsOn(no, at.today), coordinating, deadline, endKind, continuous, yearly, replicate, standing, standingVi, needsUnit,
-    unit: model.unit?.unit ?? null, ...summary, health: healthOn(model, no, at), simulated: model.simulated,
+    no, version, titleVi, titleEn, annex, annexStated, leads, leadsToday: leadersOn(leads, at.today).map(({ code }) => code), coordinating, deadline, endKind, continuous, yearly, replicate, standing, standingVi, needsUnit,
+    unit: model.unit?.unit ?? null, ...summary, health: healthOn(model, at), simulated: model.simulated,
   };
 };
 

@@ -6,7 +6,7 @@ const agency = (code: string): { readonly code: string; readonly vi: string } =>
 const model = (number: number, more: Partial<Omit<ModelPlan, 'steps'>> & { readonly steps: number; readonly outsideStep?: number }): ModelPlan => {
   const { steps, outsideStep, ...rest } = more;
   return {
-    model: number, plan: { reference: '01/KH-MAU', probable: false, date: '2023-10-31' }, titleVi: `Mô hình mẫu ${number}`, titleEn: '', annex: 'I', annexStated: true, leads: [agency('VP')], coordinating: [], deadline: '2023-12-30',
+    model: number, plan: { reference: '01/KH-MAU', probable: false, date: '2023-10-31' }, titleVi: `Mô hình mẫu ${number}`, titleEn: '', annex: 'I', annexStated: true, leads: [{ ...agency('VP'), from: null, to: null, collective: false }], coordinating: [], deadline: '2023-12-30',
     endKind: 'in-operation', continuous: true, yearly: false, replicate: false, standing: 'deployable', standingVi: '', needsUnit: false, waitsForC06: false,
     steps: Array.from({ length: steps }, (_, index) => ({ step: index + 1, vi: `Bước ${index + 1}`, en: '', actors: [{ ...agency(index + 1 === outsideStep ? 'NGOAI' : 'VP'), outside: index + 1 === outsideStep }], actorsStated: true, conditional: false })),
     ...rest,

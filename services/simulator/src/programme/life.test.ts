@@ -61,7 +61,7 @@ describe('the life of a programme', () => {
           const state = reports.get(key) ?? initialReport;
           const [decided] = decideReport(
             { command: 'submit', ...commanded, today, period: action.period, request: '', reporter: action.reporter, channel: 'api', nothing: action.body.nothing, models: action.body.models.map(({ no, text, indicators }) => ({ model: no, text, indicators: indicators.map(({ code, value, target, note }) => ({ code, value, target, remark: note })) })) }, state,
-            { assignments: inventedPlan.assignments, request: null, model: (no) => models.get(no), indicator: (code) => inventedPlan.indicators.find((one) => one.code === code), leads: (no) => inventedPlan.leadsOn(no, today) });
+            { assignments: inventedPlan.assignments, request: null, model: (no) => models.get(no), indicator: (code) => inventedPlan.indicators.find((one) => one.code === code) });
           expect(decided, JSON.stringify(action)).toBeDefined();
           if (decided !== undefined) reports.set(key, evolveReport(state, { ...decided, streamversion: state.version + 1 }));
         }

@@ -4,9 +4,10 @@ import { filedReports } from './expected-reports.ts';
 import { dayBefore, daysBetween, grouped, monthsFrom, none, textOf, toldUpTo, type Fact, type Told } from './facts.ts';
 
 type Named = { readonly code: string; readonly vi: string };
+type Lead = Named & { readonly from: string | null; readonly to: string | null };
 type PlannedStep = { readonly step: number; readonly vi: string; readonly en: string; readonly actors: readonly (Named & { readonly outside: boolean })[]; readonly actorsStated: boolean; readonly conditional: boolean };
 type Plan = {
-  readonly model: number; readonly plan: { readonly reference: string; readonly date: string }; readonly titleVi: string; readonly titleEn: string; readonly annex: string; readonly annexStated: boolean; readonly leads: readonly Named[];
+  readonly model: number; readonly plan: { readonly reference: string; readonly date: string }; readonly titleVi: string; readonly titleEn: string; readonly annex: string; readonly annexStated: boolean; readonly leads: readonly Lead[];
   readonly coordinating: readonly Named[]; readonly deadline: string | null; readonly endKind: string | null; readonly continuous: boolean; readonly yearly: boolean; readonly replicate: boolean; readonly standing: string;
   readonly needsUnit: boolean; readonly waitsForC06: boolean; readonly steps: readonly PlannedStep[];
 };
@@ -74,6 +75,8 @@ export const expectedModels = (facts: readonly Fact[], asOf: number): object[] =
   const healthOf = healthAt(facts, asOf, today);
   return modelsAt(facts, asOf).map((state) => {
     const { plan, newest, unit, ended } = state;
+    const own = plan.leads.filter(({ from }) => from === null);
+    const current = leadingOn(plan.leads, today);
     const asked = plan.standing === 'deployable' && !state.marked;
     const steps = plan.steps.map(({ step, conditional }) => ({ step, conditional, status: state.steps.get(step)?.status ?? 'planned', cause: textOf(state.steps.get(step)?.told.data['cause']) }));
     const count = (status: string): number => steps.filter((step) => step.status === status).length;
@@ -93,7 +96,8 @@ export const expectedModels = (facts: readonly Fact[], asOf: number): object[] =
       : today <= lastDay ? 'due' : bornOverdue ? 'born-overdue' : 'overdue';
     const lateUntil = lateness === 'ended-late' ? ended?.on : lateness.endsWith('overdue') ? today : undefined;
     return {
-      no: plan.model, title: plan.titleVi, title_en: plan.titleEn, annex: plan.annex, annex_stated: plan.annexStated, lead_agencies: plan.leads.map(({ code }) => code), lead: plan.leads.map(({ vi }) => vi).join('; '),
+      no: plan.model, title: plan.titleVi, title_en: plan.titleEn, annex: plan.annex, annex_stated: plan.annexStated, lead_agencies: own.map(({ code }) => code), lead: own.map(({ vi }) => vi).join('; '),
+      lead_agencies_now: [...new Set(current.map(({ code }) => code))], lead_now: [...new Set(current.map(({ vi }) => vi))].join('; '),
       coordinating_agencies: plan.coordinating.map(({ code }) => code), deadline: plan.deadline ?? none, last_day_on_time: lastDay, end_kind: plan.endKind ?? '', continuous: plan.continuous, yearly: plan.yearly, replicate: plan.replicate,
       needs_unit: plan.needsUnit, unit_uid: unit, standing: plan.standing, status, blocker: status === 'blocked' ? blockers.join('; ') : '', steps: steps.length, steps_completed: count('completed'), steps_in_progress: count('in-progress'),
       steps_blocked: count('blocked'), started_on: beganOn, ended_on: ended?.on ?? none, lateness, days_late: lateUntil === undefined ? 0 : daysBetween(lastDay, lateUntil), born_overdue: bornOverdue,
@@ -101,6 +105,12 @@ export const expectedModels = (facts: readonly Fact[], asOf: number): object[] =
     };
   });
 };
+
+/** Whose time as leads holds a day. */
+const leadingOn = (leads: readonly Lead[], day: string): readonly Lead[] => leads.filter(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
+
+/** The 31st stands for the last day of any month: days are compared as text. */
+const lastDayOf = (month: string): string => `${month}-31`;
 
 /** Whether the model's leads keep reporting on it: by the newest month that is past the last day on time of whoever has to report of it. */
 const healthAt = (facts: readonly Fact[], asOf: number, today: string) => {
@@ -114,7 +124,7 @@ const healthAt = (facts: readonly Fact[], asOf: number, today: string) => {
     if (closed < since.slice(0, 7)) return 'not-yet';
     const mentions = (reporter?: string): boolean => filed.some((one) => (reporter === undefined || one.reporter === reporter) && one.current.models.some((said) => said.model === model));
     const nothing = (reporter: string): boolean => filed.some((one) => one.reporter === reporter && one.current.nothing);
-    const responsible = leads.filter(({ code }) => assignmentIn(assignments, code, closed) !== undefined);
+    const responsible = leadingOn(leads, lastDayOf(closed)).filter(({ code }) => assignmentIn(assignments, code, closed) !== undefined);
     const heard = responsible.length === 0 ? mentions() : responsible.every(({ code }) => nothing(code) || mentions(code));
     return heard ? 'healthy' : 'silent';
   };

@@ -35,7 +35,8 @@ describe('a model in a report', () => {
   });
   it.each([['CAH', 'leads'], ['VHTT', 'coordinates'], ['PC06', 'does a step of']])('is one that the agency %s %s', (reporter) => expect(faults({ models: [entry(9)] }, { reporter, kind: 'agency' })).toEqual([]));
   it('is refused where the agency has no part in it', () => expect(faults({ models: [entry(20)] })).toEqual(['report.model-not-own /models/0/model']));
-  it('is the successor’s of an agency that led it', () => expect(faults({ models: [entry(20)] }, agency, { ...known, leads: (number) => (number === 20 ? ['CAH'] : []) })).toEqual([]));
+  it('is the successor’s of an agency that led it', () => expect(faults({ models: [entry(20)] }, { reporter: 'NV', kind: 'agency' })).toEqual([]));
+  it('is any agency’s where all of them lead it together', () => expect(faults({ models: [entry(35)] })).toEqual([]));
   it('is any for a unit', () => expect(faults({ models: [entry(9), entry(20)] }, { reporter: 'u1', kind: 'unit' })).toEqual([]));
   it('of a unit is one of the plan too', () => expect(faults({ models: [entry(17), entry(99)] }, { reporter: 'u1', kind: 'unit' })).toEqual(['model.no-subject /models/0/model', 'model.unknown /models/1/model']));
 });

@@ -1,5 +1,5 @@
 import { fault, type Code, type Fault } from '@da06/errors';
-import type { ModelState } from '../model/state.ts';
+import type { ModelPlan, ModelState } from '../model/state.ts';
 import { findPersonal } from '../text/find-personal.ts';
 import type { Assignment } from './duty.ts';
 import type { ReportContent } from './state.ts';
@@ -19,8 +19,6 @@ export type ReportKnowledge = {
   /** The state of a model; undefined = no plan has it. */
   readonly model: (number: number) => ModelState | undefined;
   readonly indicator: (code: string) => IndicatorRule | undefined;
-  /** Codes of those that lead a model on the day of the report: the plan's agencies, or their successors. */
-  readonly leads: (model: number) => readonly string[];
 };
 
 /**
@@ -43,15 +41,17 @@ export const checkReport = (content: ReportContent, by: Pick<Assignment, 'report
   });
 };
 
+/** Whether a model is a reporter's to speak of: a unit's always, an agency's if it leads it at some time, coordinates it or does a step of it, or if all agencies lead it together. */
+export const hasPartIn = (plan: ModelPlan, by: Pick<Assignment, 'reporter' | 'kind'>): boolean =>
+  by.kind === 'unit' || plan.leads.some(({ collective }) => collective) || [...plan.leads, ...plan.coordinating, ...plan.steps.flatMap(({ actors }) => actors)].some(({ code }) => code === by.reporter);
+
 const modelFault = (number: number, by: Pick<Assignment, 'reporter' | 'kind'>, known: ReportKnowledge): Code | undefined => {
   const state = known.model(number);
   const plan = state?.plan;
   if (plan === undefined || plan === null) return 'model.unknown';
   if (plan.standing === 'not-mentioned' || plan.standing === 'no-subject') return 'model.no-subject';
   if (plan.standing === 'not-deployable' || state?.notDeployable !== null) return 'model.not-deployable';
-  if (by.kind === 'unit') return undefined;
-  const parts = [...plan.leads, ...plan.coordinating, ...plan.steps.flatMap(({ actors }) => actors)].map(({ code }) => code);
-  return parts.includes(by.reporter) || known.leads(number).includes(by.reporter) ? undefined : 'report.model-not-own';
+  return hasPartIn(plan, by) ? undefined : 'report.model-not-own';
 };
 
 const indicatorFaults = (at: string, { model, indicators }: ReportContent['models'][number], known: ReportKnowledge): readonly Fault[] =>

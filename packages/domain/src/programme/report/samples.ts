@@ -12,13 +12,15 @@ export const assignment = (given: Partial<Assignment> = {}): Assignment => ({
 });
 
 const model = (given: Partial<ModelPlan>): ModelState => evolveModel(initialModel, scheduled(given));
-const bank = { code: 'NHCS', vi: 'Ngân hàng Chính sách' };
+const lead = { vi: 'Cơ quan', from: null, to: null, collective: false };
+const bank = { ...lead, code: 'NHCS', to: '2025-02-28' };
 const models: Readonly<Record<number, ModelState>> = {
   9: model({}),
   10: model({ model: 10 }),
   15: model({ model: 15, standing: 'not-deployable' }),
   17: model({ model: 17, standing: 'no-subject', leads: [], coordinating: [], steps: [] }),
-  20: model({ model: 20, leads: [bank], coordinating: [], steps: plan().steps.slice(2) }),
+  20: model({ model: 20, leads: [bank, { ...lead, code: 'NV', from: '2025-03-01' }], coordinating: [], steps: plan().steps.slice(2) }),
+  35: model({ model: 35, leads: [{ ...lead, code: 'CQBN', collective: true }], coordinating: [], steps: [] }),
 };
 
 const indicators: readonly IndicatorRule[] = [
@@ -32,7 +34,6 @@ const indicators: readonly IndicatorRule[] = [
 export const known: ReportDecisionKnowledge = {
   model: (number) => models[number],
   indicator: (code) => indicators.find((one) => one.code === code),
-  leads: () => [],
   assignments: [assignment(), assignment({ reporter: 'VHTT' }), assignment({ reporter: 'NHCS', to: '2025-06' }), assignment({ reporter: 'u1', kind: 'unit', from: '2025-07' })],
   request: null,
 };
