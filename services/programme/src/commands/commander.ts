@@ -19,9 +19,9 @@ export type Asked = By & {
 export const carriedOf = ({ idempotencyKey, requestHash, simulated }: Asked): { readonly idempotencyKey: string; readonly requestHash: string; readonly simulated: boolean } => ({ idempotencyKey, requestHash, simulated });
 
 /** Where an answer is made from: the state right after the events, the local day they were received, and the events themselves. */
-export type Decided = { readonly state: ProgrammeState; readonly today: string; readonly events: readonly Envelope[] };
+type Decided = { readonly state: ProgrammeState; readonly today: string; readonly events: readonly Envelope[] };
 
-export type Work<Answer> = {
+type Work<Answer> = {
   /** What is to be recorded, on the state as it is. @throws AppError why not: then nothing is. */
   readonly decide: (state: ProgrammeState, today: string) => readonly Draft[];
   readonly answer: (decided: Decided) => Answer;

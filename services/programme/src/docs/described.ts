@@ -1,8 +1,19 @@
 import { routeName, type Content, type Described, type Operation } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
+import { z } from 'zod';
 import { readers, readersAndWall, reporters, requesters, rollers } from '../routes/access.ts';
+import { ReportBody } from '../routes/file-report.ts';
+import { EndBody, NotDeployableBody, StepBody, UnitBody } from '../routes/models.ts';
+import { RequestBody } from '../routes/requests.ts';
 
 const json = (example: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema: { type: 'object' }, example } });
+
+/** A body by its schema, with an example. */
+const bodyOf = (schema: z.ZodType, example: unknown): Readonly<Record<string, Content>> => {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
+  return { 'application/json': { schema: described, example } };
+};
+
 const modelsTag = 'Mô hình · Models';
 const reportsTag = 'Báo cáo · Reports';
 const commandText = 'If-Match: the ETag of the model as it was read (428 without; 412 with the current state if somebody else was first). Idempotency-Key: the same request again gets the same answer, also after a restart. An officer’s key carries out the models that its agency leads on the day.';
@@ -15,31 +26,31 @@ const workbook: Readonly<Record<string, Content>> = { [workbookType]: { schema: 
 const filing = { 201: { description: 'The first of this period.', content: json(filed) }, 200: { description: 'Amended, or said the same.', content: json(filed) } };
 const filingProblems = [400, 403, 404, 409, 412, 413, 415, 422, 503] as const;
 
-const command = (method: 'post' | 'put', path: string, summary: string, example: unknown): Operation => ({
-  method, path, tag: modelsTag, summary, description: commandText, body: json(example),
+const command = (method: 'post' | 'put', path: string, summary: string, body: Operation['body'] & object): Operation => ({
+  method, path, tag: modelsTag, summary, description: commandText, body,
   answers: { 200: { description: 'The model after it, with its ETag.', content: json(model) } }, problems: [400, 403, 404, 409, 412, 413, 415, 422, 428, 503],
 });
 
 const described: readonly (readonly [Operation, Described['roles'][string]])[] = [
   [{ method: 'get', path: '/v1/models', tag: modelsTag, summary: 'Every model, and where it stands', query: asOf, answers: { 200: { description: 'In the plan’s order.', content: json({ asOf: '2026-11-26', plan: null, models: [model] }) } }, problems: [400, 403, 503] }, readersAndWall],
   [{ method: 'get', path: '/v1/models/{no}', tag: modelsTag, summary: 'One model with its steps and what was done', query: asOf, answers: { 200: { description: 'With its ETag.', content: json(model) } }, problems: [400, 403, 404, 409, 503] }, readersAndWall],
-  [command('post', '/v1/models/{no}/steps/{step}/start', 'A step has begun', step), rollers],
-  [command('post', '/v1/models/{no}/steps/{step}/complete', 'A step is done', step), rollers],
-  [command('post', '/v1/models/{no}/steps/{step}/block', 'A step cannot go on, and why', { ...step, cause: 'Chờ Bộ Công an cấp tài khoản' }), rollers],
-  [command('post', '/v1/models/{no}/steps/{step}/unblock', 'A step can go on', step), rollers],
-  [command('post', '/v1/models/{no}/steps/{step}/reopen', 'A step that was done is not, and why', { ...step, cause: 'Ghi nhầm ngày' }), rollers],
-  [command('put', '/v1/models/{no}/unit', 'Choose the unit of an Annex III model', { unit: 'W25357@2025', at: '2026-11-20', note: '' }), rollers],
-  [command('post', '/v1/models/{no}/put-in-operation', 'The model has reached its end', { at: '2026-11-20', note: '' }), rollers],
-  [command('post', '/v1/models/{no}/mark-not-deployable', 'The model cannot be carried out here, and why', { at: '2026-11-20', cause: 'Không có đối tượng', note: '' }), rollers],
+  [command('post', '/v1/models/{no}/steps/{step}/start', 'A step has begun', bodyOf(StepBody, step)), rollers],
+  [command('post', '/v1/models/{no}/steps/{step}/complete', 'A step is done', bodyOf(StepBody, step)), rollers],
+  [command('post', '/v1/models/{no}/steps/{step}/block', 'A step cannot go on, and why', bodyOf(StepBody, { ...step, cause: 'Chờ Bộ Công an cấp tài khoản' })), rollers],
+  [command('post', '/v1/models/{no}/steps/{step}/unblock', 'A step can go on', bodyOf(StepBody, step)), rollers],
+  [command('post', '/v1/models/{no}/steps/{step}/reopen', 'A step that was done is not, and why', bodyOf(StepBody, { ...step, cause: 'Ghi nhầm ngày' })), rollers],
+  [command('put', '/v1/models/{no}/unit', 'Choose the unit of an Annex III model', bodyOf(UnitBody, { unit: 'W25357@2025', at: '2026-11-20', note: '' })), rollers],
+  [command('post', '/v1/models/{no}/put-in-operation', 'The model has reached its end', bodyOf(EndBody, { at: '2026-11-20', note: '' })), rollers],
+  [command('post', '/v1/models/{no}/mark-not-deployable', 'The model cannot be carried out here, and why', bodyOf(NotDeployableBody, { at: '2026-11-20', cause: 'Không có đối tượng', note: '' })), rollers],
   [{ method: 'put', path: '/v1/reports/{period}/{reporter}', tag: reportsTag, summary: 'File the monthly report, or amend it',
-    description: 'Reporter: the code of an agency or the uid of a unit. {"nothing": true} is a report too. Every fault is named at once. If-Match is optional: "0" = there is none yet. Late is recorded, not refused. Each revision is kept.', body: json(report), answers: filing, problems: filingProblems }, reporters],
+    description: 'Reporter: the code of an agency or the uid of a unit. {"nothing": true} is a report too. Every fault is named at once. If-Match is optional: "0" = there is none yet. Late is recorded, not refused. Each revision is kept.', body: bodyOf(ReportBody, report), answers: filing, problems: filingProblems }, reporters],
   [{ method: 'get', path: '/v1/reports/{period}/{reporter}', tag: reportsTag, summary: 'A report', query: { revision: 'An earlier one; the newest if left out.', ...asOf }, answers: { 200: { description: 'With its ETag.', content: json(filed) } }, problems: [400, 403, 404, 503] }, readers],
   [{ method: 'get', path: '/v1/reports', tag: reportsTag, summary: 'Who owes a report of a month, and who has filed it', query: { period: 'YYYY-MM; the month before this one if left out.', ...asOf },
     answers: { 200: { description: 'in, late, missing, due or not-yet.', content: json({ period: '2026-10', asOf: '2026-11-26', duties: [{ reporter: 'CAH', status: 'missing', daysLate: 21, dueOn: '2026-11-05' }], requests: [] }) } }, problems: [400, 403, 503] }, readers],
-  [{ method: 'post', path: '/v1/report-requests', tag: reportsTag, summary: 'Ask for a report beside the monthly ones', body: json({ id: 'so-ket-2026', reporters: ['CAH'], models: [9], dueOn: '2026-12-01', text: 'Báo cáo sơ kết mô hình 9' }),
+  [{ method: 'post', path: '/v1/report-requests', tag: reportsTag, summary: 'Ask for a report beside the monthly ones', body: bodyOf(RequestBody, { id: 'so-ket-2026', reporters: ['CAH'], models: [9], dueOn: '2026-12-01', text: 'Báo cáo sơ kết mô hình 9' }),
     answers: { 201: { description: 'Asked.', content: json({ id: 'so-ket-2026', duties: [] }) }, 200: { description: 'The same again.', content: json({ id: 'so-ket-2026', duties: [] }) } }, problems: [400, 403, 409, 413, 415, 422, 503] }, requesters],
   [{ method: 'get', path: '/v1/report-requests', tag: reportsTag, summary: 'What was asked for, and who has answered', query: asOf, answers: { 200: { description: 'Each with those who are asked.', content: json({ asOf: '2026-11-26', requests: [] }) } }, problems: [400, 403, 503] }, readers],
-  [{ method: 'put', path: '/v1/report-requests/{id}/{reporter}', tag: reportsTag, summary: 'Answer a request', description: 'As PUT /v1/reports.', body: json(report), answers: filing, problems: filingProblems }, reporters],
+  [{ method: 'put', path: '/v1/report-requests/{id}/{reporter}', tag: reportsTag, summary: 'Answer a request', description: 'As PUT /v1/reports.', body: bodyOf(ReportBody, report), answers: filing, problems: filingProblems }, reporters],
   [{ method: 'get', path: '/v1/report-requests/{id}/{reporter}', tag: reportsTag, summary: 'An answer to a request', query: { revision: 'An earlier one; the newest if left out.', ...asOf }, answers: { 200: { description: 'With its ETag.', content: json(filed) } }, problems: [400, 403, 404, 503] }, readers],
   [{ method: 'get', path: '/v1/report-template.xlsx', tag: reportsTag, summary: 'The monthly report as a workbook to fill in', query: { unit: 'Code of the agency, or uid of the unit.', period: 'YYYY-MM.' }, answers: { 200: { description: 'With last month’s figures beside.', content: workbook } }, problems: [400, 403, 404, 422, 503] }, reporters],
   [{ method: 'post', path: '/v1/report-template.xlsx', tag: reportsTag, summary: 'The workbook back, filled in', description: 'Every fault names its sheet and cell (at). 412 if the report was amended after the workbook was downloaded.', query: { unit: 'Code of the agency, or uid of the unit.', period: 'YYYY-MM.' }, body: workbook, answers: filing, problems: filingProblems }, reporters],

@@ -9,7 +9,7 @@ import { readers } from './access.ts';
 import { askedOf, holderOf } from './context.ts';
 
 /** What a plan holds, and how many events it took to make it hold. */
-export type PlanCounts = {
+type PlanCounts = {
   readonly models: number;
   readonly steps: number;
   readonly deadlines: number;

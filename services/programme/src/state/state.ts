@@ -7,7 +7,7 @@ import {
 export type Told<State> = { readonly state: State; readonly events: readonly Envelope[] };
 
 /** What was answered under an Idempotency-Key: the hash of what was asked and the events it led to. */
-export type Answered = { readonly requestHash: string; readonly events: readonly Envelope[] };
+type Answered = { readonly requestHash: string; readonly events: readonly Envelope[] };
 
 /** Everything the programme decides by, folded from its two topics. */
 export type ProgrammeState = {

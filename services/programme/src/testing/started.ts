@@ -8,8 +8,8 @@ import { expect, onTestFinished } from 'vitest';
 import type { Count } from '../counting/count-indicators.ts';
 import { createProgramme, type Programme } from '../programme.ts';
 
-export const locality = loadLocality();
-export const adminKey = 'da06_test-administrator';
+const locality = loadLocality();
+const adminKey = 'da06_test-administrator';
 
 /** Keys of made-up holders: `officer.CAH` leads model 9 in 2024, `officer.VHTT` does not. */
 const holders: Readonly<Record<string, { role: KeyRole; agency?: string; unit?: string }>> = {
@@ -17,7 +17,7 @@ const holders: Readonly<Record<string, { role: KeyRole; agency?: string; unit?: 
   'commune.one': { role: 'commune', unit: 'W25345@old' }, commune: { role: 'commune' }, standing: { role: 'standing' }, analyst: { role: 'analyst' }, wall: { role: 'wall' }, feed: { role: 'feed' }, admin: { role: 'admin' },
 };
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly etag: string; readonly bytes: Uint8Array; readonly text: string; readonly body: Record<string, unknown> };
+type Answer = { readonly status: number; readonly headers: Headers; readonly etag: string; readonly bytes: Uint8Array; readonly text: string; readonly body: Record<string, unknown> };
 export type CallOptions = { readonly as?: string | null; readonly ifMatch?: string | number; readonly idempotencyKey?: string; readonly headers?: Record<string, string>; readonly inProcess?: InProcess };
 export type Started = {
   readonly programme: Programme;

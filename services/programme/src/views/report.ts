@@ -45,5 +45,5 @@ export const shownRequest = ({ state: { request, reporters, models, dueOn, text,
 });
 
 /** The last that is known of a reporter. */
-export const newestAssignment = (state: ProgrammeState, reporter: string): Assignment | undefined =>
+const newestAssignment = (state: ProgrammeState, reporter: string): Assignment | undefined =>
   assignmentsOf(state).filter((one) => one.reporter === reporter).reduce<Assignment | undefined>((best, one) => (best === undefined || one.from >= best.from ? one : best), undefined);
