@@ -19,7 +19,7 @@ export type LeadAgency = z.infer<typeof LeadAgency>;
 
 /** What every command of the programme leaves in its event. */
 export const commanded = {
-  /** The sender's Idempotency-Key with a hash of what was asked, '' without: the same again is answered as before, also after a restart. */
+  /** SHA-256 of the sender's Idempotency-Key, and of what was asked, '' without: the same again is answered as before, also after a restart. */
   idempotencyKey: z.string().max(200),
   requestHash: z.string(),
   /** Of the demonstration, and no fact: marked wherever it is shown, and removed with it. */

@@ -37,7 +37,8 @@ export const askedOf = (service: Service, c: Context, holder: KeyHolder, body: u
     actor: actorOf(holder),
     receivedAt: receiptTimeOf(service, c),
     simulated: inProcessOf(c.env).simulated ?? false,
-    idempotencyKey,
+    // A sender may build it from anything, a person's number too: the log gets its hash.
+    idempotencyKey: idempotencyKey === '' ? '' : sha256(idempotencyKey),
     requestHash: idempotencyKey === '' ? '' : sha256(canonicalJson({ method: c.req.method, path: c.req.path, body })),
   };
 };

@@ -11,7 +11,7 @@ import type { Service } from '../service.ts';
 import { assignmentsOf, type ProgrammeState } from '../state/state.ts';
 import { countedOf } from '../views/counted.ts';
 import { assertReportsFor, reporters } from './access.ts';
-import { atOf, holderOf, todayOf } from './context.ts';
+import { atOf, holderOf } from './context.ts';
 import { fileReport } from './file-report.ts';
 import { periodOf } from './reports.ts';
 
@@ -20,7 +20,7 @@ export const sheetRoutes = (app: Hono, service: Service): void => {
   const { locality } = service;
   app.get('/v1/report-template.xlsx', async (c) => {
     const { reporter, period } = await addressed(service, c);
-    const { state, today } = atOf(service, c);
+    const { state } = atOf(service, c);
     const duty = dutyFor(assignmentsOf(state), reporter, period);
     if (duty === undefined) throw new AppError(assignmentsOf(state).some((one) => one.reporter === reporter) ? 'reporter.not-due' : 'reporter.unknown');
     const told = state.reports.get(`${period}/${reporter}`);

@@ -1,20 +1,24 @@
-import { describeModel, describeSteps, dutyFor, healthOf, leadersOn, type Health, type ModelState } from '@da06/domain';
+import { describeModel, describeSteps, dutyFor, healthOf, lastClosedMonth, leadersOn, type Health, type ModelState } from '@da06/domain';
 import type { Envelope } from '@da06/events';
 import type { Locality } from '@da06/reference';
-import { assignmentsOf, type ProgrammeState, type Told } from '../state/state.ts';
+import { assignmentsOf, reportKey, type ProgrammeState, type Told } from '../state/state.ts';
 
 export type Shown = Readonly<Record<string, unknown>>;
 
 /** A state on a local day, and the locality's data beside it. */
 export type At = { readonly state: ProgrammeState; readonly today: string; readonly locality: Locality };
 
-export const healthOn = (model: ModelState, { state, today }: At): Health =>
-  healthOf(model, {
-    reports: [...state.reports.values()].flatMap(({ state: { report } }) => (report === null || report.period === '' ? [] : [{ period: report.period, reporter: report.reporter, nothing: report.nothing, models: report.models.map((entry) => entry.model) }])),
-    asked: (reporter, period) => dutyFor(assignmentsOf(state), reporter, period) !== undefined,
-    today,
-    dueDay: Math.max(1, ...assignmentsOf(state).map(({ dueDay }) => dueDay)),
+/** How a continuous model is doing by the reports of the last closed month: those alone are looked up, not all there are. */
+export const healthOn = (model: ModelState, { state, today }: At): Health => {
+  const assignments = assignmentsOf(state);
+  const dueDay = Math.max(1, ...assignments.map((one) => one.dueDay));
+  const period = lastClosedMonth(today, dueDay);
+  const reports = [...state.reporters.keys()].flatMap((reporter) => {
+    const report = state.reports.get(reportKey({ period, request: '', reporter }))?.state.report ?? null;
+    return report === null ? [] : [{ period, reporter, nothing: report.nothing, models: report.models.map((entry) => entry.model) }];
   });
+  return healthOf(model, { reports, asked: (reporter, month) => dutyFor(assignments, reporter, month) !== undefined, today, dueDay });
+};
 
 /** Where a model stands, in one row of the list. */
 export const modelSummary = ({ state: model }: Told<ModelState>, at: At): Shown => {
