@@ -34,7 +34,7 @@ export type DemonstrationDeps = {
   readonly fetch: (request: Request, inProcess: InProcess) => Response | Promise<Response>;
   readonly adminKey: string;
   /** The plan that is lived through beside the stays, and the programme's own handler. */
-  readonly programme: { readonly plan: PlanToLive; readonly fetch: ProgrammePlayDeps['fetch'] };
+  readonly programme: { readonly plan: PlanToLive; readonly fetch: ProgrammePlayDeps['fetch']; /** Counts the system's own indicators now. */ readonly countNow: () => Promise<unknown> };
   /** Whether the folder holds nothing yet: only then a demonstration begins. */
   readonly isEmpty: () => Promise<boolean>;
   /** Runs work while nothing is projected: what piles up meanwhile is projected at once, which costs a fraction of many small batches. */
@@ -143,6 +143,7 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       await programmePresent;
       signal.throwIfAborted();
       while ((await deps.lag()) > 0) await sleep(50);
+      await deps.programme.countNow();
       state = 'loaded';
       deps.tell({ what: 'loaded', requests, seconds: (now() - started) / 1_000, again });
     };
