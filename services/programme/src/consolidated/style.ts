@@ -10,8 +10,8 @@ h1 small{display:block;font-size:13pt;font-weight:bold}
 h2{font-size:13pt;margin:6mm 0 2mm;break-after:avoid}
 h3{font-size:12.5pt;font-style:italic;margin:4mm 0 2mm;break-after:avoid}
 p{margin:1mm 0 2mm}
-.head{display:flex;justify-content:space-between;gap:6mm;text-align:center;line-height:1.25}
-.head>div{flex:0 1 auto}
+.head{display:grid;grid-template-columns:1fr auto;gap:6mm;text-align:center;line-height:1.25}
+.head>div:last-child{white-space:nowrap}
 .head b{display:block}
 .ruled::after{content:"";display:block;width:32mm;border-top:1px solid #000;margin:1mm auto 1.5mm}
 .date{font-style:italic;text-align:right;margin:3mm 0 0}
@@ -46,7 +46,7 @@ dl div{margin:0 0 1mm;break-inside:avoid}
 @media print{body{max-width:none;padding:0 1px}}
 @media screen and (max-width:700px){
 body{font-size:16px;padding:12px;line-height:1.45}
-.head,.sign{flex-direction:column}
+.head{grid-template-columns:1fr}.sign{flex-direction:column}
 h1{font-size:18px}h1 small{font-size:16px}h2{font-size:17px}h3{font-size:16px}
 .figures{grid-template-columns:1fr 1fr}.figures li{font-size:14px}
 table,tbody{display:block;font-size:15px}

@@ -1,4 +1,5 @@
 import { daysAfter, describeModel, describeSteps, dutyFor, dutyStatus, instant, leadersOn, localDay, localMidnight, monthsAfter, type ModelState } from '@da06/domain';
+import type { LeadAgency, NamedAgency } from '@da06/events';
 import type { ConsolidatedDuty, ConsolidatedInput, ConsolidatedModel, ConsolidatedMonth } from '../consolidated/types.ts';
 import { assignmentsOf, reportKey, stateKnownBefore, type Told } from '../state/state.ts';
 import { countedOf } from './counted.ts';
@@ -14,7 +15,8 @@ export const consolidatedInput = (period: string, asOf: string, at: At): Consoli
   return {
     asOf, today: at.today, models, plan: programme.plan,
     // A pack's name says in brackets what its territory is.
-    issuer: { superiorVi: programme.plan.issuerVi, nameVi: receiver?.receiverVi ?? '', placeVi: name.replace(/ \(.*$/, '') },
+    // The plan's issuer stands above the receiver that the plan itself names; of one that came after it is not known.
+    issuer: { superiorVi: receiver?.verified === true ? programme.plan.issuerVi : '', nameVi: receiver?.receiverVi ?? '', placeVi: name.replace(/ \(.*$/, '') },
     month: monthOf(period, at), previous: monthOf(monthsAfter(period, -1), at), indicators: programme.indicators,
   };
 };
@@ -26,11 +28,17 @@ const modelOf = ({ state }: Told<ModelState>, at: At, before: At): readonly Cons
   const then = before.state.models.get(model)?.state;
   return [{
     model, titleVi, annex, continuous, deadline, standingVi,
-    leads: leadersOn(plan.leads, at.today),
+    leads: leadsShown(plan.leads, at.today),
     now: describeModel(state, at.today), health: healthOn(state, at),
     before: then === undefined || then.plan === null ? null : describeModel(then, before.today),
     steps: describeSteps(state).map(({ step, vi, completedOn }) => ({ step, vi, completedOn })), simulated: state.simulated,
   }];
+};
+
+/** Who leads a model, or who did last, where nobody is known to any more. */
+const leadsShown = (leads: readonly LeadAgency[], today: string): readonly NamedAgency[] => {
+  const leading = leadersOn(leads, today);
+  return leading.length > 0 ? leading : leads.map(({ code, vi }) => ({ code, vi: `${vi} (đã kết thúc)` }));
 };
 
 const monthOf = (period: string, { state, today, locality }: At): ConsolidatedMonth => {

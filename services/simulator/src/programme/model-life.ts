@@ -4,10 +4,10 @@ import type { Action, StepVerb } from './action.ts';
 import { unitsOf, type PlannedModel, type PlanToLive } from './plan.ts';
 
 /** How a model's rollout goes, with how often. */
-const courses = [['smooth', 46], ['slow', 26], ['blocked', 12], ['stuck', 10], ['reopened', 6]] as const;
+const courses = [['smooth', 34], ['slow', 26], ['late', 14], ['blocked', 12], ['stuck', 8], ['reopened', 6]] as const;
 
 /** Days from the plan until the first step, and that a step takes. */
-const pace = { smooth: { first: [2, 25], step: [6, 28] }, slow: { first: [20, 120], step: [40, 160] } } as const;
+const pace = { smooth: { first: [2, 25], step: [6, 28] }, slow: { first: [20, 120], step: [40, 160] }, late: { first: [600, 1_000], step: [40, 160] } } as const;
 
 const causes = [
   'Chưa được bố trí kinh phí mua thiết bị.', 'Chưa có hướng dẫn kỹ thuật của cấp trên.', 'Thiết bị chưa kết nối được với phần mềm đang dùng.',
@@ -19,7 +19,7 @@ const reopenings = ['Kết quả kiểm tra chưa đạt yêu cầu.', 'Phát si
 export const lifeOfModel = (model: PlannedModel, plan: PlanToLive, draw: Draw): Action[] => {
   if (model.standing !== 'deployable' || model.steps.every(({ conditional }) => conditional)) return [];
   const course = pickCourse(draw);
-  const { first, step: stepDays } = course === 'slow' ? pace.slow : pace.smooth;
+  const { first, step: stepDays } = course === 'slow' || course === 'late' ? pace[course] : pace.smooth;
   const waits = model.waitsForC06 ? draw.between(120, 300) : 0;
   const unitIsChosen = model.needsUnit && draw.chance(0.75);
   const actions: Action[] = [];
