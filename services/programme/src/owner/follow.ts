@@ -4,7 +4,7 @@ import { parseEvent, streamOwnerClaimedType, StreamOwnerClaimedData, type Envelo
 import { setTimeout } from 'node:timers/promises';
 
 export type FollowOptions = {
-  readonly log: Pick<EventLog, 'read' | 'ends' | 'partitions'>;
+  readonly log: Pick<EventLog, 'read' | 'partitions'>;
   /** Topics of one partition each, so that one claim ends what is before it. */
   readonly topics: readonly string[];
   /** The right whose claims are looked for. */
@@ -22,8 +22,6 @@ export type Follower = {
   readonly readOn: () => Promise<void>;
   /** Hands on what is there up to these places, and waits until it is. */
   readonly readTo: (places: readonly Place[], signal: AbortSignal) => Promise<void>;
-  /** The last place of each topic that has records now. */
-  readonly lastPlaces: () => Promise<readonly Place[]>;
   /** Hands on what this process has written itself, as if it had been read. */
   readonly take: (place: Place, value: Uint8Array) => void;
   /** The last claim of the right, as the first topic has it. */
@@ -72,7 +70,6 @@ export const createFollower = ({ log, topics, owner, sequence, apply }: FollowOp
         await setTimeout(shownMs, undefined, { signal });
       }
     },
-    lastPlaces: async () => (await Promise.all(topics.map(async (topic) => ({ topic, offset: ((await log.ends(topic))[0] ?? 0n) - 1n })))).filter(({ offset }) => offset >= 0n),
     take,
     lastClaim: () => claim,
   };

@@ -20,7 +20,7 @@ export type OwnerTimes = {
 const defaultTimes: OwnerTimes = { lookMs: 1_000, answerMs: 1_000, misses: 3, forwardMs: 30_000 };
 
 export type OwnerDeps = {
-  readonly log: Pick<EventLog, 'claim' | 'read' | 'ends' | 'partitions'>;
+  readonly log: Pick<EventLog, 'claim' | 'read' | 'partitions'>;
   /** Names the right: the same in every process that wants it. */
   readonly owner: string;
   /** The topics it is about, of one partition each. */
@@ -103,8 +103,9 @@ export const createOwner = (deps: OwnerDeps): Owner => {
     const from = performance.now();
     const taken = await log.claim({ owner, records: claimRecords() });
     try {
-      const places = alone ? await follower.lastPlaces() : topics.map((topic, index) => ({ topic, offset: taken.claimed[index]?.offset ?? 0n }));
-      await follower.readTo(places, stopping.signal);
+      // Alone there is no claim to read up to; nobody else appends, and the last places may be of records that were removed.
+      if (alone) await follower.readOn();
+      else await follower.readTo(topics.map((topic, index) => ({ topic, offset: taken.claimed[index]?.offset ?? 0n })), stopping.signal);
     } catch (error) {
       await taken.release();
       throw error;
