@@ -1,7 +1,7 @@
 import { serverFile, usersFile } from '@da06/clickhouse-schema';
 import { removeFolder, tempFolder } from '@da06/testkit';
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openConnection } from '../embedded/connection.ts';
 import { personLimits } from '../person/limits.ts';
 import { systemTables } from '../person/rules.ts';
@@ -52,7 +52,7 @@ describe('the users of a server', () => {
     const [removed, ...ours] = at(users, 'clickhouse', 'users').children;
     expect([removed?.name, removed?.attributes]).toEqual(['default', { remove: '1' }]);
     expect(ours.map(({ name, children }) => [name, children.find((child) => child.name.startsWith('password'))])).toEqual(
-      ['writer', 'reader', 'grafana'].map((name) => [`da06_${name}`, { name: 'password_sha256_hex', attributes: { from_env: `CLICKHOUSE_${name.toUpperCase()}_PASSWORD_SHA256` }, children: [], text: '' }]),
+      ['writer', 'reader', 'grafana', 'programme'].map((name) => [`da06_${name}`, { name: 'password_sha256_hex', attributes: { from_env: `CLICKHOUSE_${name.toUpperCase()}_PASSWORD_SHA256` }, children: [], text: '' }]),
     );
     for (const { children } of ours) expect(children.filter(({ name }) => name.startsWith('password') || name === 'no_password')).toHaveLength(1);
   });
@@ -64,15 +64,25 @@ describe('the users of a server', () => {
     }
   });
 
+  it('let the programme set the limit of time that its client sends with each statement, and write nothing', async () => {
+    const profile = at(users, 'clickhouse', 'profiles', 'da06_programme');
+    const reading = openConnection({ path, inbox: path });
+    onTestFinished(reading.close);
+    await reading.run(`SET readonly = ${at(profile, 'readonly').text}`);
+    await reading.run('SELECT 1 SETTINGS max_execution_time = 20, output_format_json_quote_64bit_integers = 0');
+    await expect(reading.run('CREATE DATABASE planted')).rejects.toThrow(/readonly/i);
+  });
+
   it('may read the database da06 and the tables of system that the guard lets through, and only the writer may write', () => {
     const reading = ['GRANT SELECT ON da06.*', ...[...systemTables].map((table) => `GRANT SELECT ON system.${table}`)].sort();
     expect(grantsOf('da06_reader').sort()).toEqual(reading);
     expect(grantsOf('da06_grafana').sort()).toEqual(reading);
+    expect(grantsOf('da06_programme')).toEqual(['GRANT SELECT ON da06.*']);
     expect(grantsOf('da06_writer').filter((grant) => grant.includes(' ON *.*'))).toEqual(['GRANT CREATE TEMPORARY TABLE ON *.*']);
   });
 
   it('have settings and grants that the engine knows', async () => {
-    for (const name of ['da06_writer', 'da06_reader', 'da06_grafana']) {
+    for (const name of ['da06_writer', 'da06_reader', 'da06_grafana', 'da06_programme']) {
       for (const grant of grantsOf(name)) await connection.run(`SELECT formatQuery('${grant} TO x')`);
       for (const { name: setting } of at(users, 'clickhouse', 'profiles', name).children.filter((child) => child.name !== 'constraints')) await connection.run(`SELECT getSetting('${setting}')`);
     }
