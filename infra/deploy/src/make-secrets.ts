@@ -26,7 +26,7 @@ const clickhouseUser = (name: string, random: Random): readonly Secret[] => {
 /** Everything that docker-compose.yml asks for: all of it random, nothing of it known to anyone. */
 export const makeSecrets = (random: Random): readonly Secret[] => [
   { name: 'KAFKA_CLUSTER_ID', value: clusterId(random) },
-  ...['WRITER', 'READER', 'GRAFANA'].flatMap((name) => clickhouseUser(name, random)),
+  ...['WRITER', 'READER', 'GRAFANA', 'PROGRAMME'].flatMap((name) => clickhouseUser(name, random)),
   { name: 'GRAFANA_ADMIN_PASSWORD', value: password(random) },
   { name: 'GRAFANA_SECRET_KEY', value: password(random) },
 ];

@@ -1,6 +1,7 @@
 import { settingNames } from '@da06/host';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,10 +37,17 @@ describe('docker-compose.yml', () => {
     expect(all.filter(([, { image }]) => !/:\d+\.\d+\.\d+/.test(image ?? ''))).toEqual([]);
   });
 
+  it('runs one programme, which others of its kind would find by its name, as a user who can write no table', () => {
+    const { environment, ports } = services['programme'] ?? expect.fail('no programme');
+    expect(environment).toMatchObject({ DA06_PROGRAMME_URL: `http://programme:${String(environment?.['PORT'])}`, CLICKHOUSE_USER: 'da06_programme' });
+    expect(ports?.[0]).toMatch(new RegExp(`:${String(environment?.['PORT'])}$`));
+    expect(names(environment).filter((name) => /WRITER|MASTER/.test(String(environment?.[name])))).toEqual([]);
+  });
+
   it('sets nothing on our services that they do not read', () => {
     const known = new Set(settingNames);
     expect(known.size).toBeGreaterThan(20);
-    expect(ours.length).toBe(4);
+    expect(ours.length).toBe(5);
     const unknown = ours.flatMap(([name, { environment }]) => names(environment).filter((key) => !known.has(key)).map((key) => `${name}: ${key}`));
     expect(unknown).toEqual([]);
   });
@@ -54,9 +62,9 @@ describe('docker-compose.yml', () => {
     expect(new Set(defaults)).toEqual(new Set(['DA06_PUBLISH_ON=127.0.0.1']));
   });
 
-  it('opens two ports, on this machine alone unless told otherwise; log and tables have none', () => {
+  it('opens three ports, on this machine alone unless told otherwise; log and tables have none', () => {
     const open = all.filter(([, { profiles }]) => profiles === undefined).flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
-    expect(open.sort()).toEqual(['grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080']);
+    expect(open.sort()).toEqual(['grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'programme ${DA06_PUBLISH_ON:-127.0.0.1}:8082:8082', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080']);
     const closed = names(networks).filter((name) => networks[name]?.internal === true);
     expect(closed).toEqual(['log', 'tables']);
     for (const name of ['kafka', 'clickhouse', 'setup', 'projector']) expect(closed).toEqual(expect.arrayContaining([...(services[name]?.networks ?? ['public'])]));
@@ -64,16 +72,21 @@ describe('docker-compose.yml', () => {
     expect(services['registration']?.networks).not.toContain('tables');
   });
 
-  it('puts nginx with the example’s own file before registration when it is asked to, and nothing else there', () => {
+  it('puts nginx with the example’s own file before registration and the programme when it is asked to, and nothing else there', () => {
     const tls = services['tls'];
     expect([tls?.profiles, tls?.networks, tls?.ports, tls?.user]).toEqual([['tls'], ['public'], ['80:80', '443:443'], '101:101']);
-    // What sed is to replace stands in the file, once; the file that it reads is the one that is mounted.
-    expect(tls?.command?.join(' ')).toContain('sed s/127.0.0.1:8080/registration:8080/ /etc/da06/nginx.conf >');
-    expect(nginxText.split('127.0.0.1:8080')).toHaveLength(2);
+    // The file that sed reads is the one that is mounted; what it makes of it names each service once.
+    const edits = /sed (.*) \/etc\/da06\/nginx\.conf >/.exec(tls?.command?.join(' ') ?? '')?.[1] ?? '';
+    const { stdout } = spawnSync('sh', ['-c', `sed ${edits}`], { input: nginxText, encoding: 'utf8' });
+    const upstreams = [...stdout.matchAll(/upstream (\w+) \{\s+server (\S+);/g)].map(([, name, server]) => [name, server]);
+    expect(upstreams).toEqual([['da06', 'registration:8080'], ['programme', 'programme:8082']]);
+    expect(stdout).not.toContain('127.0.0.1:8080');
     expect(tls?.volumes).toEqual(['./infra/deploy/proxy/nginx.conf:/etc/da06/nginx.conf:ro', 'certificates:/etc/nginx/certificates:ro']);
     for (const name of ['fullchain.pem', 'privkey.pem']) expect(nginxText).toContain(`/etc/nginx/certificates/${name};`);
-    expect(services['registration']?.networks).toContain('public');
-    expect(services['registration']?.environment).toMatchObject({ DA06_TRUSTED_PROXY: '172.16.0.0/12' });
+    for (const name of ['registration', 'programme']) {
+      expect(services[name]?.networks).toContain('public');
+      expect(services[name]?.environment).toMatchObject({ DA06_TRUSTED_PROXY: '172.16.0.0/12' });
+    }
   });
 
   it('starts the log and the tables, then their set-up, then the services, then the screens', () => {
@@ -82,9 +95,10 @@ describe('docker-compose.yml', () => {
     expect(waits).toEqual({
       setup: { kafka: healthy, clickhouse: healthy },
       registration: { kafka: healthy, setup: completed },
+      programme: { kafka: healthy, clickhouse: healthy, setup: completed },
       projector: { kafka: healthy, clickhouse: healthy, setup: completed },
       grafana: { clickhouse: healthy, setup: completed, projector: healthy },
-      tls: { registration: healthy },
+      tls: { registration: healthy, programme: healthy },
     });
   });
 
@@ -95,6 +109,7 @@ describe('docker-compose.yml', () => {
       clickhouse: expect.stringContaining('/ping') as string,
       setup: '',
       registration: expect.stringContaining('/readyz') as string,
+      programme: expect.stringContaining('/readyz') as string,
       projector: expect.stringContaining('/readyz') as string,
       grafana: expect.stringContaining('/api/health') as string,
       tls: expect.stringContaining('/.well-known/jwks.json') as string,
@@ -103,12 +118,16 @@ describe('docker-compose.yml', () => {
     expect(all.filter(([, { restart }]) => restart !== 'unless-stopped').map(([name, { restart }]) => [name, restart])).toEqual([['setup', 'no']]);
   });
 
-  it('keeps data in named volumes, mounts files that exist and lets a projector read the keys alone', () => {
+  it('keeps data in named volumes, mounts files that exist, lets a projector read the keys alone and gives the programme no key but the administrator’s', () => {
     const mounts = all.flatMap(([, { volumes: own = [] }]) => own.map((mount) => mount.split(':')));
     const [files, named] = [mounts.filter(([from = '']) => from.startsWith('./')), mounts.filter(([from = '']) => !from.startsWith('./'))];
     expect(files.filter(([from = '', , mode]) => mode !== 'ro' || !existsSync(join(root, from)))).toEqual([]);
     expect([...new Set(named.map(([from]) => from))].sort()).toEqual(names(volumes));
     expect(services['projector']?.volumes).toEqual(['da06-data:/data:ro']);
+    expect(services['programme']?.volumes).toEqual(['admin-key:/data:ro']);
+    expect(services['setup']?.volumes).toEqual(['da06-data:/data', 'admin-key:/admin-key']);
+    expect(services['setup']?.command?.at(-1)).toMatch(/ && install -m 0400 \/data\/admin\.key \/admin-key\/admin\.key$/);
+    expect(readFileSync(join(root, 'infra/deploy/Dockerfile'), 'utf8')).toMatch(/^RUN install -d -o node -g node -m 0700 .*\/admin-key$/m);
   });
 
   it('shows every board, and gives ClickHouse every user, that the repository has', () => {

@@ -9,14 +9,15 @@ import { manifestsDir } from '../paths.ts';
 import { topicsManifest } from './topics.ts';
 import { userFiles, usersManifest } from './users.ts';
 
-type Named = { readonly name: string; readonly value?: string };
+type Named = { readonly name: string; readonly value?: string; readonly valueFrom?: object };
 type Container = { readonly name: string; readonly image: string; readonly args?: readonly string[]; readonly env?: readonly Named[]; readonly securityContext?: object };
+type Pod = { readonly containers: readonly Container[]; readonly volumes: readonly { readonly secret?: { readonly secretName: string } }[] };
 type Manifest = {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly data?: Readonly<Record<string, string>>;
-  readonly spec?: { readonly replicas?: number; readonly kafka?: { readonly version: string }; readonly template?: { readonly spec?: { readonly containers: readonly Container[] } }; readonly templates?: { readonly podTemplates: readonly { readonly spec: { readonly containers: readonly Container[] } }[] } };
+  readonly spec?: { readonly replicas?: number; readonly kafka?: { readonly version: string }; readonly template?: { readonly spec?: Pod }; readonly templates?: { readonly podTemplates: readonly { readonly spec: { readonly containers: readonly Container[] } }[] } };
 };
 
 const files = readdirSync(manifestsDir).sort();
@@ -56,12 +57,35 @@ describe('the manifests for Kubernetes', () => {
 
   it('set nothing on our services that they do not read, and no password as text', () => {
     const ours = [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf);
-    expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve projector']);
-    const set = [...all('ConfigMap').flatMap(({ data }) => Object.keys(data ?? {})), ...ours.flatMap(({ env = [] }) => env.map(({ name }) => name))];
+    expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve projector', 'da06 serve programme']);
+    const env = ours.flatMap((container) => container.env ?? []);
+    const set = [...all('ConfigMap').flatMap(({ data }) => Object.keys(data ?? {})), ...env.map(({ name }) => name)];
     expect(set.length).toBeGreaterThan(10);
-    expect(set.filter((name) => !new Set(settingNames).has(name))).toEqual([]);
+    // What another value is made of is no setting.
+    const parts = new Set(env.flatMap(({ value = '' }) => [...value.matchAll(/\$\((\w+)\)/g)].map(([, name = '']) => name)));
+    expect([...parts]).toEqual(['POD_IP']);
+    expect(set.filter((name) => !settingNames.includes(name) && !parts.has(name))).toEqual([]);
     const literal = manifests.flatMap(({ manifest }) => containersOf(manifest)).flatMap(({ env = [] }) => env).filter(({ name, value }) => /PASSWORD|SECRET|KEY/.test(name) && value !== undefined);
     expect(literal).toEqual([]);
+  });
+
+  it('let one programme decide and another stand by, each found at its own address, with the administrator’s key and a right to read tables alone', () => {
+    const spec = all('Deployment').find(({ metadata }) => metadata.name === 'programme')?.spec;
+    expect(spec?.replicas).toBe(2);
+    const [container] = spec?.template?.spec?.containers ?? [];
+    // Kubernetes puts a variable into a value only when it stands before it.
+    const [, pod, url] = container?.env ?? [];
+    expect([pod?.name, pod?.valueFrom, url]).toEqual(['POD_IP', { fieldRef: { fieldPath: 'status.podIP' } }, { name: 'DA06_PROGRAMME_URL', value: 'http://$(POD_IP):8082' }]);
+    expect(container?.env).toContainEqual({ name: 'CLICKHOUSE_USER', value: 'da06_programme' });
+    expect(spec?.template?.spec?.volumes.flatMap(({ secret }) => secret?.secretName ?? [])).toEqual(['da06-admin', 'da06-cluster-ca-cert', 'da06-programme']);
+  });
+
+  it('give every service that logs in to Kafka a user of its own, and what is asked in the cluster a service', () => {
+    const users = all('KafkaUser').map(({ metadata }) => metadata.name);
+    const asked = [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf).flatMap(({ env = [] }) => env.filter(({ name }) => name === 'KAFKA_USERNAME').map(({ value }) => value));
+    expect(asked).toEqual(['da06-registration', 'da06-projector', 'da06-programme']);
+    expect(users).toEqual(expect.arrayContaining(asked));
+    expect(all('Service').map(({ metadata }) => metadata.name)).toEqual(['registration', 'programme']);
   });
 
   it('have one writer of stays, and services that can write to no part of their image', () => {
