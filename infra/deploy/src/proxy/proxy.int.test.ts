@@ -1,3 +1,4 @@
+import { isProgrammePath, programmeDescribed } from '@da06/programme';
 import { freePort, spawned, tempFolder } from '@da06/testkit';
 import type { Spawned } from '@da06/testkit';
 import { spawnSync } from 'node:child_process';
@@ -25,7 +26,8 @@ type Answer = { readonly status: number; readonly headers: Readonly<Record<strin
 const folder = tempFolder(afterAll);
 const running: Spawned[] = [];
 let ports = { http: 0, https: 0 };
-let key = '';
+/** The administrator's keys of registration and of the programme: here two installations, so that an answer tells which of them gave it. */
+let keys = { registration: '', programme: '' };
 let certificate = '';
 
 const ask = (path: string, { method = 'GET', headers = {}, body }: Asked = {}, tls = true): Promise<Answer> =>
@@ -55,12 +57,12 @@ const handshake = (only: SecureVersion): Promise<string> =>
     socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
   });
 
-const startHost = async (): Promise<string> => {
-  const data = join(folder, 'data');
-  const host = spawned('node', ['infra/setup/run.mjs', 'services/da06/src/main.ts', 'start'], { cwd: root, env: { ...process.env, DA06_DATA: data, DA06_HOST: '127.0.0.1', PORT: '0', DA06_CLICKHOUSE_PORT: '0' } });
+const startHost = async (name: keyof typeof keys): Promise<string> => {
+  const data = join(folder, name);
+  const host = spawned('node', ['infra/setup/run.mjs', 'services/da06/src/main.ts', 'start'], { cwd: root, env: { ...process.env, DA06_DATA: data, DA06_HOST: '127.0.0.1', PORT: '0', DA06_CLICKHOUSE_PORT: '0', DA06_DEMO: '0' } });
   running.push(host);
   await host.sees(/DA06 is serving/, 60_000);
-  key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  keys = { ...keys, [name]: readFileSync(join(data, 'admin.key'), 'utf8').trim() };
   return (JSON.parse(readFileSync(join(data, 'host.json'), 'utf8')) as { url: string }).url;
 };
 
@@ -70,7 +72,7 @@ const makeCertificate = (): void => {
   certificate = readFileSync(join(folder, 'fullchain.pem'), 'utf8');
 };
 
-const startNginx = async (upstream: string): Promise<void> => {
+const startNginx = async (upstreams: Readonly<Record<keyof typeof keys, string>>): Promise<void> => {
   ports = { http: await freePort(), https: await freePort() };
   const bodies = join(folder, 'bodies');
   mkdirSync(bodies);
@@ -79,7 +81,8 @@ const startNginx = async (upstream: string): Promise<void> => {
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, replaced(nginxText, {
     'listen 80 default_server': `listen 127.0.0.1:${ports.http} default_server`, 'listen 443 ssl default_server': `listen 127.0.0.1:${ports.https} ssl default_server`,
-    'server 127.0.0.1:8080;': `server ${new URL(upstream).host};`, '/etc/nginx/certificates': folder, '/var/www/acme': join(folder, 'acme'), 'access_log /dev/stdout plain;': `access_log ${join(folder, 'access.log')} plain;\n  client_body_temp_path ${bodies};\n  proxy_temp_path ${bodies};\n  fastcgi_temp_path ${bodies};\n  uwsgi_temp_path ${bodies};\n  scgi_temp_path ${bodies};`,
+    'upstream da06 {\n    server 127.0.0.1:8080;': `upstream da06 {\n    server ${new URL(upstreams.registration).host};`, 'upstream programme {\n    server 127.0.0.1:8080;': `upstream programme {\n    server ${new URL(upstreams.programme).host};`,
+    '/etc/nginx/certificates': folder, '/var/www/acme': join(folder, 'acme'), 'access_log /dev/stdout plain;': `access_log ${join(folder, 'access.log')} plain;\n  client_body_temp_path ${bodies};\n  proxy_temp_path ${bodies};\n  fastcgi_temp_path ${bodies};\n  uwsgi_temp_path ${bodies};\n  scgi_temp_path ${bodies};`,
     'worker_processes auto;': 'worker_processes 1;',
   }));
   const nginx = spawned('nginx', ['-e', 'stderr', '-c', file, '-p', folder, '-g', `daemon off; pid ${join(folder, 'nginx.pid')};`]);
@@ -94,8 +97,8 @@ const startNginx = async (upstream: string): Promise<void> => {
 describe.skipIf(!found)(`nginx with the example’s configuration (${version.stderr.trim()})`, () => {
   beforeAll(async () => {
     makeCertificate();
-    await startNginx(await startHost());
-    await ask('/v1/facilities', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify({ id: 'ks-thu-01', kind: 'hotel', name: 'Khách sạn Thử', unit: 'W25357@2025', validFrom: '2026-01-01' })) });
+    await startNginx({ registration: await startHost('registration'), programme: await startHost('programme') });
+    await ask('/v1/facilities', { method: 'POST', headers: { authorization: `Bearer ${keys.registration}`, 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify({ id: 'ks-thu-01', kind: 'hotel', name: 'Khách sạn Thử', unit: 'W25357@2025', validFrom: '2026-01-01' })) });
   }, 90_000);
   afterAll(async () => {
     for (const process of running.reverse()) await process.kill('SIGTERM');
@@ -112,12 +115,31 @@ describe.skipIf(!found)(`nginx with the example’s configuration (${version.std
   });
 
   it('passes the key on, and the security headers back, each once', async () => {
-    const [known, unknown] = [await ask('/v1/facilities', { headers: { authorization: `Bearer ${key}` } }), await ask('/v1/facilities')];
+    const [known, unknown] = [await ask('/v1/facilities', { headers: { authorization: `Bearer ${keys.registration}` } }), await ask('/v1/facilities')];
     expect([known.status, unknown.status, code(unknown)]).toEqual([200, 401, 'request.unauthorized']);
     for (const { headers } of [known, unknown]) {
       expect(headers).toMatchObject({ 'strict-transport-security': 'max-age=31536000', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cache-control': 'no-store', server: 'nginx' });
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
     }
+  });
+
+  it.each(programmeDescribed.operations.map(({ method, path }) => [method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'period' ? '2026-10' : name === 'id' ? 'so-ket-2026' : name === 'reporter' ? 'CAH' : '9'))]))('sends %s %s to the programme', async (method = '', path = '') => {
+    const asked = { method, headers: { 'content-type': 'application/json' } };
+    const [own, other] = [await ask(path, { ...asked, headers: { ...asked.headers, authorization: `Bearer ${keys.programme}` } }), await ask(path, { ...asked, headers: { ...asked.headers, authorization: `Bearer ${keys.registration}` } })];
+    expect([own.status === 401, other.status]).toEqual([false, 401]);
+  });
+
+  it('passes what a command and its answer say of the version, and a key by which it may be sent again', async () => {
+    const asked = { headers: { authorization: `Bearer ${keys.programme}`, 'content-type': 'application/json' } };
+    const loaded = await ask('/v1/plan', { ...asked, method: 'POST' });
+    expect([loaded.status, JSON.parse(loaded.text)]).toMatchObject([200, { models: 43 }]);
+    const read = await ask('/v1/models/9', asked);
+    expect([read.status, read.headers['etag']]).toEqual([200, '"1"']);
+    const body = Buffer.from(JSON.stringify({ at: '2026-01-15' }));
+    const command = (headers: Readonly<Record<string, string>>): Promise<Answer> => ask('/v1/models/9/steps/1/complete', { method: 'POST', headers: { ...asked.headers, ...headers }, body });
+    const [first, again, late, without] = [await command({ 'if-match': '"1"', 'idempotency-key': 'k-1' }), await command({ 'if-match': '"1"', 'idempotency-key': 'k-1' }), await command({ 'if-match': '"1"', 'idempotency-key': 'k-2' }), await command({})];
+    expect([first, again, late, without].map(({ status, headers }) => [status, headers['etag']])).toEqual([[200, '"2"'], [200, '"2"'], [412, '"2"'], [428, undefined]]);
+    expect(again.text).toBe(first.text);
   });
 
   it('packs nothing, whatever a sender takes', async () => {
@@ -127,18 +149,18 @@ describe.skipIf(!found)(`nginx with the example’s configuration (${version.std
   it('lets a body of 60 MB through, and writes none of it to the disk', async () => {
     const body = Buffer.alloc(60_000_000, ' ');
     body.write('[]');
-    const answer = await ask('/v1/facilities/ks-thu-01/stays', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': String(body.byteLength) }, body });
+    const answer = await ask('/v1/facilities/ks-thu-01/stays', { method: 'POST', headers: { authorization: `Bearer ${keys.registration}`, 'content-type': 'application/json', 'content-length': String(body.byteLength) }, body });
     expect([answer.status, code(answer)]).toEqual([422, 'batch.empty']);
     expect(readdirSync(join(folder, 'bodies'))).toEqual([]);
   });
 
   it('refuses one of 65 MiB by the code that registration has for it', async () => {
-    const answer = await ask('/v1/facilities/ks-thu-01/stays', { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': String(65 * 1024 * 1024) } });
+    const answer = await ask('/v1/facilities/ks-thu-01/stays', { method: 'POST', headers: { authorization: `Bearer ${keys.registration}`, 'content-type': 'application/json', 'content-length': String(65 * 1024 * 1024) } });
     expect([answer.status, answer.headers['content-type'], code(answer), answer.headers['strict-transport-security']]).toEqual([413, 'application/problem+json', 'request.too-large', 'max-age=31536000']);
   });
 
   it.each(['/metrics', '/readyz', '/healthz', '/v1/admin/backup', '/v1/admin', '/v1/%61dmin/dead-letters', '/v1/x/../admin/dead-letters', '//v1//admin/dead-letters', '/v1/../metrics', '/?query=SELECT+1', '/ping', '/.env'])('does not publish %s', async (path) => {
-    const answer = await ask(path, { headers: { authorization: `Bearer ${key}` } });
+    const answer = await ask(path, { headers: { authorization: `Bearer ${keys.registration}` } });
     if (path.startsWith('/?')) expect([answer.status, answer.headers['location']]).toEqual([302, expect.stringMatching(/\/docs$/)]);
     else expect([path, answer.status, code(answer)]).toEqual([path, 404, 'request.not-found']);
   });
@@ -158,7 +180,16 @@ describe.skipIf(!found)(`nginx with the example’s configuration (${version.std
     await running[0]?.kill('SIGTERM');
     const answer = await ask('/v1/errors');
     expect([answer.status, answer.headers['retry-after'], code(answer)]).toEqual([503, '5', 'service.not-ready']);
+    expect((await ask('/v1/models', { headers: { authorization: `Bearer ${keys.programme}` } })).status).toBe(200);
   });
+});
+
+it('tells the programme’s addresses from others as a host does that serves both', () => {
+  const [, pattern = ''] = /location ~ (\S+) \{ proxy_pass http:\/\/programme; \}/.exec(nginxText) ?? [];
+  const described = programmeDescribed.operations.map(({ path }) => path);
+  const others = ['/v1/facilities', '/v1/kbtt/stays', '/v1/admin/backup', '/v1/modelsx', '/v1/report', '/v1/report-templateXxlsx', '/v1/plans', '/v1', '/v2/models', '/desk/v1/models'];
+  expect(new Set([...described, ...others].filter((path) => new RegExp(pattern).test(path)))).toEqual(new Set([...described, ...others].filter(isProgrammePath)));
+  expect(described.every(isProgrammePath)).toBe(true);
 });
 
 it('names what exists: the texts of problems are registration’s own', () => {
