@@ -34,7 +34,7 @@ const stay = (ref: string, number: string): Record<string, unknown> => ({
 /** Every record of the log, as its place and bytes. */
 const logOf = async ({ host: { folder: { log } } }: Running): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
-  for (const topic of ['da06.residence-registration', 'da06.registry', 'da06.security']) {
+  for (const topic of ['da06.residence-registration', 'da06.registry', 'da06.security', 'da06.model-step', 'da06.report']) {
     for (const [partition, end] of (await log.ends(topic)).entries()) {
       for (const { offset, value } of await log.read({ topic, partition, from: 0n, limit: Number(end) + 1 })) found.set(`${topic} ${partition} ${offset}`, Buffer.from(value).toString());
     }
@@ -67,15 +67,19 @@ describe('the demonstration of a host', () => {
 
     const before = await logOf(running);
     const dry = await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: true });
-    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number } };
+    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number; programme: number } };
+    expect(counted.result.programme).toBeGreaterThan(500);
     expect(await logOf(running)).toEqual(before);
     const removal = await (await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: false })).text();
     expect(JSON.parse(removal.trim().split('\n').at(-1) ?? '')).toMatchObject({ result: { ...counted.result, dryRun: false, seconds: expect.any(Number) as number } });
     const after = await logOf(running);
     expect([...after]).toEqual([...before].filter(([place]) => after.has(place)));
     expect(before.size - after.size).toBe(counted.result.events);
-    expect([...after.values()].filter((text) => text.includes('"demo-'))).toEqual([]);
+    expect([...after.values()].filter((text) => text.includes('"demo-') || text.includes('"simulated":true'))).toEqual([]);
     for (const view of ['stays', 'facilities', 'events', 'stay_nights', 'feed_health', 'feed_batches']) expect([view, await rows(running, `SELECT facility_id FROM da06.${view} WHERE startsWith(facility_id, 'demo-') LIMIT 1`)]).toEqual([view, []]);
+    // The plan is real and stays; nothing of it has been done.
+    expect(await rows(running, "SELECT toUInt32(count()) AS models, toUInt32(countIf(status IN ('in-progress', 'in-operation'))) AS begun, toUInt32((SELECT count() FROM da06.reports)) AS reports FROM da06.models")).toEqual([{ models: 43, begun: 0, reports: 0 }]);
+    expect((await call(running, 'GET', '/v1/models/9')).headers.get('etag')).toBe('"1"');
     expect(await readiness(running)).toBe('off');
     expect(await (await fetch(running.url)).text()).not.toContain('DỮ LIỆU MÔ PHỎNG');
     const claims = { accepted: answers.map(({ eventId }, n) => ({ facility: own.id, ref: `A-${n + 1}`, eventId, status: 'accepted' })), rejected: 0 };
@@ -115,7 +119,7 @@ describe('the demonstration of a host', () => {
     expect(findState(path)?.state).toBe('removing');
     await running.host.stop();
     running = await open('cut');
-    expect([findState(path)?.state, await readiness(running), (await rows(running, 'SELECT 1 FROM da06.events')).length]).toEqual(['removed', 'off', 0]);
+    expect([findState(path)?.state, await readiness(running), (await rows(running, "SELECT 1 FROM da06.events WHERE type NOT IN ('vn.da06.model.scheduled.v1', 'vn.da06.reporter.assigned.v1')")).length]).toEqual(['removed', 'off', 0]);
     keepState(path, { ...(findState(path) as NonNullable<ReturnType<typeof findState>>), state: 'removing' });
     await finishRemoval(running.host.folder);
     expect(findState(path)?.state).toBe('removed');

@@ -54,8 +54,12 @@ describe.skipIf(brokers === undefined)('two processes that may own the same topi
     process.kill(first.pid, 'SIGCONT');
     for (const answer of await Promise.all(late)) expect(answer).toMatchObject({ status: 503, code: 'programme.no-owner' });
     await eventually(() => expect(owns(first)).toBe(false));
-    const answer = await start(first, 7); // sent on, the other way round
-    expect(answer).toMatchObject({ status: 200 });
+    // Sent on, the other way round, as soon as it has read who claimed.
+    const answer = await eventually(async () => {
+      const asked = await start(first, 7);
+      expect(asked).toMatchObject({ status: 200 });
+      return asked;
+    });
     await eventually(async () => expect(await stateOf(log)).toMatchObject({ steps: [[1, 1], [2, 2], [6, 3], [7, 4]], figures: [1, 2, 3, 4] }));
     expect((await stateOf(log)).claims.at(-1)).toBe(answer.instance);
   });
