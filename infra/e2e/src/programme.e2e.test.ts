@@ -3,6 +3,7 @@ import { startCluster } from './harness/cluster.ts';
 import type { Cluster, RunningService } from './harness/cluster.ts';
 import { da06 } from './harness/host.ts';
 import { eventually, tempFolder } from './harness/temp.ts';
+import { programmeRound } from './proof/programme.ts';
 
 describe('da06 plan load', () => {
   it('loads the plan into an empty folder, and the tables say what the plan says', async () => {
@@ -20,6 +21,14 @@ describe('da06 plan load', () => {
     expect(stdout.trim()).toBe('43,128,39,14,24,4,13,26');
     const again = await da06(folder.path, ['plan', 'load']);
     expect(JSON.parse(again.stdout)).toMatchObject({ models: 43, changed: 0 });
+  });
+});
+
+describe('the host', () => {
+  it('killed amid commands knows afterwards what was commanded, once each, in its state and in the tables', async () => {
+    const round = await programmeRound({ random: Math.random, say: (text) => void process.stderr.write(`${text}\n`) });
+    expect(round).toMatchObject({ differing: 0, tableDiffers: 0 });
+    expect(round.acknowledged).toBeGreaterThan(0);
   });
 });
 

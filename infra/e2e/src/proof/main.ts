@@ -11,6 +11,7 @@ import { eraseRound } from './erase.ts';
 import { killRound } from './kill.ts';
 import { orderRound } from './order.ts';
 import { privacyRound } from './privacy.ts';
+import { programmeRound } from './programme.ts';
 import { rebuildRound } from './rebuild.ts';
 import { restoreRound } from './restore.ts';
 import { districts, truthRound } from './truth.ts';
@@ -89,6 +90,28 @@ const sections: Record<string, Section> = {
     } finally {
       await broker.stop();
     }
+  },
+  programme: async function* (say) {
+    const rounds = option('rounds', 20);
+    const seed = option('seed', Date.now() % 1_000_000);
+    say(`seed ${seed}`);
+    const random = createRandom(seed).fraction;
+    const sum = { done: 0, acknowledged: 0, unanswered: 0, kept: 0, differing: 0, tables: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const result = await programmeRound({ random, say });
+      sum.done += 1;
+      sum.acknowledged += result.acknowledged;
+      sum.unanswered += result.unanswered;
+      sum.kept += result.keptUnanswered;
+      sum.differing += result.differing;
+      sum.tables += result.tableDiffers;
+    }
+    yield figure('SIGKILL amid commands of five officers, rounds', sum.done, '>= 20', sum.done >= 20);
+    yield figure('commands acknowledged', sum.acknowledged, '> 0', sum.acknowledged > 0);
+    yield figure('unanswered when it was killed, sent again', sum.unanswered, '', undefined);
+    yield figure('of these kept before the kill, and not done twice', sum.kept, '', undefined);
+    yield zero('models whose history is not what was commanded', sum.differing);
+    yield zero('models whose table row is at another version', sum.tables);
   },
   rebuild: async function* () {
     const result = await rebuildRound({ stays: option('stays', 100_000), appendMeanwhile: true, memoryOf: residentMemory });

@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
 
 /** Marks a request that another process has sent on: it is answered here or not at all. */
-export const forwardedHeader = 'da06-forwarded';
+const forwardedHeader = 'da06-forwarded';
 
 /** Of one connection, not of the request (RFC 9110, 7.6.1), or said anew by the next connection. */
 const ofConnection = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length', 'accept-encoding'];
