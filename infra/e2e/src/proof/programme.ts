@@ -40,7 +40,8 @@ export const programmeRound = async ({ random, say }: { readonly random: () => n
     let killed = false;
     const officer = async (own: readonly Model[]): Promise<void> => {
       for (let turn = 0; !killed; turn += 1) {
-        const model = own[Math.floor(random() * own.length)] ?? (own[0]);
+        const model = own[Math.floor(random() * own.length)];
+        if (model === undefined) return;
         const command = { verb: verbAfter(model.done), key: `k-${model.no}-${model.done.length}-${turn}`, ifMatch: `"${model.version}"` };
         open.set(model, command);
         const answer = await send(first, model, command).catch(() => undefined);
