@@ -99,7 +99,8 @@ const versionsOf = async (host: RunningHost): Promise<Map<number, number>> => {
 
 const send = async (host: RunningHost, { no, step, onBehalfOf }: Model, { verb, key, ifMatch }: Command): Promise<{ readonly status: number; readonly version?: number; readonly code?: string }> => {
   const answer = await host.call('POST', `/v1/models/${no}/steps/${step}/${verb}`, { cause: verb === 'block' || verb === 'reopen' ? 'Nguyên nhân mẫu.' : '', onBehalfOf, note: '' }, { 'if-match': ifMatch, 'idempotency-key': key });
-  return { status: answer.status, ...((await answer.json()) as { version?: number; code?: string }) };
+  const { version, code } = (await answer.json()) as { version?: number; code?: string };
+  return { status: answer.status, ...(version !== undefined && { version }), ...(code !== undefined && { code }) };
 };
 
 const take = (model: Model, { verb }: Command, answer: { readonly status: number; readonly version?: number; readonly code?: string }): void => {
