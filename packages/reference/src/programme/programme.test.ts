@@ -1,8 +1,9 @@
+import { leadersOn } from '@da06/domain';
 import { ModelScheduledData, ReporterAssignedData } from '@da06/events';
 import { describe, expect, it } from 'vitest';
 import { loadLocality } from '../locality.ts';
 import { packs } from './packs.fixture.ts';
-import type { AssignedReporter, ScheduledModel } from './programme.ts';
+import type { AssignedReporter, Programme, ScheduledModel } from './programme.ts';
 
 const ofNoCommand = { idempotencyKey: '', requestHash: '', simulated: false };
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
@@ -64,10 +65,13 @@ describe.each(packs)('the programme of $name', ({ dir, counts }) => {
     expect(programme.indicator('m00.none')).toBeUndefined();
   });
   it('has the plan’s own lead of each model on the day of the plan', () => {
-    for (const { model, leads } of programme.models) expect(programme.leadsOn(model, programme.plan.date)).toEqual(leads.filter(({ from }) => from === null).map(({ code }) => code));
-    expect(programme.leadsOn(999, programme.plan.date)).toEqual([]);
+    for (const { model, leads } of programme.models) expect(leadsOn(programme, model, programme.plan.date)).toEqual(leads.filter(({ from }) => from === null).map(({ code }) => code));
+    expect(leadsOn(programme, 999, programme.plan.date)).toEqual([]);
   });
 });
+
+/** Codes of those that lead a model of a pack on a day. */
+const leadsOn = ({ models }: Programme, model: number, day: string): string[] => leadersOn(models.find((one) => one.model === model)?.leads ?? [], day).map(({ code }) => code);
 
 const timesOf = (reporters: readonly AssignedReporter[], code: string): unknown[] => reporters.filter(({ reporter }) => reporter === code).map(({ from, to, receiver, verified }) => [from, to, receiver, verified]);
 
@@ -97,9 +101,9 @@ describe('the programme of Hớn Quản', () => {
       ['CAH', 'CQBN', 'DTTTH', 'GDDT', 'KTHT', 'LDTBXH', 'NHCS', 'NV', 'TCKH', 'TCT_CC', 'TCT_H', 'TKE', 'TNMT', 'TP', 'TTVHTT', 'UBNDH', 'UBNDX', 'VHTT', 'VPUB', 'YT']);
   });
   it('hands a model on to who has its lead’s tasks, and to nobody where none is known', () => {
-    expect(['2025-02-28', '2025-03-01', '2025-07-01'].map((day) => programme.leadsOn(9, day))).toEqual([['CAH'], ['PC06'], ['PC06']]);
-    expect(['2025-02-28', '2025-03-01', '2025-07-01'].map((day) => programme.leadsOn(33, day))).toEqual([['YT', 'LDTBXH', 'VHTT'], ['YT', 'NV', 'VHTT'], ['YT']]);
-    expect(['2025-06-30', '2025-07-01'].map((day) => programme.leadsOn(1, day))).toEqual([['VHTT'], []]);
+    expect(['2025-02-28', '2025-03-01', '2025-07-01'].map((day) => leadsOn(programme, 9, day))).toEqual([['CAH'], ['PC06'], ['PC06']]);
+    expect(['2025-02-28', '2025-03-01', '2025-07-01'].map((day) => leadsOn(programme, 33, day))).toEqual([['YT', 'LDTBXH', 'VHTT'], ['YT', 'NV', 'VHTT'], ['YT']]);
+    expect(['2025-06-30', '2025-07-01'].map((day) => leadsOn(programme, 1, day))).toEqual([['VHTT'], []]);
     expect(programme.agencies.flatMap(({ successors }) => successors).filter(({ verified }) => verified)).toEqual([]);
   });
   it('has thirteen communes report to the district police, then to PC06, and five units after them', () => {
@@ -136,9 +140,9 @@ describe('the programme of an invented pack', () => {
   const { programme } = loadLocality(packs[1]?.dir);
   it('calls a plan without a number by its kind and day', () => expect(programme.plan.reference).toBe('Kế hoạch 15/02/2024'));
   it('follows a chain of successors, and leaves the days between two without one', () => {
-    expect(['2024-12-31', '2025-01-01', '2025-06-09', '2025-06-10'].map((day) => programme.leadsOn(1, day))).toEqual([['CQA'], ['CQA_MOI'], [], ['CQA_2']]);
+    expect(['2024-12-31', '2025-01-01', '2025-06-09', '2025-06-10'].map((day) => leadsOn(programme, 1, day))).toEqual([['CQA'], ['CQA_MOI'], [], ['CQA_2']]);
   });
-  it('names an agency once that has followed two leads', () => expect(['2025-06-30', '2025-07-01'].map((day) => programme.leadsOn(3, day))).toEqual([['CQA_2', 'CQB'], ['CQA_2']]));
+  it('names an agency once that has followed two leads', () => expect(['2025-06-30', '2025-07-01'].map((day) => leadsOn(programme, 3, day))).toEqual([['CQA_2', 'CQB'], ['CQA_2']]));
   it('cuts a reporter’s time wherever the receiver changes', () => {
     expect(timesOf(programme.reporters, 'WA@old')).toEqual([['2024-03', '2024-12', 'CQA', true], ['2025-01', '2025-05', 'CQA_MOI', false], ['2025-06', '2025-06', 'CQA_2', true]]);
     expect(timesOf(programme.reporters, 'WB@2025')).toEqual([['2025-07', null, 'CQA_2', false]]);

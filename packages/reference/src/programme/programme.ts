@@ -1,4 +1,4 @@
-import { daysAfter, leadersOn } from '@da06/domain';
+import { daysAfter } from '@da06/domain';
 import type { LeadAgency, ModelScheduledData, ReporterAssignedData } from '@da06/events';
 import type { Pack, Unit } from '../schema.ts';
 import type { Agency, IndicatorDefinition, PlannedModel, Reporting } from './schema.ts';
@@ -22,8 +22,6 @@ export type Programme = {
   readonly reporters: readonly AssignedReporter[];
   readonly indicators: readonly IndicatorDefinition[];
   readonly indicator: (code: string) => IndicatorDefinition | undefined;
-  /** Codes of the agencies that lead a model on a day, YYYY-MM-DD: the plan's, or whoever has their tasks, verified or not. Empty if there is no such model, or nobody is known to. */
-  readonly leadsOn: (model: number, day: string) => readonly string[];
 };
 
 /** Builds the lookups of a pack whose files have been checked against each other. */
@@ -32,16 +30,14 @@ export const programmeOf = (pack: Pack): Programme => {
   const indicators = new Map(pack.indicators.map((indicator) => [indicator.code, indicator]));
   const { number, typeVi, probable, date, titleVi, issuerVi } = pack.plan;
   const reference = number ?? `${typeVi} ${date.split('-').reverse().join('/')}`;
-  const models = new Map(pack.models.map((model) => [model.model, scheduled(model, { reference, probable, date }, pack, agencies)]));
   return {
     plan: { reference, probable, date, titleVi, issuerVi },
-    models: [...models.values()],
+    models: pack.models.map((model) => scheduled(model, { reference, probable, date }, pack, agencies)),
     agencies: pack.agencies,
     agency: (code) => agencies.get(code),
     reporters: assigned(pack.reporters, agencies, pack.units),
     indicators: pack.indicators,
     indicator: (code) => indicators.get(code),
-    leadsOn: (model, day) => leadersOn(models.get(model)?.leads ?? [], day).map(({ code }) => code),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { EventLog } from '@da06/event-log';
 import { parseEvent, topics } from '@da06/events';
+import { setTimeout } from 'node:timers/promises';
 import { createKeys, type Keys } from './keys.ts';
 
 export type FollowKeysOptions = {
@@ -39,7 +40,7 @@ export const followKeys = (log: Pick<EventLog, 'read' | 'partitions'>, { everyMs
   };
   const follow = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      await pause(everyMs, stopping.signal);
+      await setTimeout(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (!stopping.signal.aborted) await readOn().catch(onError);
     }
   };
@@ -55,14 +56,3 @@ export const followKeys = (log: Pick<EventLog, 'read' | 'partitions'>, { everyMs
     },
   };
 };
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });

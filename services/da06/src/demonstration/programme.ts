@@ -6,7 +6,7 @@ import type { Action, PlanToLive, ProgrammeLife } from '@da06/simulator';
 import { setImmediate } from 'node:timers/promises';
 
 /** The locality's plan, taken in hand on the morning after its date. */
-export const planToLive = ({ programme: { plan, models, reporters, indicators, leadsOn } }: Locality): PlanToLive => ({ startsAt: localMidnight(daysAfter(plan.date, 1)) + 9 * 3_600_000, models, reporters, indicators, leadsOn });
+export const planToLive = ({ programme: { plan, models, reporters, indicators } }: Locality): PlanToLive => ({ startsAt: localMidnight(daysAfter(plan.date, 1)) + 9 * 3_600_000, models, reporters, indicators });
 
 export type ProgrammePlayDeps = {
   /** The programme's own handler. */
@@ -34,6 +34,7 @@ const mostAttempts = 60;
 /** Plays the life of the programme: the past as fast as it is taken in, each action received when it would have been, then each when its time comes. */
 export const playProgramme = async (deps: ProgrammePlayDeps): Promise<void> => {
   const { life, now, sleep, signal } = deps;
+  const etags = new Map<number, string>();
   let present = false;
   let sent = 0;
   for (const action of life.actions({ after: deps.after })) {
@@ -44,20 +45,24 @@ export const playProgramme = async (deps: ProgrammePlayDeps): Promise<void> => {
       await sleep(Math.min(longestSleepMs, action.at - now()));
     }
     signal.throwIfAborted();
-    await send(deps, action);
+    await send(deps, action, etags);
     sent += 1;
     if (present || sent % keptEvery === 0) deps.reached(action.at);
     if (sent % keptEvery === 0) await setImmediate();
   }
 };
 
-const send = async (deps: ProgrammePlayDeps, action: Action): Promise<void> => {
+/** `etags`: of each model as it was last answered. */
+const send = async (deps: ProgrammePlayDeps, action: Action, etags: Map<number, string>): Promise<void> => {
   const { method, path, body } = requestOf(action);
   const ask = (of: string, to: string, more: Readonly<Record<string, string>> = {}, text?: string): Promise<Response> =>
     Promise.resolve(deps.fetch(new Request(`http://demonstration.invalid${to}`, { method: of, headers: { authorization: `Bearer ${deps.adminKey}`, ...more }, ...(text !== undefined && { body: text }) }), { receivedAt: action.at, simulated: true }));
   for (let attempt = 0; ; attempt += 1) {
-    const ifMatch = 'no' in action ? { 'if-match': (await ask('GET', `/v1/models/${action.no}`)).headers.get('etag') ?? '"0"' } : {};
-    const answer = await ask(method, path, { 'content-type': 'application/json', 'idempotency-key': keyOf(action), ...ifMatch }, JSON.stringify(body));
+    const no = 'no' in action ? action.no : undefined;
+    const etag = no === undefined ? undefined : (etags.get(no) ?? (await ask('GET', `/v1/models/${no}`)).headers.get('etag') ?? '"0"');
+    const answer = await ask(method, path, { 'content-type': 'application/json', 'idempotency-key': keyOf(action), ...(etag !== undefined && { 'if-match': etag }) }, JSON.stringify(body));
+    const told = answer.headers.get('etag');
+    if (no !== undefined && told !== null) etags.set(no, told);
     if (answer.ok) return;
     // Somebody was quicker, or the service is on its way: again.
     if (answer.status !== 412 && answer.status !== 503) return deps.refused(action, answer.status);

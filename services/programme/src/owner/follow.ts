@@ -23,7 +23,7 @@ export type Follower = {
   /** Hands on what is there up to these places, and waits until it is. */
   readonly readTo: (places: readonly Place[], signal: AbortSignal) => Promise<void>;
   /** Hands on what this process has written itself, as if it had been read. */
-  readonly take: (place: Place, value: Uint8Array) => void;
+  readonly take: (place: Place, event: Envelope) => void;
   /** The last claim of the right, as the first topic has it. */
   readonly lastClaim: () => StreamOwnerClaimedData | undefined;
 };
@@ -41,20 +41,23 @@ export const createFollower = ({ log, topics, owner, sequence, apply }: FollowOp
     const claimed = StreamOwnerClaimedData.parse(event.data);
     if (claimed.owner === owner) claim = claimed;
   };
-  /** Records that cannot be read are the projector's to set aside. */
-  const take = ({ topic, offset }: Place, value: Uint8Array): void => {
+  const take = ({ topic, offset }: Place, event: Envelope): void => {
     next.set(topic, offset + 1n);
-    const parsed = parseEvent(value);
-    if (!parsed.ok) return;
-    sequence.observe(parsed.event.sequence);
-    if (topic === topics[0] && parsed.event.type === streamOwnerClaimedType) noteClaim(parsed.event);
-    apply(parsed.event, topic);
+    sequence.observe(event.sequence);
+    if (topic === topics[0] && event.type === streamOwnerClaimedType) noteClaim(event);
+    apply(event, topic);
+  };
+  /** Records that cannot be read are the projector's to set aside. */
+  const read = (record: LogRecord): void => {
+    const parsed = parseEvent(record.value);
+    if (parsed.ok) take(record, parsed.event);
+    else next.set(record.topic, record.offset + 1n);
   };
   const readTopic = async (topic: string): Promise<void> => {
     let records: readonly LogRecord[];
     do {
       records = await log.read({ topic, partition: 0, from: next.get(topic) ?? 0n, limit: recordsAtOnce });
-      for (const record of records) take(record, record.value);
+      for (const record of records) read(record);
     } while (records.length > 0);
   };
   const readOn = async (): Promise<void> => {

@@ -168,13 +168,14 @@ export const createOwner = (deps: OwnerDeps): Owner => {
 
   const keepAs = (own: Ownership): Keep => async (decided) => {
     const records = decided.map(({ topic, event }) => ({ topic, key: event.subject, value: Buffer.from(JSON.stringify(event)) }));
-    for (const { value } of records) {
+    const events = records.map(({ value }) => {
       const parsed = parseEvent(value);
       if (!parsed.ok) throw new TypeError(`An event was decided that nobody could read: ${parsed.code} ${parsed.detail}`);
-    }
+      return parsed.event;
+    });
     try {
       const positions = await own.append(records);
-      for (const [index, { topic, value }] of records.entries()) follower.take({ topic, offset: positions[index]?.offset ?? 0n }, value);
+      for (const [index, event] of events.entries()) follower.take({ topic: records[index]?.topic ?? '', offset: positions[index]?.offset ?? 0n }, event);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       lose(own, error);

@@ -1,3 +1,4 @@
+import { monthsAfter } from '@da06/domain';
 import { monthText } from '../day-text.ts';
 
 /** Name of the template's sheet. Readers know it by its marker too, if somebody renames it. */
@@ -13,7 +14,7 @@ export const columnOf = (column: Column): number => columns.indexOf(column) + 1;
 
 /** Headers by column; those of months name them, so that a column that is moved or lost is noticed. */
 export const headersOf = (period: string): Readonly<Record<Column, string>> => ({
-  key: 'DA06', model: 'Mô hình', title: 'Tên mô hình', code: 'Mã', name: 'Chỉ tiêu, nội dung báo cáo', unit: 'Đơn vị tính', before: `Kỳ trước (${monthText(periodBefore(period))})`, value: `Kỳ này (${monthText(period)})`, target: 'Mục tiêu', note: 'Ghi chú; tiến độ, kết quả, khó khăn, vướng mắc',
+  key: 'DA06', model: 'Mô hình', title: 'Tên mô hình', code: 'Mã', name: 'Chỉ tiêu, nội dung báo cáo', unit: 'Đơn vị tính', before: `Kỳ trước (${monthText(monthsAfter(period, -1))})`, value: `Kỳ này (${monthText(period)})`, target: 'Mục tiêu', note: 'Ghi chú; tiến độ, kết quả, khó khăn, vướng mắc',
 });
 
 /** Rows from 1. The first is hidden and holds the marker. */
@@ -54,10 +55,4 @@ export const readMarker = (text: string): Marker | undefined => {
   const [form, period, reporter, revision, ...more] = text.trim().split(' ');
   if (form !== markerForm || period === undefined || reporter === undefined || !/^\d{1,9}$/.test(revision ?? '') || more.length > 0) return undefined;
   return { period, reporter, revision: Number(revision) };
-};
-
-/** The month before, YYYY-MM. */
-const periodBefore = (period: string): string => {
-  const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))];
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 };

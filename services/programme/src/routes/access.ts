@@ -1,6 +1,6 @@
+import { leadersOn } from '@da06/domain';
 import { AppError } from '@da06/errors';
-import type { KeyRole } from '@da06/events';
-import type { Locality } from '@da06/reference';
+import type { KeyRole, LeadAgency } from '@da06/events';
 import type { KeyHolder } from '@da06/service-kit';
 
 /** Who may see what is reported. A wall is in everybody's sight: it gets the models and the consolidated month, not each unit's reports. */
@@ -14,8 +14,8 @@ export const reporters: readonly KeyRole[] = ['officer', 'commune', 'standing', 
 export const requesters: readonly KeyRole[] = ['standing', 'admin'];
 
 /** The standing agency keeps every model; an officer those that the own agency leads on the day, also in another's succession. @throws AppError `request.forbidden`. */
-export const assertRolls = (holder: KeyHolder, model: number, { locality, today }: { readonly locality: Locality; readonly today: string }): void => {
-  if (holder.role === 'officer' && !(holder.agency !== '' && locality.programme.leadsOn(model, today).includes(holder.agency))) throw new AppError('request.forbidden');
+export const assertRolls = (holder: KeyHolder, leads: readonly LeadAgency[], today: string): void => {
+  if (holder.role === 'officer' && !leadersOn(leads, today).some(({ code }) => code === holder.agency)) throw new AppError('request.forbidden');
 };
 
 /** The standing agency files anybody's report, an officer the own agency's, a commune its own. @throws AppError `request.forbidden`. */

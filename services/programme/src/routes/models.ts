@@ -37,8 +37,9 @@ export const modelRoutes = (app: Hono, service: Service): void => {
   const command = <Schema extends z.ZodType>(schema: Schema, commandOf: (body: z.output<Schema>, c: Context, today: string) => Omitted) => async (c: Context): Promise<Response> => {
     const holder = await holderOf(service, c.req.raw, rollers);
     const today = todayOf(service, c);
-    const number = numberOf(getModel(service.state(), c.req.param('no') ?? ''));
-    assertRolls(holder, number, { locality, today });
+    const model = getModel(service.state(), c.req.param('no') ?? '');
+    const number = numberOf(model);
+    assertRolls(holder, model.state.plan?.leads ?? [], today);
     const expected = ifMatchOf(c);
     if (expected === undefined) throw new AppError('request.if-match-missing');
     const body = await jsonBody(service, c, schema);

@@ -1,5 +1,6 @@
 import { monthOf, monthsAfter } from '@da06/domain';
 import { AppError } from '@da06/errors';
+import { Period } from '@da06/events';
 import type { Context, Hono } from 'hono';
 import type { Service } from '../service.ts';
 import { dutiesOf, shownRequest } from '../views/report.ts';
@@ -34,7 +35,7 @@ export const reportRoutes = (app: Hono, service: Service): void => {
 
 /** @throws AppError `period.format` unless a text is a month. */
 export const periodOf = (text: string): string => {
-  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) throw new AppError('period.format');
+  if (!Period.safeParse(text).success) throw new AppError('period.format');
   return text;
 };
 

@@ -29,7 +29,6 @@ export const inventedPlan: PlanToLive & { readonly models: readonly ModelPlan[];
   ],
   assignments,
   reporters: assignments,
-  leadsOn: () => ['VP'],
   indicators: [
     { code: 'm01.a', model: 1, kind: 'count', source: 'entered' }, { code: 'm01.b', model: 1, kind: 'share', source: 'entered' }, { code: 'm04.a', model: 4, kind: 'amount', source: 'entered' }, { code: 'm05.a', model: 5, kind: 'count', source: 'counted' },
   ],

@@ -5,13 +5,11 @@ export type PlanToLive = {
   /** Unix ms: when the plan is loaded. */
   readonly startsAt: number;
   readonly models: readonly PlannedModel[];
-  /** Codes of the agencies that lead a model on a local day: the plan's, or who came after them. */
-  readonly leadsOn: (model: number, day: string) => readonly string[];
   readonly reporters: readonly Pick<ReporterAssignedData, 'reporter' | 'kind' | 'from' | 'to' | 'dueDay'>[];
   readonly indicators: readonly { readonly code: string; readonly model: number; readonly kind: 'count' | 'share' | 'amount'; readonly source: 'entered' | 'counted' }[];
 };
 
-export type PlannedModel = Pick<ModelScheduledData, 'model' | 'standing' | 'annex' | 'needsUnit' | 'waitsForC06' | 'steps'>;
+export type PlannedModel = Pick<ModelScheduledData, 'model' | 'standing' | 'annex' | 'needsUnit' | 'waitsForC06' | 'leads' | 'steps'>;
 
 /** Units that report in a month, uids. */
 export const unitsOf = ({ reporters }: Pick<PlanToLive, 'reporters'>, period: string): readonly string[] =>

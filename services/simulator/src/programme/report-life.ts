@@ -1,4 +1,4 @@
-import { dayMs, daysBetween, localDay, localMidnight, monthsAfter } from '@da06/domain';
+import { dayMs, daysBetween, leadersOn, localDay, localMidnight, monthsAfter } from '@da06/domain';
 import type { Draw } from '../random.ts';
 import type { Action, ReportBody } from './action.ts';
 import { inOfficeHours } from './model-life.ts';
@@ -85,9 +85,9 @@ const amend = (body: ReportBody, draw: Draw): ReportBody | undefined => {
 type Own = { readonly no: number; readonly indicators: PlanToLive['indicators'] };
 
 /** An office reports the models it leads, a commune a few of those in operation on its territory. */
-const modelsOf = ({ models, indicators, leadsOn }: PlanToLive, { reporter, kind, day }: Who, draw: Draw): readonly Own[] => {
+const modelsOf = ({ models, indicators }: PlanToLive, { reporter, kind, day }: Who, draw: Draw): readonly Own[] => {
   const deployable = models.filter(({ standing }) => standing === 'deployable');
-  const own: readonly PlannedModel[] = kind === 'agency' ? deployable.filter(({ model }) => leadsOn(model, day).includes(reporter)) : pickSome(deployable.filter(({ annex }) => annex === 'I'), draw);
+  const own: readonly PlannedModel[] = kind === 'agency' ? deployable.filter(({ leads }) => leadersOn(leads, day).some(({ code }) => code === reporter)) : pickSome(deployable.filter(({ annex }) => annex === 'I'), draw);
   return own.map(({ model }) => ({ no: model, indicators: indicators.filter((one) => one.model === model && one.source === 'entered') }));
 };
 

@@ -1,7 +1,7 @@
 import { dayNumber, dayText } from '../local-time.ts';
 import { assignmentIn, assignmentsAt, dueDayOf } from './assignments.ts';
 import { filedReports } from './expected-reports.ts';
-import { dayBefore, daysBetween, grouped, monthsFrom, none, textOf, toldUpTo, type Fact, type Told } from './facts.ts';
+import { dataAs, dayBefore, daysBetween, grouped, monthsFrom, none, textOf, toldUpTo, type Fact, type Told } from './facts.ts';
 
 type Named = { readonly code: string; readonly vi: string };
 type Lead = Named & { readonly from: string | null; readonly to: string | null };
@@ -16,17 +16,19 @@ type ModelState = { plan: Plan; planned: Told; newest: Told; unit: string; chose
 
 /** Each model of the plan as its events, one after the other, leave it. */
 const modelsAt = (facts: readonly Fact[], asOf: number): ModelState[] =>
-  grouped(toldUpTo(facts, asOf, /^(?:model|step)\./), ({ data }) => String(data['model'])).map((told) => {
-    const state: ModelState = { plan: undefined as unknown as Plan, planned: told[0] as Told, newest: told.at(-1) as Told, unit: '', chosenOn: '', ended: undefined, marked: false, steps: new Map() };
+  grouped(toldUpTo(facts, asOf, /^(?:model|step)\./), ({ data }) => String(data['model'])).flatMap((told) => {
+    const [first] = told;
+    if (first === undefined) return [];
+    const state: ModelState = { plan: dataAs<Plan>(first), planned: first, newest: told.at(-1) ?? first, unit: '', chosenOn: '', ended: undefined, marked: false, steps: new Map() };
     for (const one of told) live(state, one);
-    return state;
+    return [state];
   });
 
 const live = (state: ModelState, told: Told): void => {
   const { kind, data } = told;
   const at = textOf(data['at']);
   if (kind === 'model.scheduled') {
-    state.plan = data as unknown as Plan;
+    state.plan = dataAs<Plan>(told);
     state.planned = told;
     // The newest of the two speaks: a plan that asks for the model anew lifts the mark.
     state.marked = false;

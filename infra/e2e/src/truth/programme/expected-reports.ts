@@ -1,5 +1,5 @@
 import { assignmentsAt, newestOf } from './assignments.ts';
-import { endOf, grouped, textOf, toldUpTo, type Fact, type Told } from './facts.ts';
+import { dataAs, endOf, grouped, textOf, toldUpTo, type Fact, type Told } from './facts.ts';
 
 type Value = { readonly code: string; readonly value: number; readonly target: number | null; readonly remark: string };
 type Report = { readonly period: string; readonly request: string; readonly reporter: string; readonly dueOn: string; readonly nothing: boolean; readonly models: readonly { readonly model: number; readonly text: string; readonly indicators: readonly Value[] }[]; readonly channel: string; readonly simulated: boolean };
@@ -9,7 +9,7 @@ export type Filed = Pick<Report, 'period' | 'request' | 'reporter' | 'dueOn' | '
 
 export const filedReports = (facts: readonly Fact[], asOf: number): Filed[] =>
   grouped(toldUpTo(facts, asOf, /^report\.(?:submitted|amended)$/), ({ data }) => [data['period'], data['request'], data['reporter']].map(textOf).join('/')).map((told) => {
-    const versions = told.map((one) => ({ ...one, report: one.data as unknown as Report }));
+    const versions = told.map((one) => ({ ...one, report: dataAs<Report>(one) }));
     const first = versions[0];
     const current = versions.at(-1)?.report;
     if (first === undefined || current === undefined) throw new Error('A report without a version.');
