@@ -86,8 +86,10 @@ describe.each(backends)('$where', ({ start }) => {
     it('that the engine refuses is not to be tried again', async () => {
       const [row = Buffer.alloc(0)] = encoded([eventBuilders().checkedIn()]);
       await expect(warehouse.insertEvents([row.subarray(0, -9)])).rejects.toMatchObject({ code: 'warehouse.rejected', retryable: false });
-      await expect(warehouse.insertEvents(encoded([eventBuilders().facilityRegistered({ validFrom: 'yesterday' })]))).rejects.toMatchObject({ code: 'warehouse.rejected', retryable: false });
       expect(await warehouse.query('SELECT * FROM events')).toEqual([]);
+      // The views write side by side: what those beside the one that refuses have written stays, and is written again when the event is redriven.
+      await expect(warehouse.insertEvents(encoded([eventBuilders().facilityRegistered({ validFrom: 'yesterday' })]))).rejects.toMatchObject({ code: 'warehouse.rejected', retryable: false });
+      expect(await warehouse.query('SELECT * FROM facilities')).toEqual([]);
     });
 
     it('takes fields that it does not know, and events that no table needs', async () => {
