@@ -31,6 +31,18 @@ import { ReportRequestedData, reportRequestedType } from './programme/report-req
 import { ReportSubmittedData, reportSubmittedType } from './programme/report-submitted.ts';
 import { ReportAmendedData, reportAmendedType } from './programme/report-amended.ts';
 import { IndicatorObservedData, indicatorObservedType } from './programme/indicator-observed.ts';
+import { ResidenceRegisteredData, residenceRegisteredType } from './population/residence-registered.ts';
+import { ResidenceMovedData, residenceMovedType } from './population/residence-moved.ts';
+import { ResidenceEndedData, residenceEndedType } from './population/residence-ended.ts';
+import { AbsenceDeclaredData, absenceDeclaredType } from './population/absence-declared.ts';
+import { HouseholdChangedData, householdChangedType } from './population/household-changed.ts';
+import { BirthRegisteredData, birthRegisteredType } from './population/birth-registered.ts';
+import { DeathRegisteredData, deathRegisteredType } from './population/death-registered.ts';
+import { WorkerDeclaredData, workerDeclaredType } from './population/worker-declared.ts';
+import { RecordWithdrawnData, recordWithdrawnType } from './population/record-withdrawn.ts';
+import { StatisticReleasedData, statisticReleasedType } from './population/statistic-released.ts';
+import { UnitPublishedData, unitPublishedType } from './registry/unit-published.ts';
+import { IndicatorDefinedData, indicatorDefinedType } from './registry/indicator-defined.ts';
 import { topics } from './topics.ts';
 
 export type CatalogueEntry = {
@@ -77,6 +89,18 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [reportSubmittedType]: { schema: ReportSubmittedData, topic: topics.reports, subject: 'period or request/reporter', says: 'a report is in' },
   [reportAmendedType]: { schema: ReportAmendedData, topic: topics.reports, subject: 'period or request/reporter', says: 'a report is corrected as a whole' },
   [indicatorObservedType]: { schema: IndicatorObservedData, topic: topics.reports, subject: 'indicator/period/unit', says: 'the system counted an indicator of a month' },
+  [residenceRegisteredType]: { schema: ResidenceRegisteredData, topic: topics.stays, subject: 'register/ref', says: 'a person is resident in a unit from a day on, permanently or for a time' },
+  [residenceMovedType]: { schema: ResidenceMovedData, topic: topics.stays, subject: 'register/ref', says: 'a permanent resident moves, within the locality or out of it' },
+  [residenceEndedType]: { schema: ResidenceEndedData, topic: topics.stays, subject: 'register/ref', says: 'a residence or an absence is over' },
+  [absenceDeclaredType]: { schema: AbsenceDeclaredData, topic: topics.stays, subject: 'register/ref', says: 'a resident is away for a time; why is sealed' },
+  [householdChangedType]: { schema: HouseholdChangedData, topic: topics.stays, subject: 'register/ref', says: 'a resident belongs to another household from a day on' },
+  [birthRegisteredType]: { schema: BirthRegisteredData, topic: topics.stays, subject: 'register/ref', says: 'a birth is registered: month, sex and unit, no person' },
+  [deathRegisteredType]: { schema: DeathRegisteredData, topic: topics.stays, subject: 'register/ref', says: 'a person has died' },
+  [workerDeclaredType]: { schema: WorkerDeclaredData, topic: topics.stays, subject: 'register/ref', says: 'a person’s working life is declared as it is from a day on' },
+  [recordWithdrawnType]: { schema: RecordWithdrawnData, topic: topics.stays, subject: 'register/ref', says: 'a record of residents or workers was wrong from the beginning' },
+  [statisticReleasedType]: { schema: StatisticReleasedData, topic: topics.registry, subject: 'statistic', says: 'what is sealed of many was counted; small cells are left out' },
+  [unitPublishedType]: { schema: UnitPublishedData, topic: topics.registry, subject: 'unit', says: 'a version of an administrative unit, and where its people stand on other boundaries' },
+  [indicatorDefinedType]: { schema: IndicatorDefinedData, topic: topics.registry, subject: 'indicator', says: 'what a figure means' },
   [deadLetterRecordedType]: { schema: DeadLetterRecordedData, topic: topics.security, subject: 'dead letter', says: 'a record that could not be projected is set aside, its bytes sealed' },
   [deadLetterRedrivenType]: { schema: DeadLetterRedrivenData, topic: topics.security, subject: 'dead letter', says: 'a dead letter was put back into its topic' },
 };

@@ -42,3 +42,16 @@ export { ReportRequestedData, reportRequestedType, type ReportRequested } from '
 export { ReportSubmittedData, reportSubmittedType, type ReportSubmitted } from './programme/report-submitted.ts';
 export { ReportAmendedData, reportAmendedType, type ReportAmended } from './programme/report-amended.ts';
 export { IndicatorObservedData, indicatorObservedType, type IndicatorObserved } from './programme/indicator-observed.ts';
+export { PopulationRegister } from './population/fields.ts';
+export { ResidenceRegisteredData, residenceRegisteredType, type ResidenceRegistered } from './population/residence-registered.ts';
+export { ResidenceMovedData, residenceMovedType, type ResidenceMoved } from './population/residence-moved.ts';
+export { ResidenceEndedData, residenceEndedType, type ResidenceEnded } from './population/residence-ended.ts';
+export { AbsenceDeclaredData, absenceDeclaredType, type AbsenceDeclared } from './population/absence-declared.ts';
+export { HouseholdChangedData, householdChangedType, type HouseholdChanged } from './population/household-changed.ts';
+export { BirthRegisteredData, birthRegisteredType, type BirthRegistered } from './population/birth-registered.ts';
+export { DeathRegisteredData, deathRegisteredType, type DeathRegistered } from './population/death-registered.ts';
+export { WorkerDeclaredData, workerDeclaredType, type WorkerDeclared } from './population/worker-declared.ts';
+export { RecordWithdrawnData, recordWithdrawnType, type RecordWithdrawn } from './population/record-withdrawn.ts';
+export { StatisticReleasedData, statisticReleasedType, type StatisticReleased } from './population/statistic-released.ts';
+export { UnitPublishedData, unitPublishedType, type UnitPublished } from './registry/unit-published.ts';
+export { IndicatorDefinedData, indicatorDefinedType, type IndicatorDefined } from './registry/indicator-defined.ts';

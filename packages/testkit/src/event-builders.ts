@@ -6,6 +6,7 @@ import {
 } from '@da06/events';
 import type { AnyEvent, Given } from './any-event.ts';
 import { fixedClock, type TestClock } from './clock.ts';
+import { populationBuilders } from './population/builders.ts';
 import { programmeBuilders } from './programme/builders.ts';
 import { createRandom, type Random } from './random.ts';
 import { facilityFields, instant, stayGroups } from './samples.ts';
@@ -62,6 +63,7 @@ export const eventBuilders = (options: { readonly seed?: number; readonly clock?
     })),
     deadLetterRedriven: simple<DeadLetterRedriven>(deadLetterRedrivenType, ({ id }) => id, () => ({ id: random.uuid() })),
     ...programmeBuilders(simple, () => instant(clock.now())),
+    ...populationBuilders(simple, random),
   };
 };
 export type EventBuilders = ReturnType<typeof eventBuilders>;
