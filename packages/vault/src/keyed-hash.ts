@@ -1,7 +1,7 @@
 import { createHmacSha256 } from './hmac.ts';
 
 /** Domains keep hashes of different things apart: the same text never gives the same hash in two of them. */
-export type MacDomain = 'person' | 'room' | 'registration' | 'content' | 'reference' | 'document';
+export type MacDomain = 'person' | 'room' | 'registration' | 'content' | 'reference' | 'document' | 'household';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const lowerBase32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -12,8 +12,8 @@ export type KeyedHash = {
   readonly mac: (domain: MacDomain, ...parts: readonly string[]) => string;
   /** The person behind a document: kind, issuing state, normalised number (architecture.md, Identities). */
   readonly personKey: (document: { readonly kind: string; readonly issuingState: string; readonly number: string }) => string;
-  /** `LT` and 16 characters of Crockford's base32, the same for ever for one (facility, ref). */
-  readonly registrationNumber: (facility: string, ref: string) => string;
+  /** `LT`, or the prefix of a register, and 16 characters of Crockford's base32, the same for ever for one (facility or register, ref). */
+  readonly registrationNumber: (facility: string, ref: string, prefix?: 'LT' | 'DC' | 'LD') => string;
   /** `k-` and 20 base32 characters, for a record that came without a reference (contracts.md, A stay). */
   readonly derivedRef: (...parts: readonly string[]) => string;
 };
@@ -32,7 +32,7 @@ export const createKeyedHash = (hashKey: Uint8Array): KeyedHash => {
   return {
     mac,
     personKey: ({ kind, issuingState, number }) => mac('person', kind, issuingState, number),
-    registrationNumber: (facility, ref) => `LT${base32(digest('registration', [facility, ref]), 16, crockford)}`,
+    registrationNumber: (facility, ref, prefix = 'LT') => `${prefix}${base32(digest('registration', [facility, ref]), 16, crockford)}`,
     derivedRef: (...parts) => `k-${base32(digest('reference', parts), 20, lowerBase32)}`,
   };
 };

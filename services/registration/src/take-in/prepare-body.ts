@@ -1,14 +1,17 @@
 import type { Locality } from '@da06/reference';
-import type { Vault } from '@da06/vault';
+import type { Sealer, Vault } from '@da06/vault';
 import { readPortalSheet } from '../portal-sheet/read-sheet.ts';
-import { prepareItem, type LeanItem } from './prepare-item.ts';
+import { stayOutcome } from './draft/stay-outcome.ts';
+import { prepareItem, type ItemRule, type LeanItem } from './prepare-item.ts';
 import { readCsv } from './read/read-csv.ts';
 import { readJsonArray, readOne, readPortal } from './read/read-json.ts';
 import { readLines, splitLines, type Lines } from './read/read-ndjson.ts';
 import { readQrLines } from './read/read-qr-lines.ts';
 import { readXml } from './read/read-xml.ts';
+import { recordOutcome } from './register/record-outcome.ts';
+import { registerSettingOf } from './register/register-setting.ts';
 import { settingOf } from './rules/setting.ts';
-import type { Columns, KeyChunk, RawItem, TakeInBody, TakeInContext } from './types.ts';
+import type { Columns, KeyChunk, RawItem, TakeInBody, TakeInContext, TakeInFormat } from './types.ts';
 
 /** What take-in is built on. */
 export type TakeInDeps = { readonly locality: Locality; readonly vault: Pick<Vault, 'mac' | 'personKey' | 'registrationNumber' | 'derivedRef' | 'newSealer'> };
@@ -80,15 +83,25 @@ const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>): Iterable<RawIt
   }
 };
 
-const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, { locality, vault }: TakeInDeps): PieceInWork => {
-  const sealer = vault.newSealer();
-  const preparing = { setting: settingOf(locality, vault, context), sealer, ref: 'ref' in body ? body.ref : undefined, keepRows: context.keepRows };
+const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, deps: TakeInDeps): PieceInWork => {
+  const sealer = deps.vault.newSealer();
+  const ref = 'ref' in body ? body.ref : undefined;
+  const rule: ItemRule = { format: body.format, ref, keepRows: context.keepRows, outcomeOf: outcomeRule(body.format, context, deps, { sealer, ref }) };
   return {
     items: {
       *[Symbol.iterator]() {
-        for (const item of raw) yield prepareItem(item, body.format, preparing);
+        for (const item of raw) yield prepareItem(item, rule);
       },
     },
     keyChunk: sealer.chunk,
   };
+};
+
+const outcomeRule = (format: TakeInFormat, context: TakeInContext, { locality, vault }: TakeInDeps, given: { readonly sealer: Sealer; readonly ref: string | undefined }): ItemRule['outcomeOf'] => {
+  if ('register' in context) {
+    const preparing = { ...given, setting: registerSettingOf(locality, vault, context) };
+    return (value, before) => recordOutcome(value, before, format, preparing);
+  }
+  const preparing = { ...given, setting: settingOf(locality, vault, context) };
+  return (value, before) => stayOutcome(value, before, format, preparing);
 };

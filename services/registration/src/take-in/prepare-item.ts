@@ -1,10 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { AppError } from '@da06/errors';
 import { canonicalJson, sha256, TooDeep } from '@da06/service-kit/canonical-json';
-import { prepareCheckIn } from './draft/check-in.ts';
-import { prepareCorrection } from './draft/correct.ts';
-import { prepareCancellation, prepareCheckOut, prepareDeparture } from './draft/end-stay.ts';
-import type { Outcome, Preparing } from './draft/outcome.ts';
+import type { Outcome } from './draft/outcome.ts';
 import { imageKeys } from './fields/kbtt-fields.ts';
 import { isObject, type JsonObject } from './fields/read-claim.ts';
 import { shown } from './fields/read-field.ts';
@@ -14,48 +11,34 @@ import type { At, Finding, RawItem, StayDraft, TakeInFormat } from './types.ts';
 /** A record after all rules, with findings instead of faults: small enough to be sent between threads. */
 export type LeanItem = { readonly index: number; readonly at?: At; readonly ref: string; readonly hash: string; readonly found: readonly Finding[]; readonly row?: JsonObject; readonly draft?: StayDraft };
 
+/** How the records of a body are prepared. `ref` is the address's, where it has one. */
+export type ItemRule = {
+  readonly format: TakeInFormat;
+  readonly ref: string | undefined;
+  /** Whether records are kept as their file has them. */
+  readonly keepRows: boolean | undefined;
+  /** What a record, with what its reader found, comes to. */
+  readonly outcomeOf: (value: JsonObject, before: readonly Finding[]) => Outcome;
+};
+
 type ReadItem = RawItem & { readonly line?: Uint8Array; readonly row?: JsonObject };
 
 /** Checks one record; never throws for what the record holds. @throws AppError `item.too-large`. */
-export const prepareItem = (item: ReadItem, format: TakeInFormat, preparing: Preparing): LeanItem => {
-  const lean = checkItem(item, format, preparing);
-  return preparing.keepRows === true ? { ...lean, row: item.row ?? ('value' in item && isObject(item.value) ? item.value : {}) } : lean;
+export const prepareItem = (item: ReadItem, rule: ItemRule): LeanItem => {
+  const lean = checkItem(item, rule);
+  return rule.keepRows === true ? { ...lean, row: item.row ?? ('value' in item && isObject(item.value) ? item.value : {}) } : lean;
 };
 
-const checkItem = (item: ReadItem, format: TakeInFormat, preparing: Preparing): LeanItem => {
+const checkItem = (item: ReadItem, { format, ref: given = '', outcomeOf }: ItemRule): LeanItem => {
   const place = item.at === undefined ? { index: item.index } : { index: item.index, at: item.at };
-  if ('unreadable' in item) return { ...place, ref: preparing.ref ?? '', hash: item.line === undefined ? hashOf(item.row ?? {}).hash : digest('sha256', item.line, 'hex'), found: [item.unreadable, ...(item.found ?? [])] };
+  if ('unreadable' in item) return { ...place, ref: given, hash: item.line === undefined ? hashOf(item.row ?? {}).hash : digest('sha256', item.line, 'hex'), found: [item.unreadable, ...(item.found ?? [])] };
   const { hash, size } = hashOf(item.row ?? item.value);
-  if (hash === '') return { ...place, ref: preparing.ref ?? '', hash, found: [{ pointer: '', code: 'item.unreadable' }] };
+  if (hash === '') return { ...place, ref: given, hash, found: [{ pointer: '', code: 'item.unreadable' }] };
   // UTF-8 takes at most three bytes a UTF-16 unit: short texts need no counting.
   if (size * 3 > maxItemBytes && sizeWithoutImages(item.value, format) > maxItemBytes) throw new AppError('item.too-large', { context: { index: item.index } });
-  if (!isObject(item.value)) return { ...place, ref: preparing.ref ?? '', hash, found: [{ pointer: '', code: 'item.not-an-object', received: shown(item.value) }] };
-  const { ref, found, draft } = outcomeOf(item.value, item.found ?? [], format, preparing);
+  if (!isObject(item.value)) return { ...place, ref: given, hash, found: [{ pointer: '', code: 'item.not-an-object', received: shown(item.value) }] };
+  const { ref, found, draft } = outcomeOf(item.value, item.found ?? []);
   return draft === undefined ? { ...place, ref, hash, found } : { ...place, ref, hash, found, draft };
-};
-
-const outcomeOf = (value: JsonObject, before: readonly Finding[], format: TakeInFormat, preparing: Preparing): Outcome => {
-  switch (format) {
-    case 'put':
-    case 'json':
-    case 'ndjson':
-      return prepareCheckIn(value, 'native', before, preparing);
-    case 'csv':
-    case 'xlsx':
-    case 'xml':
-    case 'qr':
-    case 'kbtt-foreign':
-    case 'kbtt-vietnamese':
-      return prepareCheckIn(value, format, before, preparing);
-    case 'kbtt-departure':
-      return prepareDeparture(value, preparing);
-    case 'patch':
-      return prepareCorrection(value, preparing);
-    case 'check-out':
-      return prepareCheckOut(value, preparing);
-    case 'cancel':
-      return prepareCancellation(value, preparing);
-  }
 };
 
 /** SHA-256 of the RFC 8785 JSON; '' if the record is nested too deep to be one. */

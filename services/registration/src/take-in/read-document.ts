@@ -6,7 +6,7 @@ import { readMrz } from './map/mrz.ts';
 import { readQr } from './map/qr.ts';
 import { parseSex } from './rules/check-person.ts';
 import { settingOf } from './rules/setting.ts';
-import type { Finding, TakeInContext } from './types.ts';
+import type { FacilityContext, Finding } from './types.ts';
 
 /** The text of a card's QR code, or of a machine-readable zone. */
 export type DocumentText = { readonly qr: string } | { readonly mrz: string };
@@ -15,7 +15,7 @@ export type DocumentText = { readonly qr: string } | { readonly mrz: string };
 export type ReadDocument = { readonly captured: 'qr' | 'mrz'; readonly guest?: Readonly<Record<string, unknown>>; readonly faults: readonly Fault[] };
 
 /** A document is read before any facility is told. */
-const nowhere: TakeInContext['facility'] = { id: '', versions: [{ kind: '', unit: '', tourism: false, remote: false, validFrom: '' }], closedOn: null };
+const nowhere: FacilityContext['facility'] = { id: '', versions: [{ kind: '', unit: '', tourism: false, remote: false, validFrom: '' }], closedOn: null };
 
 /** Reads the text of a document into a guest, by the same rules as registering does. Records nothing. */
 export const readDocument = (text: DocumentText, receivedAt: number, { locality, vault }: TakeInDeps): ReadDocument => {

@@ -1,4 +1,4 @@
-import type { QrShared, TakeInContext } from './types.ts';
+import type { FacilityContext, QrShared } from './types.ts';
 
 /** An invented stay in our own shape, whole and valid on the sample's day. */
 export const sampleStay = (number = 1): Record<string, unknown> => ({
@@ -30,7 +30,7 @@ export const sampleDeparture = (number = 1): Record<string, unknown> => ({
 });
 
 /** A hotel and a moment that the samples fit. */
-export const sampleContext: TakeInContext = {
+export const sampleContext: FacilityContext = {
   facility: { id: 'ks-mau-01', versions: [{ kind: 'hotel', unit: 'W25357@2025', tourism: true, remote: false, validFrom: '2026-01-01' }], closedOn: null },
   receivedAt: Date.parse('2026-11-20T20:00:00+07:00'),
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '@da06/errors';
-import type { FacilityFields, Shape, StayGroupName } from '@da06/events';
+import type { FacilityFields, PopulationRegister, Shape, StayGroupName } from '@da06/events';
 
 /** A facility as take-in needs it: every version of it, oldest first, so that a stay gets the unit and kind of its day of arrival. */
 export type TakeInFacility = {
@@ -10,18 +10,25 @@ export type TakeInFacility = {
   readonly closedOn: string | null;
 };
 
-/** What a request is about, as plain data that can be sent to another thread. */
-export type TakeInContext = {
-  readonly facility: TakeInFacility;
+/** What a request is about, as plain data that can be sent to another thread: stays of a facility, or records of a register. */
+export type TakeInContext = FacilityContext | RegisterContext;
+
+type RequestContext = {
   /** When the request was received, Unix milliseconds. */
   readonly receivedAt: number;
   /** Whether records are to be kept as their file has them, for a file that is given back. */
   readonly keepRows?: boolean;
 };
+export type FacilityContext = RequestContext & { readonly facility: TakeInFacility };
+export type RegisterContext = RequestContext & {
+  readonly register: PopulationRegister;
+  /** uid of the unit of a commune's key: it may send records of that unit, and of those it was made of, alone. */
+  readonly unit?: string;
+};
 
 /**
  * The bytes of a request and how to read them. `put`, `patch`, `check-out` and `cancel` are one JSON object about the stay `ref` of
- * the address; the others are batches. `xlsx` = the portal's sheet, `xml` = its XML, `qr` = a QR text a line. Portal bodies: `kbtt-foreign` = API 4, `kbtt-vietnamese` = API 5, `kbtt-departure` = API 12.
+ * the address; the others are batches. A register takes `put`, `json`, `ndjson`, `csv`, `xlsx` (its own sheet) and `cancel` (a withdrawal). Of stays, `xlsx` = the portal's sheet, `xml` = its XML, `qr` = a QR text a line. Portal bodies: `kbtt-foreign` = API 4, `kbtt-vietnamese` = API 5, `kbtt-departure` = API 12.
  */
 export type TakeInBody =
   | { readonly format: 'put' | 'patch' | 'check-out' | 'cancel'; readonly ref: string; readonly bytes: Uint8Array }
@@ -54,7 +61,7 @@ export type KeyChunk = { readonly topic: string; readonly key: string; readonly 
 type DraftKind = 'check-in' | 'correct' | 'check-out' | 'cancel';
 
 /**
- * An accepted record, ready to become an event. The committer decides revision, yields and status, and composes
+ * An accepted record, ready to become an event. A register's record is a `check-in` that names no groups, its withdrawal a `cancel`. The committer decides revision, yields and status, and composes
  * `data` of the event as `{` + dataJson + `,"revision":…,"faults":[…]` (+ `,"yields":[…]` for a check-in) + `}`.
  */
 export type StayDraft = {
@@ -92,6 +99,8 @@ export type StayDraft = {
   readonly departureAt?: number | null | undefined;
   readonly late: boolean;
   readonly syncedLate: boolean;
+  /** Of a register's record: uid of its unit; '' = it leads out of the locality. */
+  readonly unit?: string;
 };
 
 export type PreparedItem = {

@@ -17,7 +17,7 @@ import { carriedGroups, type CheckInShape } from './carried-groups.ts';
 import { dataHead, instantJson, refJson, sealedJson } from './data-json.ts';
 import { arrivalJson, notifiedJson, personJson, residenceJson, revisionOf, roomJson } from './groups.ts';
 import { identityOf, type Identity } from './identity.ts';
-import { refuses, stored, type Outcome, type Preparing } from './outcome.ts';
+import { blankRefused, refuses, stored, type Outcome, type Preparing } from './outcome.ts';
 
 const tables: Readonly<Record<CheckInShape, FieldTable>> = {
   native: stayTable, csv: stayTable, qr: stayTable, xlsx: sheetTable, xml: xmlTable, 'kbtt-foreign': foreignTable, 'kbtt-vietnamese': vietnameseTable,
@@ -63,11 +63,6 @@ export const prepareCheckIn = (received: JsonObject, shape: CheckInShape, before
   if (refuses(found) || arrival === undefined || person.papers === undefined) return { ref, found };
   const extra = { ...(issued === '' ? {} : { cardIssuedOn: issued }), ...(portal ? { portal: codes } : {}) };
   return { ref, found, draft: draftOf({ claim, person, times, arrival, residence, documentCode: codes['loaiGiayTo'] ?? '', extra }, ref, shape, found, preparing) };
-};
-
-/** A field that the reader of the file has refused is named, though without a value. */
-const blankRefused = (claim: Claim, { rows }: FieldTable, before: readonly Finding[]): void => {
-  for (const { field, pointer } of rows) if (before.some((finding) => finding.pointer === pointer && refuses([finding]))) claim[field] = '';
 };
 
 const codesOf = (shape: CheckInShape, claim: Claim, { pointers }: FieldTable, setting: Setting, found: Finding[]): PortalCodes => {

@@ -5,7 +5,7 @@ import type { Setting } from '../rules/setting.ts';
 import { instantJson } from './data-json.ts';
 
 /** The revision a record names; undefined = the current one. */
-export const revisionOf = (claim: Claim): number | undefined => {
+export const revisionOf = (claim: Pick<Claim, 'revision'>): number | undefined => {
   const text = textOf(claim.revision);
   return text === undefined ? undefined : Number(text);
 };

@@ -14,6 +14,14 @@ export type Claim = Record<ClaimField, ClaimValue>;
 /** Where a field stands in the sender's own record: JSON Pointers. */
 export type Pointers = Readonly<Record<ClaimField, string>>;
 
+/** The fields that say who somebody is: the same in a stay and in a register's record, and checked by the same rules. */
+export type PersonField = Extract<
+  ClaimField,
+  'fullName' | 'birthDate' | 'birthPrecision' | 'sex' | 'nationality' | 'documentKind' | 'documentNumber' | 'formerNumber' | 'issuingState' | 'documentName' | 'phone'
+>;
+export type PersonClaim = Readonly<Record<PersonField, ClaimValue>>;
+export type PersonPointers = Readonly<Record<PersonField, string>>;
+
 export const emptyClaim = (): Claim => ({
   ref: undefined, revision: undefined, qr: undefined, fullName: undefined, birthDate: undefined, sex: undefined, nationality: undefined, documentKind: undefined, documentNumber: undefined,
   formerNumber: undefined, issuingState: undefined, documentName: undefined, phone: undefined, residenceStatus: undefined, province: undefined, ward: undefined, address: undefined, arrival: undefined,

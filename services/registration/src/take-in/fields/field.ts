@@ -7,9 +7,9 @@ import type { ClaimField } from './claim.ts';
  */
 export type FieldType = 'text' | 'code' | 'number' | 'integer' | 'time';
 
-/** One row of a table of fields: the source of what is checked and of what is documented. */
-export type Field = {
-  readonly field: ClaimField;
+/** One row of a table of fields: the source of what is checked and of what is documented. `Name` = the names of the claim it is read into. */
+export type Field<Name extends string = ClaimField> = {
+  readonly field: Name;
   /** Keys from the record to the value. */
   readonly path: readonly string[];
   readonly pointer: string;
@@ -21,12 +21,15 @@ export type Field = {
   /** Code of a value that is not allowed. */
   readonly refusal?: Code;
   readonly en: string;
+  /** Its column in our CSV and sheets, and that column's Vietnamese label; of a table whose columns are not listed elsewhere. */
+  readonly column?: string;
+  readonly vi?: string;
 };
 
-type FieldOptions = { readonly max?: number; readonly required?: boolean; readonly allowed?: readonly string[]; readonly refusal?: Code };
+type FieldOptions = { readonly max?: number; readonly required?: boolean; readonly allowed?: readonly string[]; readonly refusal?: Code; readonly column?: string; readonly vi?: string };
 
 /** Makes a row; `path` is written with dots. */
-export const field = (name: ClaimField, path: string, type: FieldType, en: string, { max = 200, required = false, ...rest }: FieldOptions = {}): Field => {
+export const field = <Name extends string>(name: Name, path: string, type: FieldType, en: string, { max = 200, required = false, ...rest }: FieldOptions = {}): Field<Name> => {
   const keys = path.split('.');
   return { field: name, path: keys, pointer: `/${keys.join('/')}`, type, max, required, en, ...rest };
 };

@@ -18,7 +18,7 @@ type Draft = { type: string; properties: Record<string, Draft | JsonSchema>; req
 const isDraft = (schema: Draft | JsonSchema | undefined): schema is Draft => schema !== undefined && 'properties' in schema;
 
 /** What `/openapi.json` says of a record: made of the same rows that check it. Unknown keys are allowed, with a warning. */
-export const jsonSchemaOf = (rows: readonly Field[], lists: Lists): JsonSchema => {
+export const jsonSchemaOf = (rows: readonly Field<string>[], lists: Lists): JsonSchema => {
   const root: Draft = { type: 'object', properties: {}, required: [] };
   for (const row of rows) {
     let holder = root;
@@ -36,7 +36,7 @@ export const jsonSchemaOf = (rows: readonly Field[], lists: Lists): JsonSchema =
   return root;
 };
 
-const valueSchema = ({ field, type, max, required, allowed, en }: Field, lists: Lists): JsonSchema => {
+const valueSchema = ({ field, type, max, required, allowed, en }: Field<string>, lists: Lists): JsonSchema => {
   if (type === 'integer') return { type: required ? 'integer' : ['integer', 'null'], minimum: 0, description: en };
   const named = field === 'documentKind' ? lists.documentKinds : field === 'reason' ? lists.reasons : allowed;
   if (type === 'number') return { type: required ? ['integer', 'string'] : ['integer', 'string', 'null'], description: en };

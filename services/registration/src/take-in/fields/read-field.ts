@@ -11,7 +11,7 @@ export const shown = (value: unknown): string => {
 };
 
 /** Reads one value by its row: cleaned text, null if it is empty, '' if it is refused; what is wrong goes to `found`. */
-export const readField = (value: unknown, field: Field, found: Finding[]): ClaimValue => {
+export const readField = (value: unknown, field: Field<string>, found: Finding[]): ClaimValue => {
   if (value === undefined || value === null) return value;
   const text = asText(value, field, found);
   if (text === undefined) {
@@ -27,7 +27,7 @@ export const readField = (value: unknown, field: Field, found: Finding[]): Claim
   return cleaned === '' ? null : allowed(cleaned, field, found);
 };
 
-const asText = (value: unknown, field: Field, found: Finding[]): string | undefined => {
+const asText = (value: unknown, field: Field<string>, found: Finding[]): string | undefined => {
   if (typeof value === 'string') return field.type === 'number' ? (/^\s*(\d{1,3})(?:\s*-.*)?\s*$/u.exec(value)?.[1] ?? value) : value;
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0 || field.type === 'text') return undefined;
   if (field.type === 'number' || field.type === 'integer') return String(value);
@@ -37,7 +37,7 @@ const asText = (value: unknown, field: Field, found: Finding[]): string | undefi
   return String(value);
 };
 
-const allowed = (text: string, field: Field, found: Finding[]): string => {
+const allowed = (text: string, field: Field<string>, found: Finding[]): string => {
   if (field.type === 'integer') {
     if (/^\d{1,10}$/.test(text) && Number(text) <= 4_294_967_295) return text;
     found.push({ pointer: field.pointer, code: 'revision.format', received: shown(text) });

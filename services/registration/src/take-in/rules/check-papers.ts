@@ -1,17 +1,17 @@
 import { checkDocument } from '@da06/domain';
-import { textOf, type Claim, type Pointers } from '../fields/claim.ts';
+import { textOf, type PersonClaim, type PersonPointers } from '../fields/claim.ts';
 import { shown } from '../fields/read-field.ts';
 import type { Finding } from '../types.ts';
 import { vietnameseOnly } from './document-key.ts';
-import type { Setting } from './setting.ts';
+import type { PersonSetting } from './setting.ts';
 
-/** The guest's document after the rules. */
+/** A person's document after the rules. */
 export type Papers = { readonly kind: string; readonly number: string; readonly issuingState: string; readonly former: string };
 
 type PapersClaim = {
-  readonly claim: Claim;
-  readonly pointers: Pointers;
-  readonly setting: Setting;
+  readonly claim: PersonClaim;
+  readonly pointers: PersonPointers;
+  readonly setting: PersonSetting;
   readonly sex: 'M' | 'F' | 'X' | undefined;
   readonly birthYear: number;
   readonly nationality: string | undefined;
@@ -38,7 +38,7 @@ export const checkPapers = (given: PapersClaim, found: Finding[]): Papers | unde
   return refused || issuingState === undefined ? undefined : { kind, number, issuingState, former };
 };
 
-const checkKind = (claim: Claim, pointers: Pointers, setting: Setting, found: Finding[]): string | undefined => {
+const checkKind = (claim: PersonClaim, pointers: PersonPointers, setting: PersonSetting, found: Finding[]): string | undefined => {
   const kind = textOf(claim.documentKind);
   if (kind === undefined) return undefined;
   if (setting.locality.isDocumentKind(kind)) return kind;
@@ -48,7 +48,7 @@ const checkKind = (claim: Claim, pointers: Pointers, setting: Setting, found: Fi
   return undefined;
 };
 
-const issuerOf = (kind: string, claim: Claim, pointers: Pointers, { locality }: Setting, nationality: string | undefined, found: Finding[]): string | undefined => {
+const issuerOf = (kind: string, claim: PersonClaim, pointers: PersonPointers, { locality }: PersonSetting, nationality: string | undefined, found: Finding[]): string | undefined => {
   const sent = textOf(claim.issuingState);
   if (sent === undefined) {
     if (kind !== 'passport') return 'VNM';
@@ -62,7 +62,7 @@ const issuerOf = (kind: string, claim: Claim, pointers: Pointers, { locality }: 
 };
 
 /** The old identity number beside the new one; one that cannot be it is warned of as any number is, and links nobody. */
-const checkFormer = (claim: Claim, pointers: Pointers, found: Finding[]): string => {
+const checkFormer = (claim: PersonClaim, pointers: PersonPointers, found: Finding[]): string => {
   const sent = textOf(claim.formerNumber);
   if (sent === undefined) return '';
   const number = sent.replace(/[\s.-]/g, '');

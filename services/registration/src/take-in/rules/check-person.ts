@@ -1,13 +1,13 @@
 import { ageOn, foldName, normalisePhone, parseBirthDate, phoneLostZero, type BirthDate } from '@da06/domain';
-import { textOf, type Claim, type Pointers } from '../fields/claim.ts';
+import { textOf, type PersonClaim, type PersonPointers } from '../fields/claim.ts';
 import { shown } from '../fields/read-field.ts';
 import type { Finding } from '../types.ts';
 import { checkPapers, type Papers } from './check-papers.ts';
-import type { Setting } from './setting.ts';
+import type { PersonSetting } from './setting.ts';
 
 export type Sex = 'M' | 'F' | 'X';
 
-/** Who a record says the guest is, after the rules; a part that was not named or was refused is undefined. */
+/** Who a record says somebody is, after the rules; a part that was not named or was refused is undefined. */
 export type CheckedPerson = {
   readonly birth: BirthDate | undefined;
   readonly sex: Sex | undefined;
@@ -17,8 +17,8 @@ export type CheckedPerson = {
   readonly phone: string | undefined;
 };
 
-/** Checks name, birth, sex, nationality, papers and phone (dossier 3.1, 3.3); `onDay` is the local day of arrival. */
-export const checkPerson = (claim: Claim, pointers: Pointers, setting: Setting, onDay: string, found: Finding[]): CheckedPerson => {
+/** Checks name, birth, sex, nationality, papers and phone (dossier 3.1, 3.3); `onDay` is the local day of arrival, or the one from which a register's record holds. */
+export const checkPerson = (claim: PersonClaim, pointers: PersonPointers, setting: PersonSetting, onDay: string, found: Finding[]): CheckedPerson => {
   const name = textOf(claim.fullName);
   if (name !== undefined && !/\p{L}/u.test(name)) found.push({ pointer: pointers.fullName, code: 'name.format', received: shown(name) });
   const birth = checkBirth(claim, pointers, setting, found);
@@ -32,7 +32,7 @@ export const checkPerson = (claim: Claim, pointers: Pointers, setting: Setting, 
   return { birth, sex, nationality, papers, phone: e164 ?? phone };
 };
 
-const checkBirth = (claim: Claim, pointers: Pointers, setting: Setting, found: Finding[]): BirthDate | undefined => {
+const checkBirth = (claim: PersonClaim, pointers: PersonPointers, setting: PersonSetting, found: Finding[]): BirthDate | undefined => {
   const text = textOf(claim.birthDate);
   if (text === undefined) return undefined;
   const full = parseBirthDate(text);
@@ -55,7 +55,7 @@ export const parseSex = (text: string): Sex | undefined => {
   return sexes.get(foldName(text.split(' - ', 1)[0] ?? ''));
 };
 
-const checkSex = (claim: Claim, pointers: Pointers, found: Finding[]): Sex | undefined => {
+const checkSex = (claim: PersonClaim, pointers: PersonPointers, found: Finding[]): Sex | undefined => {
   const text = textOf(claim.sex);
   if (text === undefined) return undefined;
   const sex = parseSex(text);
@@ -63,7 +63,7 @@ const checkSex = (claim: Claim, pointers: Pointers, found: Finding[]): Sex | und
   return sex;
 };
 
-const checkNationality = (claim: Claim, pointers: Pointers, setting: Setting, found: Finding[]): string | undefined => {
+const checkNationality = (claim: PersonClaim, pointers: PersonPointers, setting: PersonSetting, found: Finding[]): string | undefined => {
   const text = textOf(claim.nationality);
   if (text === undefined) return undefined;
   const nationality = nationalityOf(text, setting);
@@ -72,5 +72,5 @@ const checkNationality = (claim: Claim, pointers: Pointers, setting: Setting, fo
 };
 
 /** A nationality or state, also with its label as in "VNM - Viet Nam". */
-const nationalityOf = (text: string, { locality }: Setting): string | undefined =>
+const nationalityOf = (text: string, { locality }: PersonSetting): string | undefined =>
   locality.nationality(text) ?? (text.includes(' - ') ? locality.nationality(text.split(' - ', 1)[0] ?? '') : undefined);

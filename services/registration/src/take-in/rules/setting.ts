@@ -1,7 +1,7 @@
 import { dayMs, localDay, startOfLocalDay } from '@da06/domain';
 import type { Locality } from '@da06/reference';
 import type { Vault } from '@da06/vault';
-import type { TakeInContext, TakeInFacility } from '../types.ts';
+import type { FacilityContext, TakeInFacility } from '../types.ts';
 
 /** What the rules of one request rest on. */
 export type Setting = {
@@ -14,9 +14,13 @@ export type Setting = {
   readonly startOfYesterday: number;
   readonly versionOn: (day: string) => FacilityVersion;
 };
+
+/** What the rules about a person rest on. */
+export type PersonSetting = Pick<Setting, 'locality' | 'today'>;
+
 export type FacilityVersion = TakeInFacility['versions'][number];
 
-export const settingOf = (locality: Locality, hashes: Setting['hashes'], { facility, receivedAt }: TakeInContext): Setting => {
+export const settingOf = (locality: Locality, hashes: Setting['hashes'], { facility, receivedAt }: FacilityContext): Setting => {
   const first = facility.versions[0];
   if (first === undefined) throw new TypeError('A facility has at least one version.');
   const only = facility.versions.length === 1;

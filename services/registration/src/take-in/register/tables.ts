@@ -1,0 +1,8 @@
+import { tableOf } from '../fields/read-claim.ts';
+import { emptyRecord } from './record-claim.ts';
+import { residentFields } from './resident-fields.ts';
+import { withdrawalFields } from './withdrawal-fields.ts';
+
+/** The registers' tables of fields, ready for reading. */
+export const residentTable = tableOf(residentFields, emptyRecord);
+export const withdrawalTable = tableOf(withdrawalFields, emptyRecord);
