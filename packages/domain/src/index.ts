@@ -1,7 +1,8 @@
 export { demonstrationPrefix, isDemonstration } from './facility/demonstration.ts';
-export { ageOn, parseBirthDate, type BirthDate } from './person/birth-date.ts';
+export { ageOn, birthText, parseBirthDate, type BirthDate } from './person/birth-date.ts';
 export { cleanName, foldName, normalisePhone, phoneLostZero } from './person/names.ts';
 export { checkDocument, normaliseNumber } from './person/document.ts';
+export { isAfterBirth, isBirthRegisteredLate, isOverTwoYears } from './population/record-days.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';

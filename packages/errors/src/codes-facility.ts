@@ -10,6 +10,6 @@ export const facilityCodes = {
   'facility.id-format': entry('reject', 'Mã cơ sở sai mẫu.', 'The facility’s id has the wrong form.', 'Dùng 3–48 chữ thường a–z, số và dấu gạch ngang.', 'Use 3–48 of a–z, digits and hyphens.'),
   'facility.not-yet-valid': entry('warn', 'Cơ sở chưa hoạt động vào ngày này theo đăng ký.', 'By its registration the facility was not open yet on that day.', 'Kiểm tra ngày đến, hoặc sửa validFrom.', 'Check the arrival, or mend validFrom.'),
   'unit.unknown': entry('reject', 'Không có đơn vị hành chính này.', 'There is no such administrative unit.', 'Dùng uid của bộ dữ liệu địa phương, hoặc mã GSO có hiệu lực vào ngày đó.', 'Use a uid of the locality pack, or a GSO code valid on that day.'),
-  'unit.not-valid-then': entry('warn', 'Đơn vị hành chính của cơ sở không có hiệu lực vào ngày đến.', 'The facility’s unit was not valid on the day of arrival.', 'Cập nhật đơn vị của cơ sở cho ngày đó.', 'Give the facility its unit of that day.'),
+  'unit.not-valid-then': entry('warn', 'Đơn vị hành chính không có hiệu lực vào ngày đó.', 'The unit was not valid on that day.', 'Ghi đơn vị của ngày đó, ở bản ghi hoặc ở cơ sở.', 'Give the unit of that day, in the record or of the facility.'),
   'key.unknown': entry('reject', 'Không có khóa này.', 'There is no such key.', 'Kiểm tra mã khóa.', 'Check the key’s id.'),
 } as const;

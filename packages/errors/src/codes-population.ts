@@ -1,10 +1,30 @@
 import { entry } from './severity.ts';
 
-/** Faults of records of residents and workers. Dossier 2.1, 3.2, 3.4 and 4. */
+/** Faults of records of residents and workers. Dossier 2.1, 3.2, 3.4 and 5.2. */
 export const populationCodes = {
+  'record.unknown': entry('reject', 'Không có bản ghi này.', 'There is no such record.', 'Kiểm tra mã bản ghi.', 'Check the reference.'),
+  'record.not-seen-yet': entry('warn', 'Chưa thấy bản ghi này; việc rút đã được ghi lại.', 'The record is not known yet; the withdrawal is recorded.', 'Kiểm tra mã bản ghi.', 'Check the reference.'),
+  'record.revision-older': entry('warn', 'Lần sửa cũ hơn bản đã có; đã ghi lại nhưng không thay thế.', 'The revision is older than one known already; it is recorded but does not override.', 'Gửi lại với revision cao hơn nếu đây là bản đúng.', 'Send it again with a higher revision if it is right.'),
   'record.day-out-of-range': entry('reject', 'Ngày ngoài khoảng cho phép (1900–2199).', 'The day lies outside 1900–2199.', 'Kiểm tra năm.', 'Check the year.'),
   'record.on-in-future': entry('reject', 'Ngày còn ở phía trước.', 'The day lies ahead.', 'Gửi bản ghi khi việc đã xảy ra.', 'Send the record when it has happened.'),
+  'record.until-before-on': entry('reject', 'Ngày cuối trước ngày đầu.', 'The last day lies before the first.', 'Sửa on hoặc until.', 'Mend on or until.'),
+  'record.not-after-birth': entry('reject', 'Ngày không sau ngày sinh; ngày sinh phải được giữ kín.', 'The day does not lie after the birth, which is kept sealed.', 'Khai sinh gửi bằng change = birth; cư trú ghi từ ngày sau đó.', 'Send a birth with change = birth, and the residence from a day after it.'),
   'record.not-your-unit': entry('reject', 'Bản ghi thuộc đơn vị hành chính khác.', 'The record belongs to another unit.', 'Gửi bằng khóa của đơn vị đó.', 'Send it with a key of that unit.'),
+  'record.field-not-used': entry('warn', 'Loại bản ghi này không dùng trường này, đã bỏ qua.', 'Records of this kind do not use the field; it was passed over.', 'Xem các trường của từng loại tại /docs.', 'See /docs for the fields of each kind.'),
   'unit.not-commune': entry('reject', 'Đơn vị này không phải cấp xã.', 'The unit is no commune.', 'Ghi xã, phường hoặc thị trấn.', 'Name the commune.'),
   'unit.code-of-other-time': entry('warn', 'Mã này không có hiệu lực vào ngày đó; đã hiểu theo thời gian gần nhất.', 'The code was not in use on that day; it was read as that of the nearest time.', 'Dùng mã có hiệu lực vào ngày của bản ghi, hoặc uid.', 'Use the code of the record’s day, or a uid.'),
+  'unit.former-not-part': entry('warn', 'Đơn vị hiện nay không được lập từ đơn vị cũ này; đã bỏ qua.', 'The unit was not made of this former one, which was passed over.', 'Kiểm tra đơn vị cũ.', 'Check the former unit.'),
+  'residence.over-two-years': entry('warn', 'Thời hạn tạm trú trên 2 năm (Luật Cư trú, Điều 27).', 'Temporary residence of over two years (Law on Residence, art. 27).', 'Kiểm tra until; hết 2 năm thì gia hạn.', 'Check until; it is renewed after two years.'),
+  'household.number-missing': entry('warn', 'Có quan hệ với chủ hộ nhưng thiếu số hộ.', 'There is a relation to the head, but no number of the household.', 'Ghi household.number.', 'Give household.number.'),
+  'ethnicity.scheme-missing': entry('reject', 'Mã dân tộc này khác nhau giữa hai bảng mã; thiếu tên bảng.', 'This ethnic code means two groups in two lists; the list is missing.', 'Ghi scheme là 2008 hoặc 1979, hoặc ghi tên dân tộc.', 'Give scheme as 2008 or 1979, or the group’s name.'),
+  'ethnicity.unknown': entry('reject', 'Không có dân tộc này trong bảng mã.', 'The list has no such ethnic group.', 'Dùng mã hoặc tên theo Quyết định 1019/QĐ-TCTK.', 'Use a code or name of Decision 1019/QĐ-TCTK.'),
+  'birth.month-missing': entry('reject', 'Khai sinh cần có tháng sinh.', 'A birth needs its month.', 'Ghi ngày sinh dạng 2026-11-02 hoặc 2026-11.', 'Write 2026-11-02 or 2026-11.'),
+  'birth.after-registration': entry('reject', 'Ngày sinh sau ngày đăng ký.', 'The birth lies after its registration.', 'Sửa ngày sinh hoặc on.', 'Mend the birth date or on.'),
+  'birth.registered-late': entry('info', 'Khai sinh sau 60 ngày (Luật Hộ tịch, Điều 15).', 'Registered after sixty days (Law on Civil Status, art. 15).', 'Không cần sửa nếu đúng.', 'Nothing is to be mended if it is so.'),
+  'occupation.unknown': entry('reject', 'Mã nghề không thuộc VSCO 2020.', 'The code is none of VSCO 2020.', 'Dùng 1–5 chữ số theo Quyết định 34/2020/QĐ-TTg.', 'Use 1–5 digits of Decision 34/2020/QĐ-TTg.'),
+  'industry.scheme-missing': entry('reject', 'Thiếu tên bảng mã ngành.', 'The industry’s classification is missing.', 'Ghi scheme là vsic-2018 hoặc vsic-2025.', 'Give scheme as vsic-2018 or vsic-2025.'),
+  'industry.unknown': entry('reject', 'Không có ngành này trong bảng mã.', 'The classification has no such industry.', 'Dùng chữ cái của ngành cấp 1 hoặc 2–5 chữ số.', 'Use a section’s letter or 2–5 digits.'),
+  'worker.under-15': entry('warn', 'Người chưa đủ 15 tuổi được ghi là có việc làm.', 'Somebody under 15 is told to be employed.', 'Kiểm tra ngày sinh.', 'Check the date of birth.'),
+  'worker.position-missing': entry('warn', 'Người có việc làm nhưng thiếu vị thế việc làm.', 'Employed, without a status in employment.', 'Ghi position.', 'Give position.'),
+  'worker.unemployed-since-after-on': entry('reject', 'Ngày bắt đầu thất nghiệp sau ngày của bản ghi.', 'The time without work begins after the record’s day.', 'Sửa unemployedSince hoặc on.', 'Mend unemployedSince or on.'),
 } as const;

@@ -15,6 +15,11 @@ export const parseBirthDate = (text: string): BirthDate | undefined => {
   return exists && date.year >= 1000 ? date : undefined;
 };
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** YYYY, YYYY-MM or YYYY-MM-DD, as precisely as a birth is known. */
+export const birthText = ({ year, month, day }: BirthDate): string => `${String(year).padStart(4, '0')}${month === 0 ? '' : `-${two(month)}${day === 0 ? '' : `-${two(day)}`}`}`;
+
 /** Whole years between a birth and a local day YYYY-MM-DD; for a year or month alone, counted from its beginning. Negative = not born yet. */
 export const ageOn = (birth: BirthDate, day: string): number => {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];

@@ -1,5 +1,5 @@
 import { textOf, type Claim } from '../fields/claim.ts';
-import type { BirthDate } from '@da06/domain';
+import { birthText } from '@da06/domain';
 import type { CheckedPerson } from '../rules/check-person.ts';
 
 /** What is sealed of a record, in the native item's own nesting, so that a correction can be merged into it (RFC 7396). */
@@ -14,11 +14,6 @@ export type Identity = {
   /** Codes as the portal's body gave them. */
   portal?: Readonly<Record<string, string>>;
 };
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** YYYY, YYYY-MM or YYYY-MM-DD, as precisely as it is known. */
-const birthText = ({ year, month, day }: BirthDate): string => `${String(year).padStart(4, '0')}${month === 0 ? '' : `-${two(month)}${day === 0 ? '' : `-${two(day)}`}`}`;
 
 /** The parts of a check-in that may not be stored in clear. Texts without a value are left out. */
 export const identityOf = (claim: Claim, person: CheckedPerson): Identity => {

@@ -1,4 +1,4 @@
-import { localDay, parseStayTime } from '@da06/domain';
+import { isOverTwoYears, localDay, parseStayTime } from '@da06/domain';
 import type { Code } from '@da06/errors';
 import { textOf } from '../fields/claim.ts';
 import { shown } from '../fields/read-field.ts';
@@ -38,4 +38,13 @@ export const readOn = (telling: Telling, today: string): string | undefined => {
   const on = readDay(telling, 'on');
   if (on !== undefined && on > today) tell(telling, 'on', 'record.on-in-future');
   return on;
+};
+
+/** The last day of what begins on a day; '' = not told. */
+export const readUntil = (telling: Telling, on: string, isTemporary: boolean): string => {
+  const until = readDay(telling, 'until');
+  if (until === undefined) return '';
+  if (until < on) tell(telling, 'until', 'record.until-before-on');
+  else if (isTemporary && isOverTwoYears(on, until)) tell(telling, 'until', 'residence.over-two-years');
+  return until;
 };

@@ -36,6 +36,15 @@ const unitOfCode = (code: string, on: string, telling: Telling, { locality }: Re
   return near?.unit;
 };
 
+/** uid of the unit of before in which the address lies; '' = not told, or not one that the unit was made of: then it would put the person into a wrong place. */
+export const checkFormerUnit = (telling: Telling, unit: string | undefined, { locality }: RegisterSetting): string => {
+  const sent = textOf(telling.claim.formerUnit);
+  if (sent === undefined || unit === undefined || sent === unit) return '';
+  const former = locality.units.find(({ uid, code, level, successors }) => level === 'commune' && (uid === sent || code === sent) && successors.includes(unit));
+  if (former === undefined) tell(telling, 'formerUnit', 'unit.former-not-part');
+  return former?.uid ?? '';
+};
+
 /** How many days lie between a day and the unit's time. */
 const daysAway = ({ valid_from, valid_to }: Unit, day: string): number =>
   valid_from !== null && day < valid_from ? daysBetween(day, valid_from) : valid_to !== null && day > valid_to ? daysBetween(valid_to, day) : 0;

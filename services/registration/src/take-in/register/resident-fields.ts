@@ -4,7 +4,6 @@ import type { RecordField } from './record-claim.ts';
 
 export const changes = ['permanent', 'temporary', 'renewal', 'move', 'end', 'absence', 'return', 'household', 'birth', 'death'] as const;
 export type Change = (typeof changes)[number];
-export const relations = ['head', 'spouse', 'child', 'parent', 'sibling', 'grandchild', 'other'] as const;
 const residenceKinds = ['permanent', 'temporary'] as const;
 
 /** A record of the register of residents: one change of one person's residence. What else a change asks for is told with the field. */
@@ -21,7 +20,7 @@ export const residentFields: readonly Field<RecordField>[] = [
   field('ethnicity', 'person.ethnicity.code', 'code', 'Ethnic group: code or name. Kept sealed.', { max: 60, column: 'ethnicity_code', vi: 'Dân tộc' }),
   ...placeFields,
   field('household', 'household.number', 'code', 'Number of the household; needed for household.', { max: 60, column: 'household_number', vi: 'Số hộ' }),
-  field('relation', 'household.relation', 'text', 'To the head of the household.', { max: 40, allowed: relations, column: 'household_relation', vi: 'Quan hệ với chủ hộ' }),
+  field('relation', 'household.relation', 'text', 'To the head of the household: head, spouse, child, parent, sibling, grandchild or other; Vietnamese words are understood.', { max: 60, column: 'household_relation', vi: 'Quan hệ với chủ hộ' }),
   field('absenceCase', 'absence.case', 'text', 'Point of article 31.1 of the Law on Residence; needed for absence. Kept sealed.', { max: 10, allowed: ['a', 'b', 'c', 'd'], column: 'absence_case', vi: 'Trường hợp tạm vắng' }),
   field('absenceDestination', 'absence.destination', 'text', 'Where to. Kept sealed.', { max: 500, column: 'absence_destination', vi: 'Nơi đến khi tạm vắng' }),
   field('destination', 'destination', 'text', 'Of move, needed: inside the locality, outside it, or abroad.', { max: 40, allowed: ['inside', 'outside', 'abroad'], column: 'destination', vi: 'Nơi chuyển đến' }),
