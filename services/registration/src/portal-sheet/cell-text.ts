@@ -1,16 +1,18 @@
 import { momentOfSerial, type Cell, type NumberCell } from '@da06/workbook';
 import type { ClaimField } from '../take-in/fields/claim.ts';
+import type { RecordField } from '../take-in/register/record-claim.ts';
 import type { Finding } from '../take-in/types.ts';
 
 /** The text of a cell as the template would have it, and what is to be said of it. `refused`: it has none that can be taken. */
 export type CellText = { readonly text: string; readonly found: readonly Pick<Finding, 'code' | 'received'>[] };
 
-const dateFields: ReadonlySet<ClaimField | undefined> = new Set<ClaimField>(['birthDate', 'arrival', 'expectedDeparture']);
+/** Fields that hold days, of stays and of the registers' records. */
+const dateFields: ReadonlySet<string | undefined> = new Set<ClaimField | RecordField>(['birthDate', 'arrival', 'expectedDeparture', 'on', 'until', 'unemployedSince']);
 /** Serial numbers of 1954 to 2119: what a bare number in a column of dates can mean. */
 const dateSerials = { from: 20_000, to: 80_000 };
 
 /** Reads a cell of a field's column: real dates become dd/MM/yyyy, numbers their digits, formulas the value saved with them. */
-export const cellText = (cell: Cell, field: ClaimField | undefined, is1904: boolean): CellText => {
+export const cellText = (cell: Cell, field: string | undefined, is1904: boolean): CellText => {
   if (typeof cell === 'string') return { text: cell, found: [] };
   switch (cell.kind) {
     case 'number':
@@ -27,7 +29,7 @@ export const cellText = (cell: Cell, field: ClaimField | undefined, is1904: bool
   }
 };
 
-const numberText = ({ value, shows }: NumberCell, field: ClaimField | undefined, is1904: boolean): CellText => {
+const numberText = ({ value, shows }: NumberCell, field: string | undefined, is1904: boolean): CellText => {
   if (shows === 'date' && value >= 1) return { text: momentText(momentOfSerial(value, is1904)), found: [] };
   const isBirthYear = field === 'birthDate' && Number.isInteger(value) && value >= 1000 && value <= 9999;
   if (dateFields.has(field) && !isBirthYear && value >= dateSerials.from && value <= dateSerials.to) {

@@ -1,13 +1,17 @@
 import type { Locality } from '@da06/reference';
 import type { Sealer, Vault } from '@da06/vault';
 import { readPortalSheet } from '../portal-sheet/read-sheet.ts';
+import type { ReadSheet } from '../portal-sheet/sheet-rows.ts';
+import { readRegisterSheet } from '../register-sheet/read-register-sheet.ts';
 import { stayOutcome } from './draft/stay-outcome.ts';
 import { prepareItem, type ItemRule, type LeanItem } from './prepare-item.ts';
+import { columnPath } from './read/csv-columns.ts';
 import { readCsv } from './read/read-csv.ts';
 import { readJsonArray, readOne, readPortal } from './read/read-json.ts';
 import { readLines, splitLines, type Lines } from './read/read-ndjson.ts';
 import { readQrLines } from './read/read-qr-lines.ts';
 import { readXml } from './read/read-xml.ts';
+import { recordColumnPath } from './register/columns.ts';
 import { recordOutcome } from './register/record-outcome.ts';
 import { registerSettingOf } from './register/register-setting.ts';
 import { settingOf } from './rules/setting.ts';
@@ -29,7 +33,7 @@ export const itemsEach = 250;
 
 /** Reads and checks a whole body in pieces: what one piece needs is gone before the next is made. @throws AppError as `TakeIn.prepare`. */
 export async function* preparePieces(body: TakeInBody, context: TakeInContext, deps: TakeInDeps): AsyncGenerator<PieceInWork> {
-  const { items, columns } = body.format === 'xlsx' ? await readPortalSheet(body.bytes) : { items: readBody(body) };
+  const { items, columns }: { readonly items: Iterable<RawItem>; readonly columns?: Columns } = body.format === 'xlsx' ? await readSheet(body.bytes, context) : { items: readBody(body, context) };
   let piece: RawItem[] = [];
   const prepared = (): PieceInWork => ({ ...prepareAll(piece, body, context, deps), ...(columns === undefined ? {} : { columns }) });
   for (const item of items) {
@@ -58,13 +62,15 @@ function* readAllLines(bytes: Uint8Array): Generator<RawItem> {
   for (const piece of splitLines(bytes, wholeBody)) yield* readLines(piece);
 }
 
-const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>): Iterable<RawItem> => {
+const readSheet = (bytes: Uint8Array, context: TakeInContext): Promise<ReadSheet> => ('register' in context ? readRegisterSheet(bytes, context.register) : readPortalSheet(bytes));
+
+const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>, context: TakeInContext): Iterable<RawItem> => {
   const { bytes } = body;
   switch (body.format) {
     case 'ndjson':
       return readAllLines(bytes);
     case 'csv':
-      return readCsv(bytes);
+      return readCsv(bytes, 'register' in context ? recordColumnPath(context.register) : columnPath);
     case 'xml':
       return readXml(bytes);
     case 'qr':

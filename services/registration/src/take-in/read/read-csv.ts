@@ -3,7 +3,6 @@ import { parse } from 'csv-parse/sync';
 import { escapeKey } from '../fields/read-claim.ts';
 import type { Finding, RawItem } from '../types.ts';
 import { decodeBody } from './bytes.ts';
-import { columnPath } from './csv-columns.ts';
 import { placeValue } from './place-value.ts';
 import { checkCount } from './read-json.ts';
 
@@ -12,17 +11,17 @@ type Parsed = { readonly record: readonly string[]; readonly info: { readonly li
 export type CsvItem = RawItem & { readonly row: Readonly<Record<string, string>> };
 
 /**
- * The rows of a table with our header. An empty cell is a field that is not named; a row with another number of cells than the header,
+ * The rows of a table with our header; `pathOf` = the path of a column's field in the native item, undefined if the column is not known. An empty cell is a field that is not named; a row with another number of cells than the header,
  * such as a cut-off last one, is one record that cannot be read. Columns that are not known are named in a warning on the first row.
  * @throws AppError `request.unreadable`, `batch.empty`, `batch.too-many-items`, `item.too-large`.
  */
-export const readCsv = (bytes: Uint8Array): CsvItem[] => {
+export const readCsv = (bytes: Uint8Array, pathOf: (column: string) => readonly string[] | undefined): CsvItem[] => {
   const text = decodeBody(bytes);
   const { records, cutOff } = parseRows(text);
   const [head, ...rows] = records;
   if (head === undefined) throw new AppError('batch.empty');
   const columns = head.record.map((name) => name.trim());
-  const paths = columns.map(columnPath);
+  const paths = columns.map(pathOf);
   if (!paths.some((path) => path !== undefined)) throw new AppError('request.unreadable', { detail: 'The first line is not our header: no column of it is known.' });
   checkCount(rows.length + (cutOff === undefined ? 0 : 1));
   const unknown = columns.flatMap((name, index): Finding[] => (paths[index] === undefined && name !== '' ? [{ pointer: `/${escapeKey(name)}`, code: 'field.unknown', storedPointer: '' }] : [])).slice(0, 20);
