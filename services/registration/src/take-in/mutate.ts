@@ -42,8 +42,8 @@ const strings = (record: Holder, edit: (text: string) => string): Holder =>
 const reversed = (record: Holder): Holder =>
   Object.fromEntries(Object.entries(record).reverse().map(([key, value]) => [key, typeof value === 'object' && value !== null && !Array.isArray(value) ? reversed(value as Holder) : value]));
 const onSex = (record: Holder, edit: (text: string) => string): Holder => {
-  const path = 'gioiTinh' in record ? ['gioiTinh'] : ['guest', 'sex'];
-  return 'gioiTinh' in record || 'guest' in record ? change(record, path, (holder, key) => (holder[key] = edit(String(holder[key])))) : record;
+  const path = [['gioiTinh'], ['guest', 'sex'], ['person', 'sex']].find(([key = '']) => key in record);
+  return path === undefined ? record : change(record, path, (holder, key) => (holder[key] = edit(String(holder[key]))));
 };
 const deep = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
 
@@ -82,7 +82,7 @@ const write = (format: Format, records: readonly Holder[]): string => {
   return format === 'ndjson' ? records.map((record) => JSON.stringify(record)).join('\n') : JSON.stringify(records);
 };
 
-type BytesMutation = { readonly name: string; readonly keepsMeaning: boolean; readonly apply: (bytes: Buffer, below: Below, format: Format) => Buffer };
+type BytesMutation = { readonly name: string; readonly keepsMeaning: boolean; readonly apply: (bytes: Buffer, below: Below, format: string) => Buffer };
 const splice = (bytes: Buffer, at: number, drop: number, ...insert: number[]): Buffer => Buffer.concat([bytes.subarray(0, at), Buffer.from(insert), bytes.subarray(at + drop)]);
 
 /** Changes of a whole body. */
@@ -117,15 +117,17 @@ export function* mutatedBodies(count: number, seed = 1): Generator<MutatedBody> 
       continue;
     }
     const sample = format === 'csv' ? sampleStay : samples[format];
-    const records = numbers.map(sample);
-    if (below(3) === 0) {
-      const mutation = bytesMutations[below(bytesMutations.length)] as BytesMutation;
-      yield { format, name: mutation.name, keepsMeaning: mutation.keepsMeaning, bytes: mutation.apply(Buffer.from(write(format, records)), below, format) };
-      continue;
-    }
-    const mutation = mutations[below(mutations.length)] as Mutation;
-    const at = below(records.length);
-    const changed = records.map((record, index) => (index === at ? mutation.apply(record, below) : record));
-    yield { format, name: mutation.name, keepsMeaning: mutation.keepsMeaning, bytes: Buffer.from(write(format, changed)) };
+    yield { format, ...mutated(numbers.map(sample), (records) => write(format, records), format, below) };
   }
 }
+
+/** Records written down with one of them changed, or with the bytes of all of them changed as a whole. */
+export const mutated = (records: readonly Holder[], written: (records: readonly Holder[]) => string, format: string, below: Below): Omit<MutatedBody, 'format'> => {
+  if (below(3) === 0) {
+    const { name, keepsMeaning, apply } = bytesMutations[below(bytesMutations.length)] as BytesMutation;
+    return { name, keepsMeaning, bytes: apply(Buffer.from(written(records)), below, format) };
+  }
+  const { name, keepsMeaning, apply } = mutations[below(mutations.length)] as Mutation;
+  const at = below(records.length);
+  return { name, keepsMeaning, bytes: Buffer.from(written(records.map((record, index) => (index === at ? apply(record, below) : record)))) };
+};
