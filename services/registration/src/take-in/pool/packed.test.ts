@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareLines } from '../prepare-body.ts';
 import type { LeanItem } from '../prepare-item.ts';
+import { changes } from '../register/resident-fields.ts';
+import { residentContext, sampleChange, sampleWorker, workerContext } from '../register/samples.ts';
 import { sampleContext, sampleStay } from '../samples.ts';
 import { deps } from '../take-in.fixture.ts';
+import type { TakeInContext } from '../types.ts';
 import { buffersOf, createPacker, unpackItems } from './packed.ts';
 
 const guest = sampleStay()['guest'] as Record<string, unknown>;
@@ -19,7 +22,7 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('{"ref"', '[]', '', 'mẫu') },
 );
 
-const lean = (text: string): LeanItem[] => [...prepareLines({ bytes: Buffer.from(text), firstIndex: 3, firstLine: 5 }, sampleContext, deps).items];
+const lean = (text: string, context: TakeInContext = sampleContext): LeanItem[] => [...prepareLines({ bytes: Buffer.from(text), firstIndex: 3, firstLine: 5 }, context, deps).items];
 const comparable = (items: readonly LeanItem[]) => items.map(({ draft, ...item }) => ({ ...item, draft: draft && { ...draft, dataJson: String(draft.dataJson) } }));
 
 const sent = (items: readonly LeanItem[], most = items.length): LeanItem[] => {
@@ -40,14 +43,30 @@ describe('records on their way between threads', () => {
     );
   });
 
+  it('arrive as they were sent from a register too', () => {
+    const record = fc.tuple(fc.constantFrom(...changes), fc.nat(99), fc.constantFrom({}, { revision: 3 }, { unit: '25357' }, { unit: 'W25345@2025' }, { on: null }, { lạ: 1 }));
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 12 }), (records) => {
+        const items = lean(records.map(([change, number, edits]) => JSON.stringify({ ...sampleChange(change, number), ...edits })).join('\n'), residentContext);
+        expect(comparable(sent(items))).toEqual(comparable(items));
+      }),
+      { numRuns: 100 },
+    );
+    const workers = lean([1, 2].map((number) => JSON.stringify(sampleWorker(number))).join('\n'), workerContext);
+    expect(comparable(sent(workers))).toEqual(comparable(workers));
+  });
+
   it('arrive whole when their texts are longer than was thought', () => {
     const items = lean(Array.from({ length: 20 }, (_, number) => JSON.stringify({ ...sampleStay(number), note: 'mẫu '.repeat(400) })).join('\n'));
     expect(comparable(sent(items))).toEqual(comparable(items));
   });
 
-  it('are mostly not objects: a check-in without a link to another paper lies in the buffers', () => {
+  it('are mostly not objects: a check-in without a link to another paper lies in the buffers, and so does a register’s record of a person', () => {
     const packer = createPacker(3);
     lean([{}, kinds[2], kinds[10]].map((kind, number) => JSON.stringify({ ...sampleStay(number), ...kind })).join('\n')).forEach(packer.add);
     expect([...packer.packed().others.keys()]).toEqual([2]);
+    const records = createPacker(10);
+    lean(changes.map((change) => JSON.stringify(sampleChange(change))).join('\n'), residentContext).forEach(records.add);
+    expect([...records.packed().others.keys()]).toEqual([changes.indexOf('birth')]);
   });
 });

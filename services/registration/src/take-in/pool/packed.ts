@@ -1,10 +1,13 @@
-import { stayCheckedInType, type StayGroupName } from '@da06/events';
+import type { StayGroupName } from '@da06/events';
 import { stored } from '../draft/outcome.ts';
 import type { LeanItem } from '../prepare-item.ts';
 import type { Finding, StayDraft } from '../types.ts';
 
+/** The event's type, the groups it names, and the unit of a register's record. */
+type Traits = { readonly type: string; readonly sets: readonly StayGroupName[]; readonly unit: string | undefined };
+
 /**
- * Records on their way between threads. What nearly all of them are, a check-in with its place in the body, lies in few buffers that are
+ * Records on their way between threads. What nearly all of them are, a check-in or a register's record of a person with its place in the body, lies in few buffers that are
  * handed over: objects of as many records would cost both threads more than checking them. The others go as they are.
  */
 export type PackedItems = {
@@ -15,10 +18,10 @@ export type PackedItems = {
   readonly fields: Uint8Array<ArrayBuffer>;
   /** Of each plain record: the lengths of its data and of its fields. */
   readonly lengths: Uint32Array<ArrayBuffer>;
-  /** Of each plain record: index, line (NaN = none), revision (NaN = the current one), arrival, expected departure, departure (NaN = none), flags. */
+  /** Of each plain record: index, line (NaN = none), revision (NaN = the current one), arrival (NaN = of a register's record), expected departure, departure (NaN = none), flags. */
   readonly numbers: Float64Array<ArrayBuffer>;
-  /** Lists of groups that plain records name. */
-  readonly sets: readonly (readonly StayGroupName[])[];
+  /** What many plain records have in common. */
+  readonly traits: readonly Traits[];
   /** By place among all. */
   readonly found: ReadonlyMap<number, readonly Finding[]>;
   readonly others: ReadonlyMap<number, LeanItem>;
@@ -29,14 +32,14 @@ const numbersEach = 7;
 const isLate = 1;
 const isSyncedLate = 2;
 const namesDeparture = 4;
-const setsShift = 3;
+const traitsShift = 3;
 
-type PlainDraft = StayDraft & { readonly dataJson: string; readonly personKey: string; readonly documentKey: string; readonly arrivalAt: number };
+type PlainDraft = StayDraft & { readonly dataJson: string; readonly personKey: string };
 type PlainItem = LeanItem & { readonly at?: { readonly line: number }; readonly draft: PlainDraft };
 
 const isPlain = ({ at, row, draft }: LeanItem): boolean =>
-  draft?.kind === 'check-in' && typeof draft.dataJson === 'string' && draft.link === undefined && draft.toSeal === undefined && draft.personKey !== undefined && draft.documentKey !== undefined &&
-  draft.arrivalAt !== undefined && row === undefined && (at === undefined || 'line' in at);
+  draft?.kind === 'check-in' && typeof draft.dataJson === 'string' && draft.link === undefined && draft.toSeal === undefined && draft.personKey !== undefined &&
+  (draft.documentKey === undefined) === (draft.arrivalAt === undefined) && row === undefined && (at === undefined || 'line' in at);
 
 /** Packs records one at a time, so that what was made of each is gone before the next collection of garbage has to carry it along. */
 export type Packer = {
@@ -70,7 +73,7 @@ export const createPacker = (most: number): Packer => {
   const fields = createText(fewRecords * 256);
   const lengths = new Uint32Array(most * lengthsEach);
   const numbers = new Float64Array(most * numbersEach);
-  const sets: (readonly StayGroupName[])[] = [];
+  const traits: Traits[] = [];
   const found = new Map<number, readonly Finding[]>();
   const others = new Map<number, LeanItem>();
   let count = 0;
@@ -78,7 +81,7 @@ export const createPacker = (most: number): Packer => {
 
   const addPlain = ({ index, at, ref, hash, draft }: PlainItem): void => {
     const length = plain * lengthsEach;
-    const documentKey = draft.documentKey === draft.personKey ? '' : draft.documentKey;
+    const documentKey = draft.documentKey === undefined || draft.documentKey === draft.personKey ? '' : draft.documentKey;
     lengths[length] = draft.dataJson.length;
     lengths[length + 1] = ref.length;
     lengths[length + 2] = draft.registrationNumber.length;
@@ -91,10 +94,10 @@ export const createPacker = (most: number): Packer => {
     numbers[number] = index;
     numbers[number + 1] = at?.line ?? Number.NaN;
     numbers[number + 2] = draft.revision ?? Number.NaN;
-    numbers[number + 3] = draft.arrivalAt;
+    numbers[number + 3] = draft.arrivalAt ?? Number.NaN;
     numbers[number + 4] = draft.expectedAt ?? Number.NaN;
     numbers[number + 5] = draft.departureAt ?? Number.NaN;
-    numbers[number + 6] = flagsOf(draft, sets);
+    numbers[number + 6] = flagsOf(draft, traits);
     data.write(draft.dataJson);
     fields.write(`${ref}${draft.registrationNumber}${draft.time}${draft.contentMac}${draft.personKey}${documentKey}${hash}`);
     plain += 1;
@@ -108,17 +111,17 @@ export const createPacker = (most: number): Packer => {
       } else others.set(count, item);
       count += 1;
     },
-    packed: () => ({ count, data: data.bytes(), fields: fields.bytes(), lengths, numbers, sets, found, others }),
+    packed: () => ({ count, data: data.bytes(), fields: fields.bytes(), lengths, numbers, traits, found, others }),
   };
 };
 
 /** What may be handed over instead of copied. */
 export const buffersOf = ({ data, fields, lengths, numbers }: PackedItems): ArrayBuffer[] => [data.buffer, fields.buffer, lengths.buffer, numbers.buffer];
 
-const flagsOf = ({ late, syncedLate, departureAt, sets }: PlainDraft, known: (readonly StayGroupName[])[]): number => {
-  let place = known.indexOf(sets);
-  if (place === -1) place = known.push(sets) - 1;
-  return (late ? isLate : 0) | (syncedLate ? isSyncedLate : 0) | (departureAt === undefined ? 0 : namesDeparture) | (place << setsShift);
+const flagsOf = ({ late, syncedLate, departureAt, type, sets, unit }: PlainDraft, known: Traits[]): number => {
+  let place = known.findIndex((traits) => traits.sets === sets && traits.type === type && traits.unit === unit);
+  if (place === -1) place = known.push({ type, sets, unit }) - 1;
+  return (late ? isLate : 0) | (syncedLate ? isSyncedLate : 0) | (departureAt === undefined ? 0 : namesDeparture) | (place << traitsShift);
 };
 
 /** The records again, one at a time: each is made when it is asked for. */
@@ -143,7 +146,7 @@ const plainItem = (packed: PackedItems, texts: Texts, at: Cursor, found: readonl
   return Number.isNaN(line) ? { index, ref: draft.ref, hash, found, draft } : { index, at: { line }, ref: draft.ref, hash, found, draft };
 };
 
-const plainDraft = ({ lengths, numbers, sets }: PackedItems, { data, fields }: Texts, at: Cursor, found: readonly Finding[]): { readonly hash: string; readonly draft: StayDraft } => {
+const plainDraft = ({ lengths, numbers, traits }: PackedItems, { data, fields }: Texts, at: Cursor, found: readonly Finding[]): { readonly hash: string; readonly draft: StayDraft } => {
   const length = at.plain * lengthsEach;
   const number = at.plain * numbersEach;
   const dataJson = data.subarray(at.data, (at.data += lengths[length] as number));
@@ -156,12 +159,15 @@ const plainDraft = ({ lengths, numbers, sets }: PackedItems, { data, fields }: T
   const hash = fields.slice(at.fields, (at.fields += lengths[length + 7] as number));
   at.plain += 1;
   const revision = numbers[number + 2] as number;
+  const arrivalAt = numbers[number + 3] as number;
   const flags = numbers[number + 6] as number;
+  const { type, sets, unit = '' } = traits[flags >> traitsShift] as Traits;
+  const sent = Number.isNaN(revision) ? undefined : revision;
+  if (Number.isNaN(arrivalAt)) return { hash, draft: { kind: 'check-in', type, ref, registrationNumber, revision: sent, time, sets, contentMac, dataJson, storedFaults: stored(found), personKey, late: false, syncedLate: false, unit } };
   return {
     hash,
     draft: {
-      kind: 'check-in', type: stayCheckedInType, ref, registrationNumber, revision: Number.isNaN(revision) ? undefined : revision, time, sets: sets[flags >> setsShift] as readonly StayGroupName[], contentMac, dataJson,
-      storedFaults: stored(found), personKey, documentKey: documentKey === '' ? personKey : documentKey, arrivalAt: numbers[number + 3] as number, expectedAt: orNull(numbers[number + 4] as number),
+      kind: 'check-in', type, ref, registrationNumber, revision: sent, time, sets, contentMac, dataJson, storedFaults: stored(found), personKey, documentKey: documentKey === '' ? personKey : documentKey, arrivalAt, expectedAt: orNull(numbers[number + 4] as number),
       departureAt: (flags & namesDeparture) === 0 ? undefined : orNull(numbers[number + 5] as number), late: (flags & isLate) !== 0, syncedLate: (flags & isSyncedLate) !== 0,
     },
   };

@@ -1,4 +1,5 @@
 import { instant, localMidnight } from '@da06/domain';
+import type { StayGroupName } from '@da06/events';
 import { sealedJson } from '../draft/data-json.ts';
 import { revisionOf } from '../draft/groups.ts';
 import { stored } from '../draft/outcome.ts';
@@ -23,6 +24,9 @@ export type AcceptedRecord = {
   readonly identity: RecordIdentity;
 };
 
+/** One list for all: lists are told apart by themselves where records are packed. */
+const noGroups: readonly StayGroupName[] = [];
+
 /** Makes the draft of a record's event: who it is about is sealed under the person, or under the record itself. */
 export const recordDraft = (record: AcceptedRecord, { claim, found }: Telling, shape: RecordShape, { setting, sealer }: RegisterPreparing): StayDraft => {
   const { hashes, register } = setting;
@@ -35,7 +39,7 @@ export const recordDraft = (record: AcceptedRecord, { claim, found }: Telling, s
   const contentMac = hashes.mac('content', place, type, members, identity);
   const person = personKey === undefined ? '' : `,"personKey":"${personKey}"`;
   return {
-    kind: 'check-in', type, ref, registrationNumber, revision: revisionOf(claim), time: instant(localMidnight(on)), sets: [], contentMac,
+    kind: 'check-in', type, ref, registrationNumber, revision: revisionOf(claim), time: instant(localMidnight(on)), sets: noGroups, contentMac,
     dataJson: `${recordHead(register, shape, ref, registrationNumber)}${person},${members}${sealedJson(sealer.sealJson(personKey ?? hashes.mac('reference', place, ref), identity))},"contentMac":"${contentMac}"`,
     storedFaults: stored(found), late: false, syncedLate: false, unit,
     ...(personKey === undefined ? {} : { personKey }),
