@@ -1,14 +1,14 @@
+import { industrySections, occupationGroup, type IndustryScheme, type IndustrySections } from '@da06/reference';
 import { textOf } from '../fields/claim.ts';
 import { tell, type Telling } from './check-days.ts';
-import type { RegisterSetting } from './register-setting.ts';
 
 /** An industry as it was told, and its sections in both classifications; all '' = not told. */
-type Industry = { readonly scheme: 'vsic-2018' | 'vsic-2025' | ''; readonly code: string; readonly section2018: string; readonly section2025: string; readonly exact: boolean };
+type Industry = IndustrySections & { readonly scheme: IndustryScheme | ''; readonly code: string };
 
 const notTold: Industry = { scheme: '', code: '', section2018: '', section2025: '', exact: true };
 
 /** Finds the sections of an industry: its code means nothing without its classification (dossier 3.4). */
-export const checkIndustry = (telling: Telling, { lists }: RegisterSetting): Industry => {
+export const checkIndustry = (telling: Telling): Industry => {
   const { claim, pointers, found } = telling;
   const code = textOf(claim.industry)?.toUpperCase();
   const scheme = textOf(claim.industryScheme);
@@ -18,15 +18,15 @@ export const checkIndustry = (telling: Telling, { lists }: RegisterSetting): Ind
     if (claim.industryScheme !== '') found.push({ pointer: pointers.industryScheme, code: 'industry.scheme-missing' });
     return notTold;
   }
-  const sections = lists.industry(scheme, code);
+  const sections = industrySections(scheme, code);
   if (sections === undefined) tell(telling, 'industry', 'industry.unknown');
   return sections === undefined ? notTold : { scheme, code, ...sections };
 };
 
 /** The occupation's code, '' = not told. */
-export const checkOccupation = (telling: Telling, { lists }: RegisterSetting): string => {
+export const checkOccupation = (telling: Telling): string => {
   const code = textOf(telling.claim.occupation);
   if (code === undefined) return '';
-  if (!lists.isOccupation(code)) tell(telling, 'occupation', 'occupation.unknown');
+  if (occupationGroup(code) === undefined) tell(telling, 'occupation', 'occupation.unknown');
   return code;
 };

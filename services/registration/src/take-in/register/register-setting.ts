@@ -3,13 +3,11 @@ import type { PopulationRegister } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import type { Vault } from '@da06/vault';
 import type { RegisterContext } from '../types.ts';
-import { recordListsOf, type RecordLists } from './record-lists.ts';
 
 /** What the rules of one request to a register rest on. */
 export type RegisterSetting = {
   readonly locality: Locality;
   readonly hashes: Pick<Vault, 'mac' | 'personKey' | 'registrationNumber'>;
-  readonly lists: RecordLists;
   readonly register: PopulationRegister;
   readonly receivedAt: number;
   /** Local day of the receipt. */
@@ -20,7 +18,6 @@ export type RegisterSetting = {
 
 export const registerSettingOf = (locality: Locality, hashes: RegisterSetting['hashes'], { register, receivedAt, unit }: RegisterContext): RegisterSetting => ({
   locality, hashes, register, receivedAt,
-  lists: recordListsOf(locality),
   today: localDay(receivedAt),
   ownUnits: unit === undefined ? undefined : new Set([unit, ...locality.units.filter(({ successors }) => successors.includes(unit)).map(({ uid }) => uid)]),
 });

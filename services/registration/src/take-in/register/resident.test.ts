@@ -80,6 +80,10 @@ describe('a record of the register of residents', () => {
     expect(dataOf(await resident('permanent', { household: undefined }))).toMatchObject({ household: '', relation: '' });
   });
 
+  it('tells a relation in the words of the forms', async () => {
+    for (const [word, relation] of [['Chủ hộ', 'head'], ['vợ', 'spouse'], ['Con đẻ', 'child']]) expect(dataOf(await resident('permanent', { 'household.relation': word }))['relation']).toBe(relation);
+  });
+
   it('that names the old number beside the new one links the two papers', async () => {
     const { draft } = await resident('permanent', { 'person.document.formerNumber': '285123456' });
     const { draft: old } = await resident('permanent', { 'person.document': { kind: 'cmnd', number: '285123456' } });
@@ -119,6 +123,8 @@ describe('a resident’s record is refused', () => {
     ['of a birth whose month is not told', 'birth', { 'person.birthDate': '2026' }, 'birth.month-missing /person/birthDate'],
     ['of a birth after its registration', 'birth', { on: '2026-11-01' }, 'birth.after-registration /person/birthDate'],
     ['with an ethnic code of which list is not told', 'permanent', { 'person.ethnicity': { code: '04' } }, 'ethnicity.scheme-missing /person/ethnicity/scheme'],
+    ['with an ethnic list that is none', 'permanent', { 'person.ethnicity': { scheme: '1999', code: '04' } }, 'field.not-allowed-value /person/ethnicity/scheme'],
+    ['with a relation that is none', 'permanent', { 'household.relation': 'cháu' }, 'field.not-allowed-value /household/relation'],
     ['with an ethnic group of no list', 'permanent', { 'person.ethnicity.code': '99' }, 'ethnicity.unknown /person/ethnicity/code'],
     ['with a reference that holds the document’s number', 'permanent', { ref: 'CT-070190204729' }, 'ref.personal /ref'],
     ['with a reference that holds the old number', 'permanent', { ref: 'CT-285123456', 'person.document.formerNumber': '285123456' }, 'ref.personal /ref'],
@@ -163,8 +169,10 @@ describe('an ethnic group', () => {
   const sealedOf = async (ethnicity: object) => (identityOf(await resident('permanent', { 'person.ethnicity': ethnicity }))['person'] as { ethnicity?: unknown }).ethnicity;
 
   it('is sealed by its code of 2008, whichever list or name it was told by', async () => {
+    expect(await sealedOf({ scheme: '1979', code: '04' })).toEqual({ scheme: '2008', code: '06' });
     expect(await sealedOf({ scheme: '2008', code: '04' })).toEqual({ scheme: '2008', code: '04' });
     expect(await sealedOf({ code: '22' })).toEqual({ scheme: '2008', code: '22' });
+    for (const name of ['Xtiêng', "S'tiêng", 'STIÊNG', "x'tieng"]) expect(await sealedOf({ code: name })).toEqual({ scheme: '2008', code: '22' });
     expect(await sealedOf({})).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ export const prepareResident = (received: JsonObject, shape: RecordShape, before
   const until = on === undefined ? '' : readUntil(telling, on, change !== 'absence');
   if (change === 'birth') checkBirth(telling, on, person.birth);
   else checkAfterBirth(telling, on, person.birth);
-  const ethnicity = checkEthnicity(telling, setting);
+  const ethnicity = checkEthnicity(telling);
   const household = checkHousehold(telling, setting);
   if (refuses(found) || change === undefined || on === undefined) return { ref, found };
   const { type, own } = eventOf(change, claim, until, household);

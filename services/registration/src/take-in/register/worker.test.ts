@@ -24,6 +24,14 @@ describe('a record of the register of workers', () => {
     expect((await worker()).draft?.registrationNumber.slice(2)).not.toBe((await resident('permanent', { ref: 'LD-2026-000001' })).draft?.registrationNumber.slice(2));
   });
 
+  it('has the sections of both classifications, and says where the code alone does not decide them', async () => {
+    const industryOf = async (scheme: string, code: string) => dataOf(await worker({ industry: { scheme, code } }))['industry'];
+    expect(await industryOf('vsic-2018', '64190')).toEqual({ scheme: 'vsic-2018', code: '64190', section2018: 'K', section2025: 'L', exact: true });
+    expect(await industryOf('vsic-2025', 'k')).toEqual({ scheme: 'vsic-2025', code: 'K', section2018: 'J', section2025: 'K', exact: true });
+    expect(await industryOf('vsic-2018', 'J')).toMatchObject({ section2018: 'J', exact: false });
+    expect(await industryOf('', '')).toEqual({ scheme: '', code: '', section2018: '', section2025: '', exact: true });
+  });
+
   it('without work tells since when; what belongs to work is passed over', async () => {
     const item = await worker({ status: 'unemployed', ...jobless, unemployedSince: '2026-08-01' });
     expect(told(item)).toEqual([]);

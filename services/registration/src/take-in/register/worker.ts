@@ -45,8 +45,8 @@ export const prepareWorker = (received: JsonObject, shape: RecordShape, before: 
   if (status === 'employed') checkEmployed(telling, on, person.birth);
   const unemployedSince = readDay(telling, 'unemployedSince') ?? '';
   if (on !== undefined && unemployedSince > on) tell(telling, 'unemployedSince', 'worker.unemployed-since-after-on');
-  const occupation = checkOccupation(telling, setting);
-  const industry = checkIndustry(telling, setting);
+  const occupation = checkOccupation(telling);
+  const industry = checkIndustry(telling);
   if (refuses(found) || on === undefined) return { ref, found };
   const own = {
     status, position: textOf(claim.position) ?? '', occupation, industry, contract: textOf(claim.contract) ?? '', socialInsurance: textOf(claim.socialInsurance) ?? '',
