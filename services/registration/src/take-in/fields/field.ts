@@ -21,12 +21,14 @@ export type Field<Name extends string = ClaimField> = {
   /** Code of a value that is not allowed. */
   readonly refusal?: Code;
   readonly en: string;
+  /** Words that are understood for values, folded (`foldName`). */
+  readonly words?: ReadonlyMap<string, string>;
   /** Its column in our CSV and sheets, and that column's Vietnamese label; of a table whose columns are not listed elsewhere. */
   readonly column?: string;
   readonly vi?: string;
 };
 
-type FieldOptions = { readonly max?: number; readonly required?: boolean; readonly allowed?: readonly string[]; readonly refusal?: Code; readonly column?: string; readonly vi?: string };
+type FieldOptions = { readonly max?: number; readonly required?: boolean; readonly allowed?: readonly string[]; readonly refusal?: Code; readonly words?: ReadonlyMap<string, string>; readonly column?: string; readonly vi?: string };
 
 /** Makes a row; `path` is written with dots. */
 export const field = <Name extends string>(name: Name, path: string, type: FieldType, en: string, { max = 200, required = false, ...rest }: FieldOptions = {}): Field<Name> => {

@@ -1,3 +1,4 @@
+import { foldName } from '@da06/domain';
 import type { Finding } from '../types.ts';
 import type { ClaimValue } from './claim.ts';
 import { cleanText, hasControls } from './clean-text.ts';
@@ -43,8 +44,9 @@ const allowed = (text: string, field: Field<string>, found: Finding[]): string =
     found.push({ pointer: field.pointer, code: 'revision.format', received: shown(text) });
     return '';
   }
-  if (field.allowed === undefined || field.allowed.includes(text)) return text;
-  const match = field.allowed.find((value) => value.toLowerCase() === text.toLowerCase());
+  if (field.allowed === undefined) return field.words?.get(foldName(text)) ?? text;
+  if (field.allowed.includes(text)) return text;
+  const match = field.allowed.find((value) => value.toLowerCase() === text.toLowerCase()) ?? field.words?.get(foldName(text));
   if (match !== undefined) return match;
   found.push({ pointer: field.pointer, code: field.refusal ?? 'field.not-allowed-value', received: shown(text) });
   return '';

@@ -40,13 +40,8 @@ export const checkChange = (telling: Telling, change: Change): void => {
   const leadsOut = change === 'move' && (claim.destination === 'outside' || claim.destination === 'abroad');
   if (leadsOut) passOver(telling, ['unit', 'formerUnit']);
   requireFields(claim, leadsOut ? beyondUnit : rows, found);
-  const cause = textOf(claim.cause)?.toLowerCase();
-  if (cause === undefined) return;
-  if (causes.includes(cause)) claim.cause = cause;
-  else {
-    tell(telling, 'cause', 'field.not-allowed-value');
-    claim.cause = '';
-  }
+  const cause = textOf(claim.cause);
+  if (cause !== undefined && !causes.includes(cause)) tell(telling, 'cause', 'field.not-allowed-value');
 };
 
 /** Fields with a value that the record has no use for: named, and taken as not sent. */

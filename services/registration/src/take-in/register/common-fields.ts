@@ -1,4 +1,5 @@
 import { field, type Field } from '../fields/field.ts';
+import { choices } from './choices.ts';
 import type { RecordField } from './record-claim.ts';
 
 /** Fields that both registers have, so that they are told and checked alike. */
@@ -7,12 +8,16 @@ export const recordFields: readonly Field<RecordField>[] = [
   field('revision', 'revision', 'integer', 'Number of the amendment, from 0; a lower one never overrides a higher.', { column: 'revision', vi: 'Lần sửa' }),
 ];
 
+const { words: documentWords } = choices({
+  cccd: ['Căn cước', 'Thẻ căn cước', 'Căn cước công dân', 'Thẻ CCCD'], cmnd: ['Chứng minh nhân dân', 'CMND'], passport: ['Hộ chiếu'], 'birth-certificate': ['Giấy khai sinh'],
+});
+
 export const personFields: readonly Field<RecordField>[] = [
   field('fullName', 'person.fullName', 'text', 'Full name as on the document. Kept sealed.', { required: true, column: 'full_name', vi: 'Họ và tên' }),
   field('birthDate', 'person.birthDate', 'code', '1990-05-15, 1990-05, 1990 or 15/05/1990. All but the year is kept sealed.', { max: 40, required: true, column: 'birth_date', vi: 'Ngày sinh' }),
   field('sex', 'person.sex', 'text', 'M, F or X; nam and nữ are understood.', { max: 40, required: true, column: 'sex', vi: 'Giới tính' }),
   field('nationality', 'person.nationality', 'text', 'ISO 3166-1 alpha-3, such as VNM; needed for all but birth.', { max: 100, column: 'nationality', vi: 'Quốc tịch' }),
-  field('documentKind', 'person.document.kind', 'text', 'Kind of the document; needed for all but birth.', { max: 40, column: 'document_kind', vi: 'Loại giấy tờ' }),
+  field('documentKind', 'person.document.kind', 'text', 'Kind of the document; needed for all but birth.', { max: 40, words: documentWords, column: 'document_kind', vi: 'Loại giấy tờ' }),
   field('documentNumber', 'person.document.number', 'code', 'Number of the document, as text; needed for all but birth. Kept sealed.', { max: 60, column: 'document_number', vi: 'Số giấy tờ' }),
   field('formerNumber', 'person.document.formerNumber', 'code', 'Number of the old identity paper (CMND). Kept sealed.', { max: 60, column: 'former_number', vi: 'Số CMND cũ' }),
   field('issuingState', 'person.document.issuingState', 'text', 'State that issued a passport; the nationality if absent.', { max: 100, column: 'issuing_state', vi: 'Nước cấp' }),
