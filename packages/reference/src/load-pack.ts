@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { checkProgramme } from './programme/check-programme.ts';
 import { packFiles, type Pack, type Unit } from './schema.ts';
+import { checkUnitShares } from './units/check-units.ts';
 
 /** Folder of the pack that is loaded when no other is named. */
 export const defaultPackDir = fileURLToPath(new URL('../packs/hon-quan/', import.meta.url));
@@ -14,6 +15,7 @@ export const loadPack = (dir: string): Pack => {
   const pack = Object.fromEntries(Object.entries(packFiles).map(([name, schema]) => [name, readChecked(dir, name, schema)])) as unknown as Pack;
   const loaded = pack.units.filter(({ status }) => status === 'loaded');
   checkUnits(loaded);
+  checkUnitShares(pack, loaded);
   checkFormerProvinces(pack);
   checkProgramme(pack, loaded);
   return { ...pack, units: loaded };

@@ -58,8 +58,8 @@ describe.each([['hon-quan', defaultPackDir], ['an invented pack', otherPackDir]]
 
 describe('the units of Hớn Quản', () => {
   const locality = loadLocality();
-  it('are all those of the plan’s territory but the pending one', () => expect(locality.units).toHaveLength(22));
-  it.each([['25349', 'Xã Minh Tâm', 'Xã Minh Đức'], ['25351', 'Xã Phước An', 'Xã Tân Quan'], ['25357', 'Thị trấn Tân Khai', 'Xã Tân Khai']])('read the reused code %s by its day', (code, before, after) => {
+  it('are all those of the plan’s territory but the pending one, and the four of other districts that went into the same units', () => expect(locality.units).toHaveLength(25));
+  it.each([['25349', 'Xã Minh Tâm', 'Xã Minh Đức'], ['25351', 'Xã Phước An', 'Xã Tân Quan'], ['25326', 'Phường Phú Đức', 'Phường Bình Long'], ['25357', 'Thị trấn Tân Khai', 'Xã Tân Khai']])('read the reused code %s by its day', (code, before, after) => {
     expect(locality.unitAt(code, '2025-06-30')?.name_vi).toBe(before);
     expect(locality.unitAt(code, '2025-07-01')?.name_vi).toBe(after);
   });
@@ -85,6 +85,18 @@ describe('a pack that is wrong', () => {
       (units[0] as { valid_to: string | null }).valid_to = '2025-08-30';
       writeFileSync(join(dir, 'units.json'), JSON.stringify(units));
       expect(() => loadLocality(dir)).toThrowError(/share the code 10001 at the same time/);
+      writeFileSync(join(dir, 'units.json'), readFileSync(join(otherPackDir, 'units.json')));
+      const shares = [{ unit: 'WB@2025', direction: 'backward', shares: { 'WX@old': 1 }, basis: 'population', source: 'invented' }, { unit: 'WZ@2025', direction: 'forward', shares: { 'WB@2025': 1 }, basis: 'population', source: 'invented' }];
+      writeFileSync(join(dir, 'unit-shares.json'), JSON.stringify(shares));
+      writeFileSync(join(dir, 'comparison-areas.json'), JSON.stringify([{ area: 'D1@old', nameVi: 'Huyện cũ', on: '2025-06-30', source: 'invented' }]));
+      expect(() => loadLocality(dir)).toThrowError(
+        'shares are given for the unknown unit WZ@2025; WB@2025 has no share for WA@old; WB@2025 has a share for WX@old, which is none of its predecessors; no unit lies in the comparison area D1@old');
+      for (const file of ['unit-shares.json', 'comparison-areas.json']) writeFileSync(join(dir, file), '[]');
+      const two = [...(JSON.parse(readFileSync(join(otherPackDir, 'units.json'), 'utf8')) as object[]), { uid: 'WD@old', code: '10002', level: 'commune', type: 'xã', name_vi: 'Xã Thử Hai', parent: null, valid_from: null, valid_to: '2025-06-30', successors: ['WB@2025'], status: 'loaded', source: 'invented' }];
+      writeFileSync(join(dir, 'units.json'), JSON.stringify(two));
+      expect(() => loadLocality(dir)).toThrowError('WB@2025 has several predecessors and no shares');
+      writeFileSync(join(dir, 'units.json'), JSON.stringify(two.map((unit) => ({ ...unit, ...('uid' in unit && unit.uid === 'WB@2025' && { valid_from: '2025-06-30', code: '10003' }) }))));
+      expect(() => loadLocality(dir)).toThrowError('WA@old has the successor WB@2025, which does not begin after its end');
       writeFileSync(join(dir, 'units.json'), readFileSync(join(otherPackDir, 'units.json')));
       writeFileSync(join(dir, 'former-provinces.json'), '[{"vi":"Tỉnh Cũ","valid_to":"2025-06-30","successor":"999"}]');
       expect(() => loadLocality(dir)).toThrowError(/Tỉnh Cũ has the unknown successor 999/);

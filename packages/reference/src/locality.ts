@@ -6,6 +6,7 @@ import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
 import { programmeOf, type Programme } from './programme/programme.ts';
 import type { FacilityKind, Pack, Retention, Unit } from './schema.ts';
+import { unitsInTimeOf, type UnitsInTime } from './units/units-in-time.ts';
 
 /** The locality's data with lookups; every lookup is one access to a map. */
 export type Locality = {
@@ -38,6 +39,7 @@ export type Locality = {
   /** Names for people, and the portal's codes of our own names. */
   readonly labels: Labels;
   readonly programme: Programme;
+  readonly unitsInTime: UnitsInTime;
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -84,6 +86,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
     },
     labels: labelsOf(pack),
     programme: programmeOf(pack),
+    unitsInTime: unitsInTimeOf({ units: pack.units, shares: pack['unit-shares'], areas: pack['comparison-areas'] }),
   };
 };
 

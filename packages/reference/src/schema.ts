@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ComparisonArea, UnitShares } from './units/schema.ts';
 import { Agency, IndicatorDefinition, PlanDocument, PlannedModel, Reporting } from './programme/schema.ts';
 
 const Day = z.iso.date();
@@ -17,6 +18,8 @@ export const Unit = z.object({
   lat: z.number().optional(),
   lon: z.number().optional(),
   area_km2: z.number().optional(),
+  /** The source's area cannot be right: nothing is computed from it. */
+  area_doubtful: z.boolean().default(false),
   population: z.number().optional(),
   /** Pending rows are kept in the pack for their source, and are not loaded. */
   status: z.enum(['loaded', 'pending']),
@@ -35,6 +38,8 @@ export type Retention = z.infer<typeof Retention>;
 /** The files of a locality pack, each with the form it must have. */
 export const packFiles = {
   units: z.array(Unit).min(1),
+  'unit-shares': z.array(UnitShares),
+  'comparison-areas': z.array(ComparisonArea),
   'facility-kinds': z.array(FacilityKind).min(1),
   /** `portalLabels` stand beside the portal's numbers, in its own words. */
   'document-kinds': z.array(z.object({ kind: z.string(), vi: z.string(), portal: z.array(z.string()).min(1), portalLabels: z.array(z.string()).default([]) })).min(1),
