@@ -42,6 +42,11 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     report_texts: 'period request reporter revision current no text',
     report_duty: 'period request reporter reporter_name kind receiver due_at submitted_at revisions status days_late verified simulated',
     indicator_values: 'code no period request reporter unit_uid value target has_target remark source revision late recorded_at simulated',
+    units: 'uid code name_vi level type urban parent valid_from valid_to area_km2 population lat lon',
+    unit_projections: 'unit_uid boundary_from boundary_to counted_unit_uid weight exact',
+    unit_areas: 'unit_uid area area_vi weight exact',
+    unit_breaks: 'code vi day from_type to_type urban_before urban_after',
+    indicator_definitions: 'code model vi en definition_vi definition_en formula unit source scope nature kind direction',
   };
   for (const [view, expected] of Object.entries(contract)) {
     const columns = await warehouse.query<{ name: string; type: string }>('SELECT name, type FROM system.columns WHERE database = {d:String} AND table = {t:String} ORDER BY position', { d: 'da06', t: view });
