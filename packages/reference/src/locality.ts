@@ -1,7 +1,9 @@
 import { foldName, type NightTail } from '@da06/domain';
+import type { IndicatorDefinedData } from '@da06/events';
 import countries from 'i18n-iso-countries';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { definitionsOf } from './indicators/definitions.ts';
 import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
 import { programmeOf, type Programme } from './programme/programme.ts';
@@ -40,6 +42,8 @@ export type Locality = {
   readonly labels: Labels;
   readonly programme: Programme;
   readonly unitsInTime: UnitsInTime;
+  /** What every figure means: of the registers, and of the programme. */
+  readonly indicatorDefinitions: readonly IndicatorDefinedData[];
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -87,6 +91,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
     labels: labelsOf(pack),
     programme: programmeOf(pack),
     unitsInTime: unitsInTimeOf({ units: pack.units, shares: pack['unit-shares'], areas: pack['comparison-areas'] }),
+    indicatorDefinitions: definitionsOf(pack.indicators),
   };
 };
 

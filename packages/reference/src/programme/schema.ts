@@ -93,5 +93,6 @@ export const IndicatorDefinition = z.object({
   direction: z.enum(['up', 'down', 'none']),
   source: z.enum(['entered', 'counted']),
   definitionVi: text,
+  definitionEn: text,
 });
 export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;
