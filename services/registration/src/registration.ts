@@ -13,6 +13,7 @@ import { createRegistrationMetrics, type RegistrationMetrics } from './metrics.t
 import { loadReceiptKeys } from './receipts/receipt-keys.ts';
 import { catchUp, observeNewest } from './refs/catch-up.ts';
 import { createRefsIndex, type RefsIndex } from './refs/refs-index.ts';
+import { publishLocality } from './registry/publish.ts';
 import { readRegistry } from './registry/read-registry.ts';
 import { createRegistry, type Registry } from './registry/registry.ts';
 import { createTakeIn } from './take-in/take-in.ts';
@@ -101,6 +102,8 @@ const open = async (deps: RegistrationDeps, { limits, registry, auth, metrics }:
     const { records } = await catchUp({ log, refs, observe: sequence.observe });
     if (records > 0) logger.info({ records }, 'read the log into the reference index');
     const committer = openCommitter(deps, refs, newId, metrics);
+    const published = await publishLocality({ registry, locality, committer, now: deps.clock.now });
+    if (published > 0) logger.info({ published }, 'published units and definitions of figures');
     const takeIn = deps.takeIn ?? createTakeIn({ locality, vault });
     const service = {
       log, vault, locality, logger, metrics, registry, refs, committer, takeIn,

@@ -18,6 +18,20 @@ export const facilityExample = {
   id: 'ks-tan-khai-01', kind: 'hotel', name: 'Khách sạn Tân Khai', unit: 'W25357@2025', rooms: 24, beds: 40, stars: 2, remote: false, lat: 11.53, lon: 106.54, validFrom: '2026-01-01',
 };
 
+export const unitExample = {
+  uid: 'W25349@2025', code: '25349', nameVi: 'Xã Minh Đức', level: 'commune', type: 'xã', urban: false, parent: 'P75@2025', validFrom: '2025-07-01', validTo: '', areaKm2: 167.1, population: 16944, lat: 11.6242, lon: 106.522,
+  projections: [
+    ...['W25339@old', 'W25348@old', 'W25349@old'].map((unit) => ({ from: '', to: '2025-06-30', unit, weight: 0.3333333333333333, exact: false })),
+    { from: '2025-07-01', to: '', unit: 'W25349@2025', weight: 1, exact: true },
+  ],
+  areas: [{ area: 'D694@2009', nameVi: 'Hớn Quản (địa giới cũ)', weight: 1, exact: true }],
+};
+
+export const indicatorExample = {
+  code: 'dc.sex-ratio', model: 37, vi: 'Tỷ số giới tính', en: 'Sex ratio', definitionVi: 'Số nam thường trú trên 100 nữ thường trú.', definitionEn: 'Male permanent residents per 100 female ones.', formula: 'nam / nữ × 100', unit: 'nam/100 nữ',
+  source: 'Sổ đăng ký cư trú ghi nhận trong hệ thống', scope: 'Người có thường trú đang hiệu lực', nature: 'register', kind: 'ratio', direction: 'none',
+};
+
 export const itemExample = {
   index: 0, ref: 'FD-2026-001873', status: 'accepted', late: false, registrationNumber: 'LT5R2W8M0Q4T7X9ZKJ', eventId: '019a9d0e-5c1b-7d41-9d0a-0242ac120002',
   hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', faults: [],

@@ -1,6 +1,6 @@
 import type { Content, Operation } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
-import { batchExample, csvExample, departureExample, facilityExample, foreignExample, guestsExample, itemExample, qrExample, readExample, rejectedExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
+import { batchExample, csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, itemExample, qrExample, readExample, rejectedExample, sheetExample, stayExample, unitExample, vietnameseExample, xmlExample } from './examples.ts';
 import type { Json } from './schemas.ts';
 
 const json = (schema: string | Json, example?: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema, ...(example !== undefined && { example }) } });
@@ -65,6 +65,11 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/v1/facilities/{facility}', tag: 'Cơ sở · Facilities', summary: 'One facility', answers: { 200: { description: 'As it is from its last change on.', content: facilityAnswer } }, problems: [403, 404] },
   { method: 'put', path: '/v1/facilities/{facility}', tag: 'Cơ sở · Facilities', summary: 'Change a facility from validFrom on', body: json('Facility', { ...facilityExample, rooms: 30, validFrom: '2026-12-01' }), answers: { 200: { description: 'Changed.', content: facilityAnswer } }, problems: [400, 403, 404, 413, 415, 422, 503] },
   { method: 'post', path: '/v1/facilities/{facility}/close', tag: 'Cơ sở · Facilities', summary: 'Close a facility', body: json('FacilityClosing', { on: '2026-12-31' }), answers: { 200: { description: 'Closed.', content: facilityAnswer } }, problems: [400, 403, 404, 413, 415, 422, 503] },
+  { method: 'get', path: '/v1/units', tag: 'Danh mục · Reference', summary: 'Administrative units in time', query: { on: 'Those valid on this local day; all if left out.' },
+    description: 'Each row is one time in which a unit did not change, by uid: a GSO code is used again and a name occurs twice, so neither tells a unit without a day. projections: the units in which its people are counted on the boundaries of days from–to (empty = open), with weights; exact = nothing was estimated. areas: how much of it lies in an area that stays comparable.',
+    answers: { 200: { description: 'As the log tells them too (unit.published).', content: json(arrayOf('Unit'), [unitExample]) } }, problems: [400, 403] },
+  { method: 'get', path: '/v1/indicators', tag: 'Danh mục · Reference', summary: 'What each figure means', description: 'nature: register = counted from registers, official = official statistics, programme = reports of the plan; figures of different natures are never one series. kind share = %, rate = ‰.',
+    answers: { 200: { description: 'As the log tells them too (indicator.defined).', content: json(arrayOf('Indicator'), [indicatorExample]) } }, problems: [403] },
   { method: 'post', path: '/v1/keys', tag: 'Khóa · Keys', summary: 'Issue a key', body: json('Key', { name: 'Phần mềm lễ tân', role: 'feed', facilities: ['ks-tan-khai-01'] }), answers: { 201: { description: 'The key, shown once.', content: json({ type: 'object' }, { id: 'key-5f2c8b1e9a3d7046', key: 'da06_…' }) } }, problems: [400, 403, 413, 415, 422, 503] },
   { method: 'delete', path: '/v1/keys/{id}', tag: 'Khóa · Keys', summary: 'Revoke a key', answers: { 204: { description: 'Revoked.' } }, problems: [403, 404, 503] },
   { method: 'get', path: '/v1/errors', tag: 'Hệ thống · System', summary: 'Every code, with its texts and how to mend it', open: true, answers: { 200: { description: 'The closed list of codes.', content: json({ type: 'array', items: { type: 'object' } }) } } },

@@ -27,6 +27,8 @@ export const rolesOfRoutes: RoleTable = {
   'POST /v1/documents/read': writers,
   // References, nobody's name; but a wall shows figures, not single stays.
   'GET /v1/facilities/{facility}/days/{date}/digest': everyRole.filter((role) => role !== 'wall'),
+  'GET /v1/units': everyRole,
+  'GET /v1/indicators': everyRole,
   'GET /v1/facilities': everyRole,
   'GET /v1/facilities/{facility}': everyRole,
   'POST /v1/facilities': keepers,

@@ -1,4 +1,5 @@
 import { codes } from '@da06/errors';
+import { IndicatorDefinedData, UnitPublishedData } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { z } from 'zod';
 import { DocumentBody } from '../routes/documents.ts';
@@ -22,6 +23,8 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
   Facility: schemaOf(FacilityBody),
   FacilityClosing: schemaOf(CloseBody),
   Key: schemaOf(KeyBody),
+  Unit: schemaOf(UnitPublishedData),
+  Indicator: schemaOf(IndicatorDefinedData),
   DocumentText: schemaOf(DocumentBody),
   ...recordSchemas({ documentKinds: locality.documentKinds, reasons: locality.reasons }),
   Fault: {

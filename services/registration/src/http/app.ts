@@ -9,6 +9,7 @@ import { guestRoutes } from '../routes/guests.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { ownRecordRoutes } from '../routes/own-record.ts';
 import { portalRoutes } from '../routes/portal.ts';
+import { referenceRoutes } from '../routes/reference.ts';
 import { stayRoutes } from '../routes/stays.ts';
 import { systemRoutes } from '../routes/system.ts';
 import type { Service } from '../service.ts';
@@ -34,6 +35,7 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   guestRoutes(app, service);
   exportRoutes(app, service);
   deskRoutes(app, service.locality);
+  referenceRoutes(app, service);
   systemRoutes(app, service, deps);
   app.onError((error) => errorResponse(error, deps));
   app.notFound((c) => routes.notFound(c.req.path));

@@ -1,4 +1,4 @@
-import { facilityChangedType, facilityClosedType, facilityRegisteredType, type FacilityClosed, type FacilityFields } from '@da06/events';
+import { facilityChangedType, facilityClosedType, facilityRegisteredType, indicatorDefinedType, unitPublishedType, type FacilityClosed, type FacilityFields, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
 import { createKeys, type Keys } from '@da06/service-kit';
 
 /** A facility with what it was from which day on. */
@@ -10,18 +10,21 @@ export type FacilityRecord = {
   readonly closedOn: string | undefined;
 };
 
-/** Facilities and keys as the log tells them. */
+/** Facilities, keys, units and definitions as the log tells them. */
 export type Registry = {
   readonly apply: (event: { readonly type: string; readonly data: object }) => void;
   /** Forgets everything: it is read anew. */
   readonly clear: () => void;
   readonly facility: (id: string) => FacilityRecord | undefined;
   readonly facilities: () => readonly FacilityRecord[];
+  /** What was published last of a unit (by uid) or an indicator (by code), by the type of its event. */
+  readonly published: (type: string, subject: string) => object | undefined;
   readonly keys: Pick<Keys, 'byHash' | 'has'>;
 };
 
 export const createRegistry = (): Registry => {
   const facilities = new Map<string, FacilityRecord>();
+  const published = new Map<string, object>();
   const keys = createKeys();
   return {
     apply: ({ type, data }) => {
@@ -37,14 +40,20 @@ export const createRegistry = (): Registry => {
         const { id, on } = data as FacilityClosed['data'];
         const known = facilities.get(id);
         if (known !== undefined) facilities.set(id, { ...known, closedOn: on });
+      } else if (type === unitPublishedType) {
+        published.set(`${type} ${(data as UnitPublishedData).uid}`, data);
+      } else if (type === indicatorDefinedType) {
+        published.set(`${type} ${(data as IndicatorDefinedData).code}`, data);
       }
     },
     clear: () => {
       facilities.clear();
+      published.clear();
       keys.clear();
     },
     facility: (id) => facilities.get(id),
     facilities: () => [...facilities.values()],
+    published: (type, subject) => published.get(`${type} ${subject}`),
     keys,
   };
 };

@@ -1,6 +1,6 @@
 import { createEmbeddedLog, type EmbeddedLog } from '@da06/event-log';
-import { createHybridClock, parseEvent, topics, type Envelope } from '@da06/events';
-import { loadLocality } from '@da06/reference';
+import { createHybridClock, indicatorDefinedType, parseEvent, topics, unitPublishedType, type Envelope } from '@da06/events';
+import { loadLocality, type Locality } from '@da06/reference';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { fixedClock, tempFolder, type TestClock } from '@da06/testkit';
 import { createVault } from '@da06/vault';
@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 import type { Limits } from '../limits.ts';
 import { createRegistration, type Registration } from '../registration.ts';
 
-const locality = loadLocality();
+const ownLocality = loadLocality();
 export const adminKey = 'da06_test-administrator';
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: Record<string, unknown> & { items: Record<string, unknown>[] } };
@@ -19,17 +19,18 @@ export type Started = {
   readonly clock: TestClock;
   readonly folder: string;
   readonly call: (method: string, path: string, body?: unknown, options?: { readonly key?: string | null; readonly headers?: Record<string, string> }) => Promise<Answer>;
+  /** What the log holds, of one type; of all types without the units and definitions that every first start publishes. */
   readonly events: (type?: string) => Promise<Envelope[]>;
   /** Stops it and starts another on the same folder. */
-  readonly again: () => Promise<Started>;
+  readonly again: (more?: Pick<StartOptions, 'locality'>) => Promise<Started>;
   readonly stop: () => Promise<void>;
 };
 
-export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly limits?: Partial<Limits>; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; /** When it is stopped again; after the test unless told. */ readonly after?: (stop: () => Promise<void> | void) => void };
+export type StartOptions = { readonly folder?: string; readonly locality?: Locality; readonly clock?: TestClock; readonly limits?: Partial<Limits>; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; /** When it is stopped again; after the test unless told. */ readonly after?: (stop: () => Promise<void> | void) => void };
 
 /** Registration on a real log in a temporary folder, asked through its own `fetch`. */
 export const startRegistration = async (options: StartOptions = {}): Promise<Started> => {
-  const { after = (stop) => onTestFinished(stop) } = options;
+  const { after = (stop) => onTestFinished(stop), locality = ownLocality } = options;
   const folder = options.folder ?? tempFolder((remove) => after(remove));
   const clock = options.clock ?? fixedClock('2026-11-20T09:00:00.000Z');
   const opened = createEmbeddedLog({ path: join(folder, 'log'), partitions: { [topics.stays]: 4 } });
@@ -52,9 +53,9 @@ export const startRegistration = async (options: StartOptions = {}): Promise<Sta
     registration, log, clock, folder, stop,
     call: (method, path, body, given = {}) => call(registration, method, path, body, given),
     events: (type) => allEvents(log, type),
-    again: async () => {
+    again: async (more) => {
       await stop();
-      return await startRegistration({ ...options, folder, clock });
+      return await startRegistration({ ...options, folder, clock, ...more });
     },
   };
 };
@@ -73,6 +74,8 @@ const call = async (registration: Registration, method: string, path: string, bo
   return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : {}) as Answer['body'] };
 };
 
+const publications: ReadonlySet<string> = new Set([unitPublishedType, indicatorDefinedType]);
+
 const allEvents = async (log: EmbeddedLog, type: string | undefined): Promise<Envelope[]> => {
   const events: Envelope[] = [];
   for (const topic of Object.values(topics)) {
@@ -80,7 +83,7 @@ const allEvents = async (log: EmbeddedLog, type: string | undefined): Promise<En
       for (const { value } of await log.read({ topic, partition, from: 0n, limit: 100_000 })) {
         const parsed = parseEvent(value);
         if (!parsed.ok) throw new Error(`${parsed.code} ${parsed.detail}`);
-        if (type === undefined || parsed.event.type === type) events.push(parsed.event);
+        if (type === undefined ? !publications.has(parsed.event.type) : parsed.event.type === type) events.push(parsed.event);
       }
     }
   }
