@@ -34,7 +34,7 @@ export const createArena = (): Arena => {
 /** What an envelope needs beside its type and data; times as ISO instants. */
 export type Envelope = { readonly id: string; readonly subject: string; readonly time: string; readonly recordedtime: string; readonly sequence: string; readonly actor: string };
 
-export type StayParts = {
+export type RecordParts = {
   readonly type: string;
   /** Members of the data that take-in wrote, without braces. */
   readonly dataJson: string | Uint8Array;
@@ -43,10 +43,10 @@ export type StayParts = {
 };
 
 /**
- * An event of a stay as bytes. Its parts are JSON already, and its ids, subject and actor hold no character that JSON escapes,
+ * An event of a stay or of a register's record as bytes. Its parts are JSON already, and its ids, subject and actor hold no character that JSON escapes,
  * so it is put together as text: parsing and writing it again would cost more than everything else the committer does.
  */
-export const composeStay = (arena: Arena, envelope: Envelope, { type, dataJson, decided }: StayParts): Append => ({
+export const composeRecord = (arena: Arena, envelope: Envelope, { type, dataJson, decided }: RecordParts): Append => ({
   topic: topics.stays,
   key: envelope.subject,
   value: arena(`${headOf(envelope, type)}{`, dataJson, `,${decided}}}`),

@@ -37,7 +37,7 @@ const play = (requests: readonly Sent[]): { readonly state: RefState | undefined
     const id = `id-${String(index).padStart(3, '0')}`;
     const departure = groups['departure'];
     state = applyChange(state, {
-      kind, id, revision: decision.revision, sets, yields: decision.yields, mac: contentMac, late: false, personKey: undefined, documentKey: undefined, arrivedAt: undefined, expectedAt: undefined,
+      kind, id, revision: decision.revision, sets, yields: decision.yields, mac: contentMac, late: false, personKey: undefined, documentKey: undefined, owner: '', arrivedAt: undefined, expectedAt: undefined,
       departedAt: departure === undefined || departure === null ? departure : Date.parse(departure),
     });
     events.push({ id, type: types[kind], sequence: String(index).padStart(16, '0'), recordedtime: at(20), data: { facilityKind: 'hotel', tourism: true, revision: decision.revision, groups: groups, sets, yields: decision.yields } });

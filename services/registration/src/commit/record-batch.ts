@@ -1,7 +1,8 @@
 import type { PreparedPiece } from '../take-in/types.ts';
 import { countItems, type AnswerItem, type Outcome } from './answer.ts';
 import type { Committer } from './committer.ts';
-import { stageCount, stagePieces, type Staged, type StayBatch } from './stage-batch.ts';
+import { stageCount, stagePieces, type Staged } from './stage-batch.ts';
+import type { RecordBatch } from './staging.ts';
 import type { Unit } from './unit.ts';
 
 /** Records of a request that are recorded at a time: what one transaction needs is gone before the next is made, and other requests come in between. */
@@ -12,7 +13,7 @@ const mostAtOnce = 5_000;
  * transactions. `pieces` is emptied meanwhile. Of a request that fails between two of these a part is recorded: sent again, it is told as duplicates.
  * @throws AppError of the committer or the log.
  */
-export const recordBatch = async (committer: Committer, batch: StayBatch, pieces: PreparedPiece[]): Promise<Outcome> => {
+export const recordBatch = async (committer: Committer, batch: RecordBatch, pieces: PreparedPiece[]): Promise<Outcome> => {
   const items: AnswerItem[] = [];
   const seen: boolean[] = [];
   for (;;) {
@@ -31,7 +32,7 @@ export const recordBatch = async (committer: Committer, batch: StayBatch, pieces
 };
 
 /** What recording would come to now; nothing is recorded. */
-export const previewBatch = (committer: Committer, batch: StayBatch, pieces: readonly PreparedPiece[]): Outcome =>
+export const previewBatch = (committer: Committer, batch: RecordBatch, pieces: readonly PreparedPiece[]): Outcome =>
   committer.preview((unit) => {
     const { items, seen } = stagePieces(unit, batch, pieces);
     return { counts: countItems(items), items, seen };

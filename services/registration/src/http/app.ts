@@ -9,6 +9,7 @@ import { guestRoutes } from '../routes/guests.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { ownRecordRoutes } from '../routes/own-record.ts';
 import { portalRoutes } from '../routes/portal.ts';
+import { registerRoutes } from '../routes/registers.ts';
 import { referenceRoutes } from '../routes/reference.ts';
 import { stayRoutes } from '../routes/stays.ts';
 import { systemRoutes } from '../routes/system.ts';
@@ -28,6 +29,7 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   facilityRoutes(app, service);
   keyRoutes(app, service);
   stayRoutes(app, service);
+  registerRoutes(app, service);
   ownRecordRoutes(app, service);
   portalRoutes(app, service);
   dayRoutes(app, service);

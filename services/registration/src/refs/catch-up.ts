@@ -7,7 +7,7 @@ import type { RefsIndex } from './refs-index.ts';
 
 const recordsAtOnce = 5_000;
 
-/** Reads the log's stays from where the index stands to their end. Records that cannot be read are the projector's to set aside. */
+/** Reads the log's stays and registers from where the index stands to their end. Records that cannot be read are the projector's to set aside. */
 export const catchUp = async (deps: { readonly log: EventLog; readonly refs: RefsIndex; readonly observe: (sequence: string) => void }): Promise<{ readonly records: number }> => {
   const { log, refs } = deps;
   const ends = await log.ends(topics.stays);
@@ -46,7 +46,7 @@ const recordEvent = (overlay: Overlay, value: Uint8Array, offset: number, observ
   if (type === personLinkedType) overlay.changes.links.add(`${String(data['cmndKey'])} ${String(data['cccdKey'])}`);
   const found = changeOfEvent(parsed.event);
   if (found === undefined) return;
-  const state = recordChange(overlay, { facility: found.facility, ref: found.ref, key: `${found.facility}/${found.ref}` }, found.change);
+  const state = recordChange(overlay, found.of, found.change);
   state.offsets = [...state.offsets, offset];
 };
 

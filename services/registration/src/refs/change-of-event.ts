@@ -1,27 +1,58 @@
 import { lateness } from '@da06/domain';
 import {
-  stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType, type Envelope, type StayCheckedIn, type StayGroups,
+  absenceDeclaredType, birthRegisteredType, deathRegisteredType, householdChangedType, recordWithdrawnType, residenceEndedType, residenceMovedType, residenceRegisteredType,
+  stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType, workerDeclaredType, type DeathRegistered, type Envelope, type StayCheckedIn, type StayGroups,
 } from '@da06/events';
+import { recordGroups, refOfRecord, refOfStay, type Reference } from './reference.ts';
 import type { StayChange, StayKind } from './ref-state.ts';
 
 const kinds: Readonly<Record<string, StayKind>> = { [stayCheckedInType]: 'check-in', [stayCorrectedType]: 'correct', [stayCheckedOutType]: 'check-out', [stayCancelledType]: 'cancel' };
 
-/** The change an event of the log makes to its reference; undefined if it is none of a stay. Its data were checked at the door. */
-export const changeOfEvent = (event: Envelope): { readonly facility: string; readonly ref: string; readonly change: StayChange } | undefined => {
+const recordKinds: Readonly<Record<string, StayKind>> = {
+  ...Object.fromEntries(
+    [residenceRegisteredType, residenceMovedType, residenceEndedType, absenceDeclaredType, householdChangedType, birthRegisteredType, deathRegisteredType, workerDeclaredType].map((type) => [type, 'check-in'] as const),
+  ),
+  [recordWithdrawnType]: 'cancel',
+};
+
+/** What an event of the log changes, and of which reference. */
+export type EventChange = { readonly of: Reference; readonly change: StayChange };
+
+/** The change an event of the log makes to its reference; undefined if it is none of a stay or of a register's record. Its data were checked at the door. */
+export const changeOfEvent = (event: Envelope): EventChange | undefined => {
   const kind = kinds[event.type];
-  if (kind === undefined) return undefined;
+  if (kind !== undefined) return changeOfStay(event, kind);
+  const recordKind = recordKinds[event.type];
+  return recordKind === undefined ? undefined : changeOfRecord(event, recordKind);
+};
+
+const changeOfStay = (event: Envelope, kind: StayKind): EventChange => {
   const data = event.data as StayCheckedIn['data'];
   const { groups } = data;
   return {
-    facility: data.facility,
-    ref: data.ref,
+    of: refOfStay(data.facility, data.ref),
     change: {
       kind, id: event.id, revision: data.revision, sets: data.sets, yields: kind === 'check-in' ? data.yields : [], mac: data.contentMac, late: wasLate(groups, event.recordedtime),
-      personKey: groups.person?.personKey, documentKey: groups.person?.documentKey, arrivedAt: groups.arrival === undefined ? undefined : Date.parse(groups.arrival.at),
+      personKey: groups.person?.personKey, documentKey: groups.person?.documentKey, owner: '', arrivedAt: groups.arrival === undefined ? undefined : Date.parse(groups.arrival.at),
       expectedAt: timeOf(groups.expectedDeparture), departedAt: timeOf(groups.departure),
     },
   };
 };
+
+const changeOfRecord = (event: Envelope, kind: StayKind): EventChange => {
+  // A birth names no person, a withdrawal nothing but the record.
+  const data = event.data as Pick<DeathRegistered['data'], 'register' | 'ref' | 'revision' | 'contentMac'> & Partial<DeathRegistered['data']>;
+  return {
+    of: refOfRecord(data.register, data.ref),
+    change: {
+      kind, id: event.id, revision: data.revision, sets: recordGroups(kind), yields: [], mac: data.contentMac, late: false,
+      personKey: data.personKey, documentKey: undefined, owner: ownerOf(data.unit, event.actor), arrivedAt: undefined, expectedAt: undefined, departedAt: undefined,
+    },
+  };
+};
+
+/** To whom a record belongs: to its unit, or, where it leads out of the locality, to who sent it. */
+export const ownerOf = (unit: string | undefined, actor: string): string => (unit === undefined || unit === '' ? actor : unit);
 
 const timeOf = (text: string | null | undefined): number | null | undefined => (text === undefined || text === null ? text : Date.parse(text));
 

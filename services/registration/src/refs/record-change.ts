@@ -1,17 +1,18 @@
 import { localDay } from '@da06/domain';
 import { dayKey, listIn, type Overlay } from './overlay.ts';
+import type { Reference } from './reference.ts';
 import { applyChange, isOpen, type RefState, type StayChange } from './ref-state.ts';
 
 /** Stays of one document at one facility that are remembered; beyond it the oldest that are not open are forgotten. */
 const rememberedPerDocument = 32;
 
 /** Folds one event into an overlay: the reference's state, its document's list and its day of arrival. */
-export const recordChange = (overlay: Overlay, { facility, ref, key }: { readonly facility: string; readonly ref: string; readonly key: string }, change: StayChange): RefState => {
+export const recordChange = (overlay: Overlay, { place, ref, key }: Reference, change: StayChange): RefState => {
   const before = overlay.ref(key);
   const after = applyChange(before, change);
   overlay.changes.refs.set(key, after);
-  if (after.documentKey !== '' && after.documentKey !== before?.documentKey) rememberDocument(overlay, facility, ref, after.documentKey);
-  if (after.arrivedAt !== 0 && after.arrivedAt !== before?.arrivedAt) listIn(overlay.changes.days, dayKey(facility, localDay(after.arrivedAt))).push(ref);
+  if (after.documentKey !== '' && after.documentKey !== before?.documentKey) rememberDocument(overlay, place, ref, after.documentKey);
+  if (after.arrivedAt !== 0 && after.arrivedAt !== before?.arrivedAt) listIn(overlay.changes.days, dayKey(place, localDay(after.arrivedAt))).push(ref);
   return after;
 };
 

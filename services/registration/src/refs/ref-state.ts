@@ -2,7 +2,7 @@ import { cancelledPlace, maskOf, registers } from './registers.ts';
 
 export type StayKind = 'check-in' | 'correct' | 'check-out' | 'cancel';
 
-/** What the write side knows of one reference: enough to tell repeats, amendments and open stays; values it does not decide with stay in the log. */
+/** What the write side knows of one reference, of a stay or of a register's record: enough to tell repeats, amendments and open stays; values it does not decide with stay in the log. */
 export type RefState = {
   /** A check-in is known. */
   readonly seen: boolean;
@@ -27,6 +27,8 @@ export type RefState = {
   readonly revisions: readonly number[];
   readonly personKey: string;
   readonly documentKey: string;
+  /** Of a register's record: uid of its unit, or who sent it where it names none; '' of a stay. A commune's key may change its own alone. */
+  readonly owner: string;
   /** Unix milliseconds; 0 = not known. */
   readonly arrivedAt: number;
   readonly expectedAt: number;
@@ -36,7 +38,7 @@ export type RefState = {
   readonly older: number;
 };
 
-/** A recorded event of a stay, as the index needs it. An absent time = not named; null = named without a value. */
+/** A recorded event of a stay or of a register's record, as the index needs it. An absent time = not named; null = named without a value. */
 export type StayChange = {
   readonly kind: StayKind;
   readonly id: string;
@@ -47,6 +49,7 @@ export type StayChange = {
   readonly late: boolean;
   readonly personKey: string | undefined;
   readonly documentKey: string | undefined;
+  readonly owner: string;
   readonly arrivedAt: number | undefined;
   readonly expectedAt: number | null | undefined;
   readonly departedAt: number | null | undefined;
@@ -57,7 +60,7 @@ const cancelledBit = 1 << cancelledPlace;
 
 const initial: RefState = {
   seen: false, cancelled: false, late: false, revision: 0, putMac: '', putId: '', putRevision: 0, touched: 0, lastKind: 'check-in', lastMac: '', lastId: '', lastRevision: 0, lastSets: 0,
-  revisions: unset, personKey: '', documentKey: '', arrivedAt: 0, expectedAt: 0, departedAt: 0, offsets: [], older: 0,
+  revisions: unset, personKey: '', documentKey: '', owner: '', arrivedAt: 0, expectedAt: 0, departedAt: 0, offsets: [], older: 0,
 };
 
 /**
@@ -90,6 +93,7 @@ export const applyChange = (before: RefState | undefined, change: StayChange): R
     revisions: won === 0 ? state.revisions : state === initial ? firstRevisions(won, revision) : state.revisions.map((held, place) => (has(won, place) ? revision : held)),
     personKey: has(won, personPlace) ? (change.personKey ?? '') : state.personKey,
     documentKey: has(won, personPlace) ? (change.documentKey ?? '') : state.documentKey,
+    owner: has(won, personPlace) ? change.owner : state.owner,
     arrivedAt: has(won, arrivalPlace) ? (change.arrivedAt ?? 0) : state.arrivedAt,
     expectedAt: has(won, expectedPlace) ? (change.expectedAt ?? 0) : state.expectedAt,
     departedAt: has(won, departurePlace) ? (change.departedAt ?? 0) : state.departedAt,

@@ -9,6 +9,9 @@ import type { Service } from '../service.ts';
 export const writers: readonly KeyRole[] = ['feed', 'admin'];
 /** Who may see identities: a feed those of its own facilities. That they were read is recorded. */
 export const identityReaders: readonly KeyRole[] = ['feed', 'standing', 'admin'];
+/** Who keeps the registers of residents and workers, and sees the identities in them: a commune's key those of its unit alone. */
+export const registerWriters: readonly KeyRole[] = ['commune', 'officer', 'standing', 'admin'];
+export const registerReaders: readonly KeyRole[] = ['commune', 'standing', 'admin'];
 /** Who may keep facilities. */
 export const keepers: readonly KeyRole[] = ['admin', 'standing'];
 export const everyone: readonly KeyRole[] = ['feed', 'officer', 'commune', 'standing', 'analyst', 'wall', 'admin'];

@@ -7,7 +7,7 @@ import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import type { QrShared, TakeInBody, TakeInFormat } from '../take-in/types.ts';
 import { facilityFor, holderOf, receiptTimeOf, writers } from './context.ts';
-import { batchAnswer, fileAnswer, isValidateOnly, itemAnswer, takeStays } from './take-stays.ts';
+import { batchAnswer, fileAnswer, isValidateOnly, itemAnswer, takeRecords } from './take-records.ts';
 
 const batchFormats: Readonly<Record<string, TakeInFormat & ('json' | 'ndjson' | 'csv' | 'xlsx' | 'xml' | 'qr')>> = {
   'application/json': 'json',
@@ -27,7 +27,7 @@ export const stayRoutes = (app: Hono, service: Service): void => {
     assertJson(c.req.raw);
     const ref = c.req.param('ref') ?? '';
     return await service.withBody(c.req.raw, async (bytes) =>
-      itemAnswer(await takeStays(service, { holder, facility, body: { format, ref, bytes }, single: true, receivedAt: receiptTimeOf(service, c), validateOnly: isValidateOnly(c) }), format === 'put'),
+      itemAnswer(await takeRecords(service, { holder, of: { facility }, body: { format, ref, bytes }, single: true, receivedAt: receiptTimeOf(service, c), validateOnly: isValidateOnly(c) }), format === 'put'),
     );
   };
   app.put('/v1/facilities/:facility/stays/:ref', one('put'));
@@ -51,7 +51,7 @@ export const takeBatch = (service: Service, c: Context, { holder, facility, form
   service.withBody(c.req.raw, async (bytes) => {
     const body: TakeInBody = format === 'qr' ? { format, shared: sharedOf(c), bytes } : { format, bytes };
     const file = isFile(format) && accepts(c.req.raw, workbookType) ? format : undefined;
-    const taken = await takeStays(service, { holder, facility, body, single: false, receivedAt: receiptTimeOf(service, c), validateOnly: isValidateOnly(c), keepRows: file !== undefined });
+    const taken = await takeRecords(service, { holder, of: { facility }, body, single: false, receivedAt: receiptTimeOf(service, c), validateOnly: isValidateOnly(c), keepRows: file !== undefined });
     return file === undefined ? batchAnswer(taken) : fileAnswer(taken, file);
   });
 

@@ -19,8 +19,12 @@ export type RegisterSetting = {
 export const registerSettingOf = (locality: Locality, hashes: RegisterSetting['hashes'], { register, receivedAt, unit }: RegisterContext): RegisterSetting => ({
   locality, hashes, register, receivedAt,
   today: localDay(receivedAt),
-  ownUnits: unit === undefined ? undefined : new Set([unit, ...locality.units.filter(({ successors }) => successors.includes(unit)).map(({ uid }) => uid)]),
+  ownUnits: unit === undefined ? undefined : ownUnitsOf(locality, unit),
 });
+
+/** uids of what a commune's key works with: its unit, and those it was made of. */
+export const ownUnitsOf = (locality: Pick<Locality, 'units'>, unit: string): ReadonlySet<string> =>
+  new Set([unit, ...locality.units.filter(({ successors }) => successors.includes(unit)).map(({ uid }) => uid)]);
 
 /** What stands in the place of a facility's id where references are kept and hashed: no facility can be called so. */
 export const placeOfRegister = (register: PopulationRegister): `@${PopulationRegister}` => `@${register}`;

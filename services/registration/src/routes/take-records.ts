@@ -1,36 +1,54 @@
 import { codes } from '@da06/errors';
+import type { PopulationRegister } from '@da06/events';
 import { actorOf, type KeyHolder } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import type { Context } from 'hono';
 import { previewBatch, recordBatch } from '../commit/record-batch.ts';
-import type { StayBatch } from '../commit/stage-batch.ts';
+import type { RecordBatch, RegisterBatch, StayBatch } from '../commit/staging.ts';
 import type { AnswerItem, Outcome } from '../commit/answer.ts';
 import { jsonStream } from '../http/json-stream.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import { giveBack, type FileFormat, type FileRow } from '../portal-sheet/give-back.ts';
-import type { TakeInBody } from '../take-in/types.ts';
+import { ownUnitsOf } from '../take-in/register/register-setting.ts';
+import type { TakeInBody, TakeInContext } from '../take-in/types.ts';
 
-export type Request = { readonly holder: KeyHolder; readonly facility: FacilityRecord; readonly body: TakeInBody; readonly single: boolean; /** Unix ms. */ readonly receivedAt: number; readonly validateOnly: boolean; readonly keepRows?: boolean };
+/** Whose records a request brings: the stays of a facility, or a register's; `unit` = that of a commune's key. */
+export type Subject = { readonly facility: FacilityRecord } | { readonly register: PopulationRegister; readonly unit?: string };
+
+export type Request = { readonly holder: KeyHolder; readonly of: Subject; readonly body: TakeInBody; readonly single: boolean; /** Unix ms. */ readonly receivedAt: number; readonly validateOnly: boolean; readonly keepRows?: boolean };
 export type Taken = Outcome & { readonly receipt: string | null; /** The records as their file has them, where they were to be kept. */ readonly rows?: readonly FileRow[] };
 
 /** One request from bytes to a receipt: prepared, decided and durable, then signed. With `validateOnly` nothing is recorded and nothing signed. */
-export const takeStays = async (service: Service, request: Request): Promise<Taken> => {
-  const { facility, validateOnly, receivedAt, keepRows = false } = request;
+export const takeRecords = async (service: Service, request: Request): Promise<Taken> => {
+  const { of, validateOnly, receivedAt, keepRows = false } = request;
   const started = performance.now();
-  const id = facility.registered.id;
-  const { shape, columns, pieces, rows: kept } = await service.takeIn.prepare(request.body, { facility: { id, versions: facility.versions, closedOn: facility.closedOn ?? null }, receivedAt, ...(keepRows ? { keepRows } : {}) });
+  const { shape, columns, pieces, rows: kept } = await service.takeIn.prepare(request.body, { ...contextOf(of), receivedAt, ...(keepRows ? { keepRows } : {}) });
   const rows = kept === undefined ? {} : { rows: kept };
-  const batch: StayBatch = { shape, columns, facility: id, single: request.single, actor: actorOf(request.holder), receivedAt, vault: service.vault };
+  const batch: RecordBatch = { ...scopeOf(service, of), shape, columns, single: request.single, actor: actorOf(request.holder), receivedAt, vault: service.vault };
   const preparedAt = performance.now();
   if (validateOnly) return { ...unrecorded(previewBatch(service.committer, batch, pieces)), receipt: null, ...rows };
   const outcome = await recordBatch(service.committer, batch, pieces);
   const committedAt = performance.now();
-  const receipt = service.receiptKeys.sign({ iat: Math.floor(receivedAt / 1000), facility: id, counts: outcome.counts, items: itemsDigest(outcome.items) });
+  const receipt = service.receiptKeys.sign({ iat: Math.floor(receivedAt / 1000), ...signedOf(of), counts: outcome.counts, items: itemsDigest(outcome.items) });
   service.metrics.batch(outcome.counts, { prepare: (preparedAt - started) / 1000, commit: (committedAt - preparedAt) / 1000, sign: (performance.now() - committedAt) / 1000 });
   return { ...outcome, receipt, ...rows };
 };
+
+type ContextOf<Context> = Context extends unknown ? Omit<Context, 'receivedAt' | 'keepRows'> : never;
+
+const contextOf = (of: Subject): ContextOf<TakeInContext> => {
+  if ('register' in of) return of;
+  const { registered, versions, closedOn = null } = of.facility;
+  return { facility: { id: registered.id, versions, closedOn } };
+};
+
+const scopeOf = (service: Service, of: Subject): Pick<StayBatch, 'facility'> | Pick<RegisterBatch, 'register' | 'ownUnits'> =>
+  'facility' in of ? { facility: of.facility.registered.id } : { register: of.register, ownUnits: of.unit === undefined ? undefined : ownUnitsOf(service.locality, of.unit) };
+
+/** What a receipt names its records by; readers of before look for a facility. */
+const signedOf = (of: Subject): { readonly facility: string; readonly register?: PopulationRegister } => ('facility' in of ? { facility: of.facility.registered.id } : { facility: '', register: of.register });
 
 /** A preview's new events have no id: none was recorded. A duplicate's is real. */
 const unrecorded = (outcome: Outcome): Outcome => ({ ...outcome, items: outcome.items.map((item) => (item.status === 'duplicate' ? item : { ...item, eventId: null })) });
@@ -50,7 +68,7 @@ export const fileAnswer = ({ counts, items, receipt, rows = [] }: Taken, format:
     headers: { 'content-type': workbookType, 'content-disposition': 'attachment; filename="ket-qua.xlsx"', ...(receipt !== null && { 'da06-receipt': receipt }) },
   });
 
-/** The answer about one stay: the item with its receipt; refused, it is a problem too (its `status` is then the item's, as the contract has it). */
+/** The answer about one record: the item with its receipt; refused, it is a problem too (its `status` is then the item's, as the contract has it). */
 export const itemAnswer = ({ items, seen, receipt }: Taken, isPut: boolean): Response => {
   const item = items[0] as AnswerItem;
   if (item.status === 'rejected') return refusedItem(item, receipt);

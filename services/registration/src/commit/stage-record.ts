@@ -1,0 +1,34 @@
+import { fault } from '@da06/errors';
+import { ownerOf } from '../refs/change-of-event.ts';
+import { recordChange } from '../refs/record-change.ts';
+import { recordGroups, refOfRecord } from '../refs/reference.ts';
+import type { RefState } from '../refs/ref-state.ts';
+import type { PreparedItem, StayDraft } from '../take-in/types.ts';
+import { composeRecord } from './compose-event.ts';
+import { decideRecord } from './decide-record.ts';
+import { decidedJson, rejected, sealedLater, stageLink, taken, type RegisterBatch, type Sealing, type Taken } from './staging.ts';
+import type { Unit } from './unit.ts';
+
+/** Decides a record of a register, or its withdrawal, and adds its event to the unit. */
+export const stageRecord = (unit: Unit, batch: Sealing<RegisterBatch>, item: PreparedItem, draft: StayDraft): Taken => {
+  const of = refOfRecord(batch.register, draft.ref);
+  const before = unit.overlay.ref(of.key);
+  if (!mayChange(batch, before)) return rejected(batch, item, [...item.faults, fault(draft.kind === 'cancel' ? '' : '/ref', 'record.not-your-unit')]);
+  const sets = recordGroups(draft.kind);
+  const decision = decideRecord({ kind: draft.kind, revision: draft.revision, sets, contentMac: draft.contentMac }, before);
+  if (decision.status === 'duplicate') return taken(batch, item, draft, { status: 'duplicate', late: false, eventId: decision.eventId, found: [], seen: before?.seen ?? false });
+
+  const envelope = unit.envelope({ subject: of.subject, at: draft.time, receivedAt: batch.receivedAt, actor: batch.actor });
+  const after = recordChange(unit.overlay, of, {
+    kind: draft.kind, id: envelope.id, revision: decision.revision, sets, yields: [], mac: draft.contentMac, late: false,
+    personKey: draft.personKey, documentKey: undefined, owner: ownerOf(draft.unit, batch.actor), arrivedAt: undefined, expectedAt: undefined, departedAt: undefined,
+  });
+  const decided = decidedJson(decision.revision, draft, decision.faults) + sealedLater(batch, draft, { personKey: after.personKey, ...of });
+  unit.add(composeRecord(unit.arena, envelope, { type: draft.type, dataJson: draft.dataJson, decided }), of.key);
+  if (draft.link !== undefined) stageLink(unit, batch, draft.link);
+  return taken(batch, item, draft, { status: decision.status, late: false, eventId: envelope.id, found: decision.faults, seen: after.seen });
+};
+
+/** A commune's key changes no record of another's unit, though it names the record's reference. */
+const mayChange = ({ ownUnits, actor }: RegisterBatch, before: RefState | undefined): boolean =>
+  ownUnits === undefined || before === undefined || before.owner === '' || before.owner === actor || ownUnits.has(before.owner);
