@@ -1,5 +1,5 @@
 import { fault } from '@da06/errors';
-import { ownerOf } from '../refs/change-of-event.ts';
+import { isOwnRecord, ownerOf } from '../refs/owner.ts';
 import { recordChange } from '../refs/record-change.ts';
 import { recordGroups, refOfRecord } from '../refs/reference.ts';
 import type { RefState } from '../refs/ref-state.ts';
@@ -30,5 +30,4 @@ export const stageRecord = (unit: Unit, batch: Sealing<RegisterBatch>, item: Pre
 };
 
 /** A commune's key changes no record of another's unit, though it names the record's reference. */
-const mayChange = ({ ownUnits, actor }: RegisterBatch, before: RefState | undefined): boolean =>
-  ownUnits === undefined || before === undefined || before.owner === '' || before.owner === actor || ownUnits.has(before.owner);
+const mayChange = ({ ownUnits, actor }: RegisterBatch, before: RefState | undefined): boolean => ownUnits === undefined || before === undefined || !before.seen || isOwnRecord(before, { ownUnits, actor });

@@ -1,10 +1,10 @@
 import { compareOrder, mergeRegisters, type MergedStay } from '@da06/domain';
-import { AppError } from '@da06/errors';
-import { partitionOf } from '@da06/event-log';
-import { parseEvent, stayCheckedInType, topics, type Envelope, type StayCheckedIn } from '@da06/events';
+import { stayCheckedInType, type Envelope, type StayCheckedIn } from '@da06/events';
 import { mergePatch } from '../json/merge-patch.ts';
 import { isOpen, type RefState } from '../refs/ref-state.ts';
 import type { Service } from '../service.ts';
+import { openSealed } from './open-sealed.ts';
+import { readEvents } from './read-events.ts';
 
 type StoredStay = Omit<Envelope, 'data'> & { readonly data: StayCheckedIn['data'] };
 
@@ -29,7 +29,7 @@ export type StayRecord = FoldedStay & {
 
 /** Reads a stay's events. `key` = facility/ref. */
 export const foldStay = async (service: Service, key: string, state: RefState): Promise<FoldedStay> => {
-  const events = await readEvents(service, key, state);
+  const events = (await readEvents(service, { key, subject: key }, state)) as unknown as StoredStay[];
   const first = events[0]?.data;
   const status = !state.seen ? 'not-seen-yet' : state.cancelled ? 'cancelled' : isOpen(state) ? 'open' : 'closed';
   return { ref: first?.ref ?? '', registrationNumber: first?.registrationNumber ?? '', status, state, events, merged: mergeRegisters(events) };
@@ -56,17 +56,6 @@ export const openStay = (service: Service, folded: FoldedStay): StayRecord => {
   return { ...folded, identity: erased.size === 0 ? 'shown' : erased.size < sealed ? 'partly-erased' : 'erased', erased, stay };
 };
 
-const readEvents = async (service: Service, key: string, state: RefState): Promise<StoredStay[]> => {
-  const partition = partitionOf(key, service.log.partitions(topics.stays));
-  const events: StoredStay[] = [];
-  for (const offset of [...service.refs.olderOffsets(key, state), ...state.offsets]) {
-    const [record] = await service.log.read({ topic: topics.stays, partition, from: BigInt(offset), limit: 1 });
-    const parsed = record === undefined ? undefined : parseEvent(record.value);
-    if (parsed?.ok === true) events.push(parsed.event as StoredStay);
-  }
-  return events;
-};
-
 /**
  * The sealed parts laid over each other in the order of their events; a check-in that came after its corrections lies below them. Parts
  * whose keys were destroyed are left out and named by their event.
@@ -78,12 +67,9 @@ const identityOf = (service: Service, events: readonly StoredStay[]): { readonly
   let identity: Record<string, unknown> = {};
   for (const { id, data } of ordered) {
     if (data.sealed === undefined) continue;
-    try {
-      identity = mergePatch(identity, service.vault.open(data.sealed));
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'vault.key-missing')) throw error;
-      erased.add(id);
-    }
+    const opened = openSealed(service, data.sealed);
+    if (opened === undefined) erased.add(id);
+    else identity = mergePatch(identity, opened);
   }
   return { identity, erased };
 };

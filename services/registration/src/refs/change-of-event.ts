@@ -3,6 +3,7 @@ import {
   absenceDeclaredType, birthRegisteredType, deathRegisteredType, householdChangedType, recordWithdrawnType, residenceEndedType, residenceMovedType, residenceRegisteredType,
   stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType, workerDeclaredType, type DeathRegistered, type Envelope, type StayCheckedIn, type StayGroups,
 } from '@da06/events';
+import { ownerOf } from './owner.ts';
 import { recordGroups, refOfRecord, refOfStay, type Reference } from './reference.ts';
 import type { StayChange, StayKind } from './ref-state.ts';
 
@@ -50,9 +51,6 @@ const changeOfRecord = (event: Envelope, kind: StayKind): EventChange => {
     },
   };
 };
-
-/** To whom a record belongs: to its unit, or, where it leads out of the locality, to who sent it. */
-export const ownerOf = (unit: string | undefined, actor: string): string => (unit === undefined || unit === '' ? actor : unit);
 
 const timeOf = (text: string | null | undefined): number | null | undefined => (text === undefined || text === null ? text : Date.parse(text));
 

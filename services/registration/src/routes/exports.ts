@@ -39,7 +39,7 @@ const dayOfFacility = async (service: Service, c: Context, vietnamese: boolean):
   const folded: FoldedStay[] = [];
   for (const { key, state } of arrivalsOf(service, facility, date)) folded.push(await foldStay(service, key, state));
   const belonging = folded.filter(({ merged }) => (merged.groups.nationality === 'VNM') === vietnamese);
-  await recordReading(service, { holder, facility, purpose: 'portal-export' }, belonging.map(({ state }) => state));
+  await recordReading(service, { holder, facility, purpose: 'portal-export' }, belonging.map(({ state }) => state.personKey));
   const inFile = belonging.map((stay) => openStay(service, stay)).filter(({ identity }) => identity === 'shown');
   const simulated = isDemonstration(facility);
   return { name: `${simulated ? 'MO-PHONG-' : ''}luu-tru-${facility}-${date}`, simulated, inFile, leftOut: folded.length - inFile.length };

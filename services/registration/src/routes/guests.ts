@@ -14,7 +14,7 @@ export const guestRoutes = (app: Hono, service: Service): void => {
     const facility = facilityFor(service, holder, c.req.param('facility')).registered.id;
     const on = dayOf(c.req.query('on') ?? localDay(service.now()), 'on');
     const present = presentOn(service, facility, on);
-    await recordReading(service, { holder, facility, purpose: 'guest-list' }, present.map(({ state }) => state));
+    await recordReading(service, { holder, facility, purpose: 'guest-list' }, present.map(({ state }) => state.personKey));
     const guests = [];
     for (const { key, state } of present) guests.push(shown(openStay(service, await foldStay(service, key, state))));
     c.header('cache-control', 'no-store');

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { sampleChange, sampleResident } from '../take-in/register/samples.ts';
+import { startRegistration, type Started } from '../testing/started.ts';
+
+const unaddressed = ({ ref: _, ...record }: Record<string, unknown>): Record<string, unknown> => record;
+const tanKhai = 'W25357@2025';
+/** Minh Đức: another commune of today. */
+const minhDuc = 'W25351@2025';
+const sample = unaddressed(sampleResident());
+const elsewhere = { ...sample, unit: minhDuc, formerUnit: '' };
+const leadsOut = unaddressed({ ...sampleChange('move'), destination: 'outside', unit: undefined, formerUnit: undefined, household: undefined });
+
+type Ask = (method: string, path: string, body?: unknown) => Promise<string>;
+
+/** Status of an answer, or of its item, with the code that refused. */
+const asker = ({ call }: Started, key: string): Ask => async (method, path, body) => {
+  const { status, body: answer } = await call(method, path, body, { key });
+  const refused = (answer['faults'] as { severity: string; code: string }[] | undefined)?.find(({ severity }) => severity === 'reject')?.code;
+  return `${status} ${String(refused ?? answer['code'] ?? answer['status'])}`;
+};
+
+const setUp = async (): Promise<{ readonly started: Started; readonly admin: Ask; readonly own: Ask; readonly other: Ask }> => {
+  const started = await startRegistration();
+  const ask = async (unit: string): Promise<Ask> => asker(started, String((await started.call('POST', '/v1/keys', { name: unit, role: 'commune', unit })).body['key']));
+  return { started, admin: asker(started, 'da06_test-administrator'), own: await ask(tanKhai), other: await ask(minhDuc) };
+};
+
+describe('a commune’s key', () => {
+  it('sends, withdraws and reads records of its unit and of those it was made of, and of no other', async () => {
+    const { own, other } = await setUp();
+    expect(await own('PUT', '/v1/residents/A-1', sample)).toBe('201 accepted');
+    expect(await own('PUT', '/v1/residents/A-2', { ...sample, on: '2025-06-01', unit: 'W25360@old', formerUnit: '' })).toBe('201 accepted');
+    expect(await own('PUT', '/v1/residents/A-3', elsewhere)).toBe('422 record.not-your-unit');
+    expect(await other('PUT', '/v1/residents/A-3', elsewhere)).toBe('201 accepted');
+    expect(await own('GET', '/v1/residents/A-1')).toBe('200 recorded');
+    expect(await own('GET', '/v1/residents/A-2')).toBe('200 recorded');
+    expect(await own('GET', '/v1/residents/A-3')).toBe('403 request.forbidden');
+    expect(await own('POST', '/v1/residents/A-3/withdraw', {})).toBe('422 record.not-your-unit');
+    expect(await own('POST', '/v1/residents/A-1/withdraw', {})).toBe('200 amended');
+  });
+
+  it('does not take over a record of another’s by naming its reference, also not in a preview or after a restart', async () => {
+    const { started, own, other } = await setUp();
+    expect(await other('PUT', '/v1/residents/A-1', elsewhere)).toBe('201 accepted');
+    expect(await own('PUT', '/v1/residents/A-1', { ...sample, revision: 5 })).toBe('422 record.not-your-unit');
+    expect(await own('PUT', '/v1/residents/A-1?validate=only', { ...sample, revision: 5 })).toBe('422 record.not-your-unit');
+    const { call, again } = started;
+    const { key } = (await call('POST', '/v1/keys', { name: 'x', role: 'commune', unit: tanKhai })).body as { key?: string };
+    const asked = asker(await again(), String(key));
+    expect(await asked('PUT', '/v1/residents/A-1', sample)).toBe('422 record.not-your-unit');
+    expect(await asked('POST', '/v1/residents/A-1/withdraw', {})).toBe('422 record.not-your-unit');
+  });
+
+  it('amends and reads a move out of the locality that it sent itself', async () => {
+    const { admin, own, other } = await setUp();
+    expect(await own('PUT', '/v1/residents/A-1', leadsOut)).toBe('201 accepted');
+    expect(await own('PUT', '/v1/residents/A-1', { ...leadsOut, destination: 'abroad' })).toBe('200 amended');
+    expect(await own('GET', '/v1/residents/A-1')).toBe('200 recorded');
+    expect(await other('PUT', '/v1/residents/A-1', leadsOut)).toBe('422 record.not-your-unit');
+    expect(await other('GET', '/v1/residents/A-1')).toBe('403 request.forbidden');
+    expect(await admin('PUT', '/v1/residents/A-1', leadsOut)).toBe('200 amended');
+  });
+
+  it('is refused where it names no unit', async () => {
+    const { started } = await setUp();
+    const { key } = (await started.call('POST', '/v1/keys', { name: 'x', role: 'commune' })).body as { key?: string };
+    expect(await asker(started, String(key))('PUT', '/v1/residents/A-1', sample)).toBe('403 request.forbidden');
+    expect(await asker(started, String(key))('GET', '/v1/residents/A-1')).toBe('403 request.forbidden');
+  });
+
+  it('has the other records of its batch taken', async () => {
+    const { started } = await setUp();
+    const { key } = (await started.call('POST', '/v1/keys', { name: 'x', role: 'commune', unit: tanKhai })).body as { key?: string };
+    const { status, body } = await started.call('POST', '/v1/residents', [sampleResident(1), { ...sampleResident(2), unit: minhDuc, formerUnit: '' }, sampleResident(3)], { key: String(key) });
+    expect([status, body.items.map((item) => item['status'])]).toEqual([207, ['accepted', 'rejected', 'accepted']]);
+  });
+});
