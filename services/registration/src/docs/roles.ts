@@ -3,10 +3,13 @@ import { everyRole, type RoleTable } from '@da06/service-kit';
 
 const writers: readonly KeyRole[] = ['feed', 'admin'];
 const keepers: readonly KeyRole[] = ['standing', 'admin'];
+/** A commune's key works with the records of its own unit alone. */
+const registerWriters: readonly KeyRole[] = ['commune', 'officer', 'standing', 'admin'];
 const stays = '/v1/facilities/{facility}/stays';
 
 /**
- * Who may call what: each route that needs a key. A feed works with its own facilities alone, wherever an address names one.
+ * Who may call what: each route that needs a key. A feed works with its own facilities alone, wherever an address names one, and a commune's
+ * key with records of residents and workers of its own unit.
  * `routes/access-table.int.test.ts` calls every route as every role: a route that is missing here, or decides otherwise, fails there.
  */
 export const rolesOfRoutes: RoleTable = {
@@ -24,6 +27,12 @@ export const rolesOfRoutes: RoleTable = {
   'GET /v1/facilities/{facility}/guests': ['feed', 'standing', 'admin'],
   'GET /v1/facilities/{facility}/days/{date}/portal.xlsx': writers,
   'GET /v1/facilities/{facility}/days/{date}/portal.xml': writers,
+  ...Object.fromEntries(
+    ['/v1/residents', '/v1/workers'].flatMap((register) => [
+      [`PUT ${register}/{ref}`, registerWriters], [`POST ${register}`, registerWriters], [`POST ${register}/{ref}/withdraw`, registerWriters], [`GET ${register}/template.xlsx`, registerWriters],
+      [`GET ${register}/{ref}`, registerWriters.filter((role) => role !== 'officer')],
+    ]),
+  ),
   'POST /v1/documents/read': writers,
   // References, nobody's name; but a wall shows figures, not single stays.
   'GET /v1/facilities/{facility}/days/{date}/digest': everyRole.filter((role) => role !== 'wall'),

@@ -1,4 +1,3 @@
-import type { Fault, Severity } from '@da06/errors';
 import { writeTexts } from '@da06/workbook';
 import type { AnswerItem } from '../commit/answer.ts';
 import { stayFields } from '../take-in/fields/stay-fields.ts';
@@ -7,11 +6,10 @@ import { xmlElements } from '../take-in/read/xml-elements.ts';
 import { sheetFields, xmlFields } from '../take-in/fields/file-fields.ts';
 import type { Field } from '../take-in/fields/field.ts';
 import { headerKey } from './find-header.ts';
+import { filled, namesOfRows, resultOf, tableOf, textOf, type FileRow, type Labels, type SheetResult } from './results.ts';
 import { firstGuestRow, resultHeaders, sheetColumns } from './template.ts';
-import { writeSheet, type SheetResult, type SheetRow } from './write-sheet.ts';
+import { writeSheet, type SheetRow } from './write-sheet.ts';
 
-/** A record as its file has it: values by the file's own names. */
-export type FileRow = Readonly<Record<string, unknown>>;
 /** Formats of files that people can be given back with the result of each row. */
 export type FileFormat = 'xlsx' | 'csv' | 'xml' | 'qr';
 type Returned = { readonly format: FileFormat; readonly items: readonly AnswerItem[]; /** As many as items, in their order. */ readonly rows: readonly FileRow[] };
@@ -24,8 +22,7 @@ export const giveBack = ({ format, items, rows }: Returned): ReadableStream<Uint
   const labels = labelsOf(format);
   const results = items.map((item) => resultOf(item, labels));
   if (format === 'xlsx') return sheetOf(items, rows, results);
-  const names = namesOf(format, rows);
-  return writeTexts('KET QUA', [[...names, ...resultHeaders], ...rows.map((row, index): SheetRow => [...names.map((name) => textOf(row[name])), ...(results[index] ?? [])])]);
+  return writeTexts('KET QUA', tableOf(namesOf(format, rows), resultHeaders, rows, results));
 };
 
 const sheetOf = (items: readonly AnswerItem[], rows: readonly FileRow[], results: readonly SheetResult[]): ReadableStream<Uint8Array> => {
@@ -38,10 +35,6 @@ const sheetOf = (items: readonly AnswerItem[], rows: readonly FileRow[], results
   // Rows between guests are holes here: they stay empty in the sheet.
   return writeSheet({ rows: filled(cells, []), results: filled(beside, undefined) });
 };
-
-function* filled<Value>(values: readonly Value[], empty: Value): Generator<Value> {
-  for (let place = 0; place < values.length; place += 1) yield values[place] ?? empty;
-}
 
 /** Item of each row from the first of guests on. A guest that stood above it comes after the last. */
 const placesOf = (items: readonly AnswerItem[]): ReadonlyMap<number, number> => {
@@ -65,16 +58,14 @@ const templateCells = (row: FileRow): SheetRow => {
   return sheetColumns.map(({ header }) => texts.get(headerKey(header)));
 };
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value));
-
 const namesOf = (format: 'csv' | 'xml' | 'qr', rows: readonly FileRow[]): readonly string[] => {
   if (format === 'xml') return xmlElements.map(([name]) => name);
-  return format === 'qr' ? ['qr', 'room'] : Object.keys(rows.find((row) => Object.keys(row).length > 0) ?? {});
+  return format === 'qr' ? ['qr', 'room'] : namesOfRows(rows);
 };
 
 /** What the file calls the field a pointer is of. */
-const labelsOf = (format: FileFormat): ReadonlyMap<string, string> => {
-  const byField = (rows: readonly Field[], names: readonly (readonly [string, string | undefined])[]): ReadonlyMap<string, string> => {
+const labelsOf = (format: FileFormat): Labels => {
+  const byField = (rows: readonly Field[], names: readonly (readonly [string, string | undefined])[]): Labels => {
     const pointers = new Map<string | undefined, string>(rows.map(({ field, pointer }) => [field, pointer]));
     return new Map(names.map(([name, field]) => [pointers.get(field) ?? '', name]));
   };
@@ -89,18 +80,4 @@ const labelsOf = (format: FileFormat): ReadonlyMap<string, string> => {
     case 'qr':
       return new Map();
   }
-};
-
-const states: Readonly<Record<AnswerItem['status'], string>> = { accepted: 'đã nhận', duplicate: 'trùng, đã có', amended: 'đã sửa', rejected: 'BỊ TỪ CHỐI' };
-const gravity: readonly Severity[] = ['reject', 'warn', 'info'];
-
-const resultOf = ({ status, registrationNumber, faults }: AnswerItem, labels: ReadonlyMap<string, string>): SheetResult => [
-  states[status],
-  registrationNumber ?? '',
-  [...faults].sort((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity)).map((fault) => sentenceOf(fault, labels)).join('\n'),
-];
-
-const sentenceOf = ({ pointer, vi }: Fault, labels: ReadonlyMap<string, string>): string => {
-  const label = labels.get(pointer) ?? pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') ?? '';
-  return label === '' ? vi : `${label}: ${vi}`;
 };

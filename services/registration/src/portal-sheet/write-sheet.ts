@@ -1,10 +1,9 @@
 import { writeTexts, type TextRow, type TextRows } from '@da06/workbook';
+import type { SheetResult } from './results.ts';
 import { exampleRow, lastHeaderRow, resultHeaders, sheetColumns, sheetName, simulatedName, simulatedTitle } from './template.ts';
 
 /** Cells of one guest in the order of `sheetColumns`; an empty list is an empty row. */
 export type SheetRow = TextRow;
-/** What became of a row: the texts under `resultHeaders`. */
-export type SheetResult = readonly [result: string, registrationNumber: string, faults: string];
 
 export type SheetContent = {
   /** One a row of the sheet, from `firstGuestRow` on. */

@@ -3,11 +3,14 @@ import type { PopulationRegister } from '@da06/events';
 import { accepts, assertJson, mediaTypeOf, type KeyHolder } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import type { Context, Hono } from 'hono';
+import { giveBackRecords, writeTemplate } from '../register-sheet/write-register-sheet.ts';
 import type { Service } from '../service.ts';
 import { holderOf, receiptTimeOf, registerWriters } from './context.ts';
 import { batchAnswer, fileAnswer, isValidateOnly, itemAnswer, takeRecords, type Subject } from './take-records.ts';
 
 export const populationRegisters: readonly PopulationRegister[] = ['residents', 'workers'];
+
+const templateName: Readonly<Record<PopulationRegister, string>> = { residents: 'mau-dan-cu.xlsx', workers: 'mau-lao-dong.xlsx' };
 
 const batchFormats: Readonly<Record<string, 'json' | 'ndjson' | 'csv' | 'xlsx'>> = {
   'application/json': 'json',
@@ -20,6 +23,11 @@ const batchFormats: Readonly<Record<string, 'json' | 'ndjson' | 'csv' | 'xlsx'>>
 /** The registers of residents and workers: one record, a batch, a withdrawal. */
 export const registerRoutes = (app: Hono, service: Service): void => {
   for (const register of populationRegisters) {
+    // Before the addresses of records: a reference may look like the name of the file.
+    app.get(`/v1/${register}/template.xlsx`, async (c) => {
+      await holderOf(service, c.req.raw, registerWriters);
+      return new Response(writeTemplate(register), { headers: { 'content-type': workbookType, 'content-disposition': `attachment; filename="${templateName[register]}"` } });
+    });
     const one = (format: 'put' | 'cancel') => async (c: Context): Promise<Response> => {
       const { holder, of } = await admitted(service, c, register);
       assertJson(c.req.raw);
@@ -37,7 +45,7 @@ export const registerRoutes = (app: Hono, service: Service): void => {
       const file = (format === 'xlsx' || format === 'csv') && accepts(c.req.raw, workbookType) ? format : undefined;
       return await service.withBody(c.req.raw, async (bytes) => {
         const taken = await takeRecords(service, { holder, of, body: { format, bytes }, single: false, receivedAt: receiptTimeOf(service, c), validateOnly: isValidateOnly(c), keepRows: file !== undefined });
-        return file === undefined ? batchAnswer(taken) : fileAnswer(taken, file);
+        return file === undefined ? batchAnswer(taken) : fileAnswer(taken, giveBackRecords({ register, format: file, items: taken.items, rows: taken.rows ?? [] }));
       });
     });
   }

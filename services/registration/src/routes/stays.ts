@@ -2,7 +2,7 @@ import { AppError } from '@da06/errors';
 import { accepts, assertJson, type KeyHolder, mediaTypeOf } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import type { Context, Hono } from 'hono';
-import type { FileFormat } from '../portal-sheet/give-back.ts';
+import { giveBack, type FileFormat } from '../portal-sheet/give-back.ts';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import type { QrShared, TakeInBody, TakeInFormat } from '../take-in/types.ts';
@@ -52,7 +52,7 @@ export const takeBatch = (service: Service, c: Context, { holder, facility, form
     const body: TakeInBody = format === 'qr' ? { format, shared: sharedOf(c), bytes } : { format, bytes };
     const file = isFile(format) && accepts(c.req.raw, workbookType) ? format : undefined;
     const taken = await takeRecords(service, { holder, of: { facility }, body, single: false, receivedAt: receiptTimeOf(service, c), validateOnly: isValidateOnly(c), keepRows: file !== undefined });
-    return file === undefined ? batchAnswer(taken) : fileAnswer(taken, file);
+    return file === undefined ? batchAnswer(taken) : fileAnswer(taken, giveBack({ format: file, items: taken.items, rows: taken.rows ?? [] }));
   });
 
 /** What the address says of all guests of a list of QR texts. @throws AppError `request.invalid` for a name that stands twice. */

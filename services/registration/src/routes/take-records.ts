@@ -10,7 +10,7 @@ import { jsonStream } from '../http/json-stream.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import { giveBack, type FileFormat, type FileRow } from '../portal-sheet/give-back.ts';
+import type { FileRow } from '../portal-sheet/results.ts';
 import { ownUnitsOf } from '../take-in/register/register-setting.ts';
 import type { TakeInBody, TakeInContext } from '../take-in/types.ts';
 
@@ -62,8 +62,8 @@ export const batchAnswer = ({ counts, items, receipt }: Taken): Response =>
 const batchStatus = ({ accepted, rejected }: Taken['counts']): number => (rejected === 0 ? 200 : accepted === 0 ? 422 : 207);
 
 /** The same answer as the file itself with what became of each row; the receipt is in the header `DA06-Receipt`. */
-export const fileAnswer = ({ counts, items, receipt, rows = [] }: Taken, format: FileFormat): Response =>
-  new Response(giveBack({ format, items, rows }), {
+export const fileAnswer = ({ counts, receipt }: Taken, file: ReadableStream<Uint8Array>): Response =>
+  new Response(file, {
     status: batchStatus(counts),
     headers: { 'content-type': workbookType, 'content-disposition': 'attachment; filename="ket-qua.xlsx"', ...(receipt !== null && { 'da06-receipt': receipt }) },
   });

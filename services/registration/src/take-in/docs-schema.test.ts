@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { recordSchemas } from './docs-schema.ts';
+import { changes } from './register/resident-fields.ts';
+import { residentContext, sampleChange, sampleWorker, workerContext } from './register/samples.ts';
 import { sampleDeparture, sampleForeign, sampleStay, sampleVietnamese } from './samples.ts';
-import { deps, prepareOne } from './take-in.fixture.ts';
+import { deps, prepareIn, prepareOne } from './take-in.fixture.ts';
 import type { JsonSchema } from './fields/json-schema.ts';
 
 const schemas = recordSchemas(deps.locality);
-const fits = (schema: JsonSchema, value: unknown): boolean => z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success;
+const made = new Map<JsonSchema, z.ZodType>();
+/** Making the schema takes longer than asking it. */
+const fits = (schema: JsonSchema, value: unknown): boolean => {
+  const checker = made.get(schema) ?? z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+  made.set(schema, checker);
+  return checker.safeParse(value).success;
+};
 const formatFaults = new Set(['field.required', 'field.type', 'field.too-long', 'field.not-allowed-value', 'document.kind-unknown', 'reason.unknown', 'revision.format']);
 
 describe('the documented schema of a record', () => {
@@ -33,4 +41,28 @@ describe('the documented schema of a record', () => {
       }
     }
   });
+
+  it('takes the samples of every change and of a worker, and says what each needs as take-in does', async () => {
+    const records = [...changes.map((change) => [residentContext, schemas.Resident, sampleChange(change)] as const), [workerContext, schemas.Worker, sampleWorker()] as const];
+    for (const [context, schema, record] of records) {
+      expect(fits(schema, record), String(record['change'])).toBe(true);
+      for (const place of pathsOf(record)) {
+        const value = without(record, place);
+        const [item] = (await prepareIn(context, 'json', [value])).items;
+        const lacks = item?.faults.some(({ code }) => code === 'field.required');
+        expect([record['change'], place, fits(schema, value)]).toEqual([record['change'], place, lacks !== true]);
+      }
+    }
+  });
 });
+
+const pathsOf = (record: Record<string, unknown>, before = ''): string[] =>
+  Object.entries(record).flatMap(([key, value]) => [`${before}${key}`, ...(typeof value === 'object' && value !== null ? pathsOf(value as Record<string, unknown>, `${before}${key}.`) : [])]);
+
+const without = (record: Record<string, unknown>, place: string): Record<string, unknown> => {
+  const copy = structuredClone(record);
+  const keys = place.split('.');
+  const holder = keys.slice(0, -1).reduce((held, key) => held[key] as Record<string, unknown>, copy);
+  delete holder[keys.at(-1) ?? ''];
+  return copy;
+};

@@ -1,9 +1,15 @@
 import { departureFields, foreignFields, vietnameseFields } from './fields/kbtt-fields.ts';
 import { jsonSchemaOf, type JsonSchema, type Lists } from './fields/json-schema.ts';
+import { shapesOf } from './register/change-rules.ts';
+import { changes } from './register/resident-fields.ts';
+import { withdrawalFields } from './register/withdrawal-fields.ts';
+import { workerFields } from './register/worker-fields.ts';
 import { cancelFields, checkOutFields, patchFields, stayFields } from './fields/stay-fields.ts';
 
+type RecordSchema = 'Stay' | 'StayPatch' | 'CheckOut' | 'Cancellation' | 'KbttForeign' | 'KbttVietnamese' | 'KbttDeparture' | 'Resident' | 'Worker' | 'Withdrawal';
+
 /** JSON Schemas of every body of one record, by name, for the documentation of the API. */
-export const recordSchemas = (lists: Lists): Readonly<Record<'Stay' | 'StayPatch' | 'CheckOut' | 'Cancellation' | 'KbttForeign' | 'KbttVietnamese' | 'KbttDeparture', JsonSchema>> => {
+export const recordSchemas = (lists: Lists): Readonly<Record<RecordSchema, JsonSchema>> => {
   const none: Lists = { documentKinds: [], reasons: [] };
   return {
     Stay: jsonSchemaOf(stayFields, lists),
@@ -13,5 +19,9 @@ export const recordSchemas = (lists: Lists): Readonly<Record<'Stay' | 'StayPatch
     KbttForeign: jsonSchemaOf(foreignFields, none),
     KbttVietnamese: jsonSchemaOf(vietnameseFields, none),
     KbttDeparture: jsonSchemaOf(departureFields, none),
+    // What is required depends on the change: one shape for each.
+    Resident: { anyOf: changes.flatMap(shapesOf).map((fields) => jsonSchemaOf(fields, lists)) },
+    Worker: jsonSchemaOf(workerFields, lists),
+    Withdrawal: jsonSchemaOf(withdrawalFields, none),
   };
 };

@@ -9,6 +9,7 @@ export type JsonSchema = {
   readonly enum?: readonly (string | null)[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
 };
 
 /** Lists of a locality pack: names of document kinds and reasons. */

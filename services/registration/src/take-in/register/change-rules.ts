@@ -1,3 +1,4 @@
+import type { Field } from '../fields/field.ts';
 import { requireFields } from '../fields/read-claim.ts';
 import { textOf } from '../fields/claim.ts';
 import { tell, type Telling } from './check-days.ts';
@@ -32,10 +33,23 @@ const ready = new Map((Object.keys(rules) as Change[]).map((change) => {
   return [change, { rows, beyondUnit: rows.filter(({ field }) => field !== 'unit'), unused: ofSome.filter((field) => !needs.includes(field) && !takes.includes(field)), causes }] as const;
 }));
 
+/** The fields of a change's records, for the documentation: what it needs is required, and lists hold what it takes. A move is two: inside, and out, which has no unit. */
+export const shapesOf = (change: Change): readonly (readonly Field<RecordField>[])[] => {
+  const { rows, unused, causes } = readyOf(change);
+  const shape = (without: readonly RecordField[], lists: Partial<Record<RecordField, readonly string[]>>): readonly Field<RecordField>[] =>
+    residentFields.filter(({ field }) => !unused.includes(field) && !without.includes(field)).map((row) => {
+      const allowed = lists[row.field] ?? (row.field === 'change' ? [change] : row.field === 'cause' ? causes : row.allowed);
+      return { ...row, required: row.required || rows.some(({ field }) => field === row.field), ...(allowed === undefined ? {} : { allowed }) };
+    });
+  return change === 'move' ? [shape([], { destination: ['inside'] }), shape(['unit', 'formerUnit'], { destination: ['outside', 'abroad'] })] : [shape([], {})];
+};
+
+const readyOf = (change: Change): NonNullable<ReturnType<typeof ready.get>> => ready.get(change) as NonNullable<ReturnType<typeof ready.get>>;
+
 /** Names what a change lacks, and passes over what it has no use for. */
 export const checkChange = (telling: Telling, change: Change): void => {
   const { claim, found } = telling;
-  const { rows, beyondUnit, unused, causes } = ready.get(change) as NonNullable<ReturnType<typeof ready.get>>;
+  const { rows, beyondUnit, unused, causes } = readyOf(change);
   passOver(telling, unused);
   const leadsOut = change === 'move' && (claim.destination === 'outside' || claim.destination === 'abroad');
   if (leadsOut) passOver(telling, ['unit', 'formerUnit']);
