@@ -16,13 +16,13 @@ export const openApiDocument = (locality: Locality, { operations, roles }: Descr
   return {
     openapi: '3.1.0',
     info: {
-      title: 'DA06: registration of stays, and the programme', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: 'Khai báo lưu trú: gửi một lượt, một danh sách, hoặc nội dung của cổng lưu trú. · Registration of stays: one, a list, or the bodies of the lodging portal. Every accepted record has a registration number and a signed receipt; every fault has a pointer, a code and a text in two languages.',
+      title: 'DA06: registration of stays, residents and workers, and the programme', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: 'Khai báo lưu trú: gửi một lượt, một danh sách, hoặc nội dung của cổng lưu trú; dân cư và lao động: gửi một bản ghi hoặc một danh sách. · Registration of stays: one, a list, or the bodies of the lodging portal; records of residents and workers: one, or a list. Every accepted record has a registration number and a signed receipt; every fault has a pointer, a code and a text in two languages.',
     },
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     security: [{ key: [] }],
     paths,
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer KEY. Each key has one role; x-roles of an operation are those that may call it. A feed works with its own facilities alone.' } }, schemas: schemasOf(locality), responses: problemResponses() },
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer KEY. Each key has one role; x-roles of an operation are those that may call it. A feed works with its own facilities alone, a commune’s key with records of its own unit.' } }, schemas: schemasOf(locality), responses: problemResponses() },
   };
 };
 

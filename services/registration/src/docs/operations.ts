@@ -1,33 +1,16 @@
 import type { Content, Operation } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
-import { batchExample, csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, itemExample, qrExample, readExample, rejectedExample, sheetExample, stayExample, unitExample, vietnameseExample, xmlExample } from './examples.ts';
-import type { Json } from './schemas.ts';
+import { arrayOf, batch, binary, change, json, single, validate, withFile } from './answers.ts';
+import { csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, qrExample, readExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
+import { registerOperations } from './register-operations.ts';
 
-const json = (schema: string | Json, example?: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema, ...(example !== undefined && { example }) } });
-const arrayOf = (schema: string): Json => ({ type: 'array', items: { $ref: `#/components/schemas/${schema}` } });
-const validate = { validate: '"only": the same answer with receipt null, nothing recorded.' };
 const stay = '/v1/facilities/{facility}/stays/{ref}';
-const single = { item: json('ItemAnswer', { ...itemExample, receipt: 'eyJhbGciOiJFZERTQSJ9…' }), refused: { 'application/problem+json': { schema: 'ItemAnswer', example: { code: 'sex.unknown', ...rejectedExample, receipt: 'eyJhbGciOiJFZERTQSJ9…' } } } };
-const change = {
-  200: { description: 'Recorded, or a duplicate.', content: single.item },
-  202: { description: 'Recorded; no check-in of this reference is known yet (warning stay.not-seen-yet).', content: single.item },
-  422: { description: 'Refused, with every fault.', content: single.refused },
-};
-const batch = {
-  200: { description: 'All accepted.', content: json('BatchAnswer') },
-  207: { description: 'Some accepted.', content: json('BatchAnswer', batchExample) },
-  422: { description: 'None accepted, no item (batch.empty), or a facility that registers no stays.', content: json('BatchAnswer') },
-};
-const binary: Json = { type: 'string', contentMediaType: workbookType, contentEncoding: 'binary' };
 const files: Readonly<Record<string, Content>> = {
   [workbookType]: { schema: binary, example: sheetExample },
   'application/xml': { schema: { type: 'string' }, example: xmlExample },
   'text/plain': { schema: { type: 'string' }, example: qrExample },
 };
 const shared = Object.fromEntries(['arrival', 'expectedDeparture', 'room', 'reason'].map((name) => [name, `Of text/plain only: ${name} of all its guests.`]));
-/** The same answers, also as the file with the results in it. */
-const withFile = (answers: typeof batch): Operation['answers'] =>
-  Object.fromEntries(Object.entries(answers).map(([status, { description, content }]) => [status, { description, content: { ...content, [workbookType]: { schema: binary } } }]));
 const stayProblems = [400, 403, 404, 413, 415, 503] as const;
 const facilityAnswer = json('Facility', { ...facilityExample, model: 9 });
 
@@ -43,6 +26,7 @@ export const operations: readonly Operation[] = [
   { method: 'post', path: `${stay}/check-out`, tag: 'Lưu trú · Stays', summary: 'Check a guest out', query: validate, body: json('CheckOut', { departure: '2026-11-22T11:30:00+07:00' }), answers: change, problems: stayProblems },
   { method: 'post', path: `${stay}/cancel`, tag: 'Lưu trú · Stays', summary: 'Withdraw a registration', query: validate, body: json('Cancellation', { reason: 'Khách không đến' }), answers: change, problems: stayProblems },
   { method: 'get', path: stay, tag: 'Lưu trú · Stays', summary: 'Your own record, with its history', description: 'Identities are shown; that they were is recorded (identity.read).', answers: { 200: { description: 'The record as it stands, and each event of it.', content: json({ type: 'object' }) } }, problems: [403, 404] },
+  ...registerOperations,
   { method: 'post', path: '/v1/kbtt/foreign-stays', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 4: foreign guests', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttForeign'), foreignExample), answers: batch, problems: [400, 403, 413, 415, 503] },
   { method: 'post', path: '/v1/kbtt/vietnamese-stays', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 5: Vietnamese guests', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttVietnamese'), vietnameseExample), answers: batch, problems: [400, 403, 413, 415, 503] },
   { method: 'post', path: '/v1/kbtt/departures', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 12: left early (TS) or extended (GH)', description: 'Names an open stay by its document.', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttDeparture'), departureExample), answers: batch, problems: [400, 403, 413, 415, 503] },

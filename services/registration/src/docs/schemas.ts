@@ -35,7 +35,7 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
     type: 'object', required: ['index', 'ref', 'status', 'late', 'registrationNumber', 'eventId', 'hash', 'faults'],
     properties: {
       index: { type: 'integer', description: 'From 0, over the records.' }, ref: text('The sender’s reference, or the one derived.'), status: { enum: ['accepted', 'duplicate', 'amended', 'rejected'] },
-      late: { type: 'boolean', description: 'Told at the legal deadline or after it.' }, registrationNumber: { type: ['string', 'null'], pattern: '^LT[0-9A-HJKMNP-TV-Z]{16}$' }, eventId: { type: ['string', 'null'] },
+      late: { type: 'boolean', description: 'Of a stay: told at the legal deadline or after it.' }, registrationNumber: { type: ['string', 'null'], pattern: '^(?:LT|DC|LD)[0-9A-HJKMNP-TV-Z]{16}$', description: 'LT = a stay, DC = a resident’s record, LD = a worker’s.' }, eventId: { type: ['string', 'null'] },
       hash: text('SHA-256 of the item’s RFC 8785 JSON.'), at: { oneOf: [{ type: 'object', required: ['line'], properties: { line: { type: 'integer', minimum: 1 } } }, cell], description: 'Of files, from 1: the line; of a workbook the cell, of a rejected record the first that refuses it.' }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } },
     },
   },
