@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sheetOf } from '@da06/registration/record-corpus';
 import { da06, startHost } from './harness/host.ts';
 import type { RunningHost } from './harness/host.ts';
 import { facility, facilityId, ndjson, stayOf } from './harness/stays.ts';
+import { residentOf } from './harness/records.ts';
 import { tempFolder } from './harness/temp.ts';
 
 const folder = tempFolder('cli');
@@ -44,6 +46,24 @@ describe('da06 on a running host', () => {
     expect(report).not.toContain('Lê');
   });
 
+  it('imports records of a register, verifies what was told of them, and marks a sheet that holds a bad one', async () => {
+    writeFileSync(at('residents.ndjson'), Array.from({ length: 150 }, (_, number) => JSON.stringify(residentOf(number))).join('\n'));
+    const run = await da06(data, ['import', at('residents.ndjson'), '--register', 'residents', '--receipts', at('residents.receipts'), '--batch', '100']);
+    expect(JSON.parse(run.stdout)).toMatchObject({ facility: '', register: 'residents', received: 150, accepted: 150, batches: 2 });
+    const verified = await da06(data, ['verify', '--receipts', at('residents.receipts'), '--wait', '30']);
+    expect(JSON.parse(verified.stdout)).toEqual({ receipts: 150, found: 150, missing: 0, twice: 0, rejected: 0 });
+    const [first] = readFileSync(at('residents.receipts'), 'utf8').split('\n');
+    writeFileSync(at('residents.json'), String(first));
+    expect(JSON.parse((await da06(data, ['receipt', 'verify', at('residents.json')])).stdout)).toMatchObject({ valid: true, facility: '', register: 'residents', items: 100 });
+
+    const template = Buffer.from(await (await host.call('GET', '/v1/residents/template.xlsx')).arrayBuffer());
+    expect(template.subarray(0, 2).toString()).toBe('PK');
+    writeFileSync(at('residents.xlsx'), sheetOf('residents', [residentOf(0), { ...residentOf(151), unit: 'Xã Mẫu' }]));
+    const sheet = await da06(data, ['import', at('residents.xlsx'), '--register', 'residents']);
+    expect([sheet.code, JSON.parse(sheet.stdout)]).toMatchObject([1, { received: 2, accepted: 1, rejected: 1, report: at('residents.xlsx.rejected.xlsx') }]);
+    expect(readFileSync(at('residents.xlsx.rejected.xlsx')).subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('finds a changed answer with 1', async () => {
     const answer = JSON.parse(readFileSync(at('good.receipts'), 'utf8').split('\n')[0] ?? '') as { items: { status: string }[] };
     for (const item of answer.items.slice(0, 1)) item.status = 'duplicate';
@@ -58,6 +78,9 @@ describe('da06 on a running host', () => {
     ['an unknown facility', ['import', 'good.ndjson', '--facility', 'ks-khong-co']],
     ['an unknown command', ['nonsense']],
     ['a missing option', ['import', 'good.ndjson']],
+    ['a facility beside a register', ['import', 'good.ndjson', '--facility', facilityId, '--register', 'workers']],
+    ['a register that is none', ['import', 'good.ndjson', '--register', 'voters']],
+    ['a format that a register does not take', ['import', 'good.ndjson', '--register', 'workers', '--format', 'qr']],
     ['SQL that does not parse', ['sql', 'SELEC 1']],
     ['SQL that writes', ['sql', "INSERT INTO raw_facilities_v1 SELECT * FROM raw_facilities_v1"]],
     ['a receipts file that is none', ['verify', '--receipts', 'mixed.csv']],

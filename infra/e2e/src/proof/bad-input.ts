@@ -1,5 +1,7 @@
 import { mutatedBodies } from '@da06/registration/corpus';
 import type { MutatedBody } from '@da06/registration/corpus';
+import { mutatedRecords } from '@da06/registration/record-corpus';
+import type { MutatedRecords } from '@da06/registration/record-corpus';
 import { join } from 'node:path';
 import { startHost } from '../harness/host.ts';
 import type { RunningHost } from '../harness/host.ts';
@@ -19,6 +21,25 @@ const routes = {
   'kbtt-vietnamese': ['/v1/kbtt/vietnamese-stays?facility={facility}', 'application/json'],
   'kbtt-departure': ['/v1/kbtt/departures?facility={facility}', 'application/json'],
 } as const;
+
+type Mutant = MutatedBody | MutatedRecords;
+
+/** Bodies of stays, and one in three of the registers. */
+function* corpus(count: number, seed: number): Generator<Mutant> {
+  const records = mutatedRecords(count, seed);
+  const stays = mutatedBodies(count, seed);
+  for (let number = 0; number < count; number += 1) {
+    const next = number % 3 === 2 ? records.next() : stays.next();
+    if (next.done !== true) yield next.value;
+  }
+}
+
+const send = (host: RunningHost, mutant: Mutant): Promise<Response> => {
+  const [path, type] = routes[mutant.format];
+  return host.send('POST', 'register' in mutant ? `/v1/${mutant.register}` : path.replaceAll('{facility}', facilityId), mutant.bytes, type);
+};
+
+const nameOf = (mutant: Mutant): string => `${'register' in mutant ? `${mutant.register} ` : ''}${mutant.format}, ${mutant.name}`;
 
 export type BadInputResult = {
   readonly bodies: number;
@@ -47,10 +68,9 @@ const goodBodies = 400;
 
 const takeGood = async (host: RunningHost): Promise<void> => {
   let taken = 0;
-  for (const { keepsMeaning, format, bytes } of mutatedBodies(goodBodies * 10, 0)) {
-    if (!keepsMeaning) continue;
-    const [path, type] = routes[format];
-    await (await host.send('POST', path.replaceAll('{facility}', facilityId), bytes, type)).arrayBuffer();
+  for (const body of corpus(goodBodies * 10, 0)) {
+    if (!body.keepsMeaning) continue;
+    await (await send(host, body)).arrayBuffer();
     taken += 1;
     if (taken === goodBodies) return;
   }
@@ -69,14 +89,13 @@ export const badInputRound = async (bodies: number, seed: number): Promise<BadIn
     await sleep(3_000);
     const idle = residentMemory(host.pid);
     let peak = idle;
-    const note = (what: string, mutant: MutatedBody, status: number, text: string): void => void (result.examples.length < 20 && result.examples.push(`${what}: ${mutant.format}, ${mutant.name} → ${status} ${text.slice(0, 300)}`));
-    const send = async (mutant: MutatedBody): Promise<void> => {
+    const note = (what: string, mutant: Mutant, status: number, text: string): void => void (result.examples.length < 20 && result.examples.push(`${what}: ${nameOf(mutant)} → ${status} ${text.slice(0, 300)}`));
+    const judge = async (mutant: Mutant): Promise<void> => {
       result.bodies += 1;
       let response: Response;
       let text: string;
       try {
-        const [path, type] = routes[mutant.format];
-        response = await host.send('POST', path.replaceAll('{facility}', facilityId), mutant.bytes, type);
+        response = await send(host, mutant);
         text = await response.text();
       } catch {
         result.noAnswer += 1;
@@ -103,10 +122,10 @@ export const badInputRound = async (bodies: number, seed: number): Promise<BadIn
         note('kept meaning, rejected', mutant, response.status, text);
       }
     };
-    const queue = mutatedBodies(bodies, seed);
+    const queue = corpus(bodies, seed);
     const worker = async (): Promise<void> => {
       for (let next = queue.next(); next.done !== true; next = queue.next()) {
-        await send(next.value);
+        await judge(next.value);
         peak = Math.max(peak, residentMemory(host.pid));
       }
     };

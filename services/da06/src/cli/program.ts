@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { importFormats } from '../import/format.ts';
+import { importFormats, importRegisters } from '../import/format.ts';
 import { backupCommand, restoreCommand } from '../commands/backup.ts';
 import { deadLettersList, deadLettersRedrive } from '../commands/dead-letters.ts';
 import { importCommand } from '../commands/import.ts';
@@ -61,8 +61,9 @@ const describeProgram = (run: Run): Command => {
   program.command('start').description('start everything in one process').action(run(startCommand));
   program.command('serve').description('start one service in a process of its own, on KAFKA_BROKERS').addArgument(new Argument('<service>').choices(serviceNames)).action(run(serveCommand));
   program.command('migrate').description('make the keys and the tables that services need, on KAFKA_BROKERS and CLICKHOUSE_URL').action(run(migrateCommand));
-  program.command('import').description('send a file of stays; every answer can be kept').argument('<file>')
-    .requiredOption('--facility <id>', 'whose stays they are')
+  program.command('import').description('send a file of stays, or of a register of the population; every answer can be kept').argument('<file>')
+    .option('--facility <id>', 'whose stays they are')
+    .addOption(new Option('--register <register>', 'the register they go into, instead of a facility').choices(importRegisters))
     .addOption(new Option('--format <format>', 'by default told from the file’s ending').choices(Object.keys(importFormats)))
     .option('--receipts <file>', 'keep the answers here, a JSON line each')
     .option('--report <file>', 'where rejected records are listed (default: FILE.rejected.csv; of a workbook FILE.rejected.xlsx, itself with the faults in it)')

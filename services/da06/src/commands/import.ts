@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { defaultLimits } from '../import/batches.ts';
-import { formatOfFile } from '../import/format.ts';
-import type { ImportFormat, QrShared } from '../import/format.ts';
+import { findPath, formatOfFile } from '../import/format.ts';
+import type { ImportFormat, ImportSubject, QrShared } from '../import/format.ts';
 import { importFile } from '../import/import-file.ts';
 import { createProgress } from '../import/progress.ts';
 import { fetchMarkedFile } from '../import/marked-file.ts';
@@ -13,7 +13,7 @@ import type { ExitCode } from '../cli/exit.ts';
 import { getTarget } from '../cli/target.ts';
 import { withHost } from '../cli/with-host.ts';
 
-type Options = { facility: string; format?: ImportFormat; receipts?: string; report?: string; batch: string } & QrShared;
+type Options = { facility?: string; register?: Extract<ImportSubject, { register: unknown }>['register']; format?: ImportFormat; receipts?: string; report?: string; batch: string } & QrShared;
 
 const timeoutMs = 60_000;
 const patienceMs = 20_000;
@@ -24,6 +24,9 @@ export const importCommand = async (context: CliContext, name: string, options: 
   const size = sizeOf(file);
   const format = options.format ?? formatOfFile(file);
   if (format === undefined) throw wrongUse(`What ${name} holds cannot be told from its ending; say --format.`);
+  const of = subjectOf(options);
+  const path = findPath(format, of);
+  if (path === undefined) throw wrongUse(`A register takes xlsx, csv, ndjson and json, no ${format}.`);
   const shared = sharedOf(format, options);
   const maxRecords = Number(options.batch);
   if (!(Number.isInteger(maxRecords) && maxRecords >= 1 && maxRecords <= 5_000)) throw wrongUse('--batch takes a number from 1 to 5000.');
@@ -36,10 +39,11 @@ export const importCommand = async (context: CliContext, name: string, options: 
     try {
       const summary = await importFile({
         file,
-        facility: options.facility,
+        of,
+        path,
         format,
         limits: { ...defaultLimits, maxRecords },
-        report: format === 'xlsx' ? createMarkedReport(reportPath, (batch) => fetchMarkedFile(batch, { target: () => getTarget(context.config), facility: options.facility, timeoutMs })) : createReport(reportPath),
+        report: format === 'xlsx' ? createMarkedReport(reportPath, (batch) => fetchMarkedFile(batch, { target: () => getTarget(context.config), path, timeoutMs })) : createReport(reportPath),
         shared,
         receipts,
         send: { target: () => getTarget(context.config), timeoutMs, patienceMs, now: () => performance.now(), sleep },
@@ -54,6 +58,13 @@ export const importCommand = async (context: CliContext, name: string, options: 
       progress.stop();
     }
   });
+};
+
+/** @throws CliFailure 2 unless exactly one is named. */
+const subjectOf = ({ facility, register }: Options): ImportSubject => {
+  if (facility !== undefined && register === undefined) return { facility };
+  if (register !== undefined && facility === undefined) return { register };
+  throw wrongUse('Say whose records they are: --facility of stays, or --register residents or workers.');
 };
 
 /** The guests of a list of QR texts need an arrival and a reason; other files say them of each. @throws CliFailure 2. */

@@ -1,3 +1,4 @@
+import { PopulationRegister } from '@da06/events';
 import { extname } from 'node:path';
 
 /** How a file is read and where its records go; `whole` = in one request, as it is. */
@@ -13,6 +14,19 @@ export const importFormats = {
   'kbtt-departures': { shape: 'array', contentType: 'application/json', path: (facility: string) => `/v1/kbtt/departures?facility=${facility}` },
 } as const;
 export type ImportFormat = keyof typeof importFormats;
+
+/** Whose records a file holds: stays of a facility, or a register's. */
+export type ImportSubject = { readonly facility: string } | { readonly register: PopulationRegister };
+export const importRegisters = PopulationRegister.options;
+
+/** Formats that a register takes; its sheet and its columns are its own. */
+const registerFormats: ReadonlySet<ImportFormat> = new Set(['xlsx', 'ndjson', 'csv', 'json']);
+
+/** Where the records of a file go; undefined if a register does not take the format. */
+export const findPath = (format: ImportFormat, of: ImportSubject): string | undefined => {
+  if ('facility' in of) return importFormats[format].path(encodeURIComponent(of.facility));
+  return registerFormats.has(format) ? `/v1/${of.register}` : undefined;
+};
 
 const byExtension: Readonly<Record<string, ImportFormat>> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv', '.json': 'json', '.xlsx': 'xlsx', '.xml': 'xml', '.txt': 'qr' };
 

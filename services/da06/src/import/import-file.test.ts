@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from './batches.ts';
-import { importFormats } from './format.ts';
+import { findPath, importFormats } from './format.ts';
 import { importFile } from './import-file.ts';
 import type { ImportOptions } from './import-file.ts';
 import { fetchMarkedFile } from './marked-file.ts';
@@ -50,7 +50,7 @@ const run = async (name: string, text: string, { patienceMs = 60_000, ...changed
   writeFileSync(file, text);
   let clock = 0;
   return await importFile({
-    file, facility: 'ks-1', format: 'ndjson', limits: { ...defaultLimits, maxRecords: 2 },
+    file, of: { facility: 'ks-1' }, path: '/v1/facilities/ks-1/stays', format: 'ndjson', limits: { ...defaultLimits, maxRecords: 2 },
     report: createReport(`${file}.rejected.csv`), receipts: createReceiptsFile(`${file}.receipts`),
     send: { target: () => Promise.resolve({ url: server.url, key: 'k' }), timeoutMs: 5_000, patienceMs, now: () => (clock += 100), sleep: () => Promise.resolve() },
     onProgress: () => {}, onRetry: () => {}, ...changed,
@@ -75,9 +75,16 @@ describe('importFile', () => {
     answers = [() => Response.json(reject, { status: 207 }), () => new Response('marked', { status: 207, headers: { 'content-type': importFormats.xlsx.contentType } })];
     const path = join(root, 'w.xlsx.rejected.xlsx');
     const target = (): Promise<{ url: string; key: string }> => Promise.resolve({ url: server.url, key: 'k' });
-    const summary = await run('w.xlsx', 'PK', { format: 'xlsx', report: createMarkedReport(path, (batch) => fetchMarkedFile(batch, { target, facility: 'ks-1', timeoutMs: 5_000 })) });
+    const summary = await run('w.xlsx', 'PK', { format: 'xlsx', report: createMarkedReport(path, (batch) => fetchMarkedFile(batch, { target, path: '/v1/facilities/ks-1/stays', timeoutMs: 5_000 })) });
     expect([summary.report, readFileSync(path, 'utf8'), bodies]).toEqual([path, 'marked', ['PK', 'PK']]);
     expect(urls.at(-1)).toMatch(/\?validate=only$/);
+  });
+
+  it('sends records of a register to their own address, and no format that a register does not take', async () => {
+    const of = { register: 'workers' } as const;
+    expect(await run('r.ndjson', line('1'), { of, path: String(findPath('ndjson', of)) })).toMatchObject({ accepted: 1, facility: '', register: 'workers' });
+    expect(urls.at(-1)).toMatch(/\/v1\/workers$/);
+    expect((Object.keys(importFormats) as (keyof typeof importFormats)[]).filter((format) => findPath(format, of) === undefined)).toEqual(['xml', 'qr', 'kbtt-foreign', 'kbtt-vietnamese', 'kbtt-departures']);
   });
 
   it('sends in order, counts, and keeps an answer a line', async () => {

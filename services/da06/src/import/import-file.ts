@@ -3,20 +3,22 @@ import { wrongUse } from '../cli/exit.ts';
 import { arrayBatches, textBatches } from './batches.ts';
 import type { BatchLimits, FileBatch } from './batches.ts';
 import { importFormats, withShared } from './format.ts';
-import type { ImportFormat, QrShared } from './format.ts';
+import type { ImportFormat, ImportSubject, QrShared } from './format.ts';
 import type { createReceiptsFile, Report } from './report.ts';
 import { sendBatch } from './send-batch.ts';
 import type { SendOptions } from './send-batch.ts';
 
 export type ImportSummary = {
-  file: string; facility: string; format: ImportFormat;
+  file: string; /** '' of a register. */ facility: string; register?: 'residents' | 'workers'; format: ImportFormat;
   received: number; accepted: number; duplicate: number; amended: number; late: number; rejected: number;
   batches: number; retries: number; seconds: number; report: string | null;
 };
 
 export type ImportOptions = {
   readonly file: string;
-  readonly facility: string;
+  readonly of: ImportSubject;
+  /** Where its records go. */
+  readonly path: string;
   readonly format: ImportFormat;
   readonly limits: BatchLimits;
   readonly send: Omit<SendOptions, 'path' | 'contentType' | 'onRetry'>;
@@ -35,15 +37,15 @@ const counts = ['received', 'accepted', 'duplicate', 'amended', 'late', 'rejecte
  * @throws CliFailure 2 for an unreadable file or a refused request, 3 when no host answers.
  */
 export const importFile = async (options: ImportOptions): Promise<ImportSummary> => {
-  const { path, contentType } = importFormats[options.format];
+  const { contentType } = importFormats[options.format];
   const started = options.send.now();
   const summary: ImportSummary = {
-    file: options.file, facility: options.facility, format: options.format,
+    file: options.file, facility: '', ...options.of, format: options.format,
     received: 0, accepted: 0, duplicate: 0, amended: 0, late: 0, rejected: 0, batches: 0, retries: 0, seconds: 0, report: null,
   };
   const send: SendOptions = {
     ...options.send,
-    path: withShared(path(encodeURIComponent(options.facility)), options.shared ?? {}),
+    path: withShared(options.path, options.shared ?? {}),
     contentType,
     onRetry: (why) => {
       summary.retries += 1;

@@ -4,15 +4,15 @@ import type { HostTarget } from '../cli/target.ts';
 import type { FileBatch } from './batches.ts';
 import { importFormats } from './format.ts';
 
-type MarkedFileOptions = { readonly target: () => Promise<HostTarget>; readonly facility: string; readonly timeoutMs: number };
+type MarkedFileOptions = { readonly target: () => Promise<HostTarget>; /** Where the records went. */ readonly path: string; readonly timeoutMs: number };
 
 /** 422 comes with the file too: none of its rows was fit. */
 const given = new Set([200, 207, 422]);
 
 /** The workbook with what became of each row, by a request that records nothing: the answer with the receipt was kept before. @throws CliFailure 3. */
-export const fetchMarkedFile = async (batch: FileBatch, { target, facility, timeoutMs }: MarkedFileOptions): Promise<Uint8Array> => {
-  const { contentType, path } = importFormats.xlsx;
-  const response = await ask(await target(), `${path(encodeURIComponent(facility))}?validate=only`, {
+export const fetchMarkedFile = async (batch: FileBatch, { target, path, timeoutMs }: MarkedFileOptions): Promise<Uint8Array> => {
+  const { contentType } = importFormats.xlsx;
+  const response = await ask(await target(), `${path}?validate=only`, {
     method: 'POST',
     headers: { 'content-type': contentType, accept: contentType },
     body: new Uint8Array(batch.body),

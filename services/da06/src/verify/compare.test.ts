@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareClaims } from './compare.ts';
 import { readReceiptFiles } from './read-receipts.ts';
 
-const receiptOf = (facility: string): string => `x.${Buffer.from(JSON.stringify({ facility })).toString('base64url')}.y`;
+const receiptOf = (facility: string, register?: string): string => `x.${Buffer.from(JSON.stringify({ facility, register })).toString('base64url')}.y`;
 const answer = (...items: { ref: string; status: string; eventId: string | null }[]) => ({ receipt: receiptOf('ks-1'), items });
 const events = (counts: Record<string, number>) => () => Promise.resolve(new Map(Object.entries(counts).map(([id, rows]) => [id, { rows, checkIn: !id.startsWith('out') }])));
 
@@ -32,6 +32,13 @@ describe('verify with receipts', () => {
     expect(readReceiptFiles([file('one', JSON.stringify(first))]).accepted).toHaveLength(1);
     expect(readReceiptFiles([file('array', JSON.stringify([first, again]))]).accepted).toHaveLength(2);
     expect(readReceiptFiles([file('put', JSON.stringify({ ref: 'A', status: 'accepted', eventId: 'E1', receipt: receiptOf('k') }))]).accepted).toEqual([{ facility: 'k', ref: 'A', eventId: 'e1', status: 'accepted' }]);
+  });
+
+  it('keeps a reference of one register apart from the same of the other, and of a facility that is called like it', async () => {
+    const told = ([['', 'residents'], ['', 'workers'], ['residents', undefined]] as const).map(([facility, register], place) => ({ receipt: receiptOf(facility, register), items: [{ ref: 'A', status: 'accepted', eventId: `e${place}` }] }));
+    const claims = readReceiptFiles([file('registers', JSON.stringify(told))]);
+    expect(claims.accepted.map(({ facility }) => facility)).toEqual(['@residents', '@workers', 'residents']);
+    expect(await compareClaims(claims, events({ e0: 1, e1: 1, e2: 1 }))).toMatchObject({ found: 3, twice: 0 });
   });
 
   it('passes over a last line that was cut off, and refuses one in the middle', () => {

@@ -3,7 +3,7 @@ import type { Claims } from './read-receipts.ts';
 /** The one line `da06 verify` prints. receipts = accepted records that somebody was told of = found + missing. */
 export type Verification = { readonly receipts: number; readonly found: number; readonly missing: number; readonly twice: number; readonly rejected: number };
 
-/** How often the view `events` shows an event, and whether it is a check-in. */
+/** How often the view `events` shows an event, and whether it is a check-in or a register's record. */
 export type SeenEvent = { readonly rows: number; readonly checkIn: boolean };
 
 /** What the view `events` shows of these ids; ids it does not know are left out. */

@@ -5,6 +5,9 @@ import type { FindEvents, SeenEvent } from './compare.ts';
 const idsPerQuery = 5_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Events that are the first of their reference: a check-in of a stay, a record of a register. */
+const firsts = ['stay.checked-in.', 'residence.registered.', 'residence.moved.', 'residence.ended.', 'absence.declared.', 'household.changed.', 'birth.registered.', 'death.registered.', 'worker.declared.'];
+
 /** Looks events up in the view that queries see. What is no event id at all is simply not found. */
 export const createFindEvents = (warehouse: Pick<Warehouse, 'query'>): FindEvents => async (eventIds) => {
   const seen = new Map<string, SeenEvent>();
@@ -14,7 +17,7 @@ export const createFindEvents = (warehouse: Pick<Warehouse, 'query'>): FindEvent
     const rows = await warehouse.query<{ id: string; type: string; rows: string }>(
       `SELECT toString(event_id) AS id, any(type) AS type, toString(count()) AS rows FROM da06.events WHERE event_id IN (${list}) GROUP BY event_id`,
     );
-    for (const { id, type, rows: count } of rows) seen.set(id, { rows: Number(count), checkIn: type.includes('stay.checked-in.') });
+    for (const { id, type, rows: count } of rows) seen.set(id, { rows: Number(count), checkIn: firsts.some((name) => type.includes(name)) });
   }
   return seen;
 };

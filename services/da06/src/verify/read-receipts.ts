@@ -8,7 +8,7 @@ const Answer = z.union([
   Item.extend({ receipt: z.string().nullish() }).transform((item) => ({ items: [item], receipt: item.receipt })),
 ]);
 
-/** What senders were told: which event stands for which reference. */
+/** What senders were told: which event stands for which reference. `facility` of a register's record is `@` and its name: no facility can be called so. */
 type Claim = { readonly facility: string; readonly ref: string; readonly eventId: string; readonly status: string };
 export type Claims = { readonly accepted: readonly Claim[]; readonly rejected: number };
 
@@ -65,11 +65,12 @@ const parse = (text: string): { ok: true; value: unknown } | { ok: false } => {
   }
 };
 
-/** The facility a receipt names; its signature is the business of `receipt verify`. */
+/** The facility a receipt names, or what stands for its register; its signature is the business of `receipt verify`. */
 const facilityOf = (receipt: string | undefined): string => {
   try {
     const payload: unknown = JSON.parse(Buffer.from((receipt ?? '').split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return z.looseObject({ facility: z.string() }).parse(payload).facility;
+    const { facility, register } = z.looseObject({ facility: z.string(), register: z.string().optional() }).parse(payload);
+    return register === undefined ? facility : `@${register}`;
   } catch {
     return '';
   }

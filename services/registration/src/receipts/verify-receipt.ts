@@ -4,7 +4,7 @@ import { itemsDigest } from './items-digest.ts';
 
 const Item = z.looseObject({ index: z.int().default(0), ref: z.string().nullish(), status: z.string(), eventId: z.string().nullish(), hash: z.string().nullish() });
 const Answer = z.looseObject({ receipt: z.string(), items: z.array(Item).optional() });
-const Payload = z.looseObject({ iat: z.number(), facility: z.string(), counts: z.record(z.string(), z.number()), items: z.string() });
+const Payload = z.looseObject({ iat: z.number(), /** '' of a register. */ facility: z.string(), register: z.string().optional(), counts: z.record(z.string(), z.number()), items: z.string() });
 
 export type ReceiptVerdict =
   | { readonly valid: true; readonly kid: string; readonly payload: z.infer<typeof Payload> }

@@ -36,7 +36,11 @@ export const sheetOf = (register: PopulationRegister, records: readonly Json[]):
 
 const formats: readonly RecordFormat[] = ['json', 'ndjson', 'csv', 'xlsx'];
 
-const sampleOf = (register: PopulationRegister, number: number): Json => (register === 'workers' ? sampleWorker(number) : sampleChange(changes[number % changes.length] ?? 'permanent', number));
+/** A sample with each of its days a year before, so that none lies ahead of whoever sends the corpus to a host. */
+const sampleOf = (register: PopulationRegister, number: number): Json => {
+  const sample = register === 'workers' ? sampleWorker(number) : sampleChange(changes[number % changes.length] ?? 'permanent', number);
+  return JSON.parse(JSON.stringify(sample).replaceAll(/"(202\d)(-\d\d-\d\d)"/g, (_, year: string, day: string) => `"${Number(year) - 1}${day}"`)) as Json;
+};
 
 const written = (register: PopulationRegister, format: Exclude<RecordFormat, 'xlsx'>) => (records: readonly Json[]): string => {
   if (format === 'csv') return csvOf(register, records);
