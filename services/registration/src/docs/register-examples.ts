@@ -33,7 +33,7 @@ export const recordBatchExample = (register: PopulationRegister) => ({ ...batchE
 const cellsOf = (register: PopulationRegister): readonly string[] =>
   recordColumns(register).map(({ row }) => {
     const value = row.path.reduce<unknown>((held, key) => (typeof held === 'object' && held !== null ? (held as Record<string, unknown>)[key] : undefined), recordExamples[register]);
-    return value === undefined ? '' : String(value);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   });
 
 export const recordCsvExample = (register: PopulationRegister): string => {
