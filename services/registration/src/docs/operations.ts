@@ -1,7 +1,7 @@
 import type { Content, Operation } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import { arrayOf, batch, binary, change, json, single, validate, withFile } from './answers.ts';
-import { csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, qrExample, readExample, sheetExample, stayExample, vietnameseExample, xmlExample } from './examples.ts';
+import { csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, qrExample, readExample, sheetExample, stayExample, unitExample, vietnameseExample, xmlExample } from './examples.ts';
 import { registerOperations } from './register-operations.ts';
 
 const stay = '/v1/facilities/{facility}/stays/{ref}';
