@@ -7,13 +7,13 @@ CREATE TABLE IF NOT EXISTS raw_population_inbox_v1
     data String COMMENT 'Data as JSON, without what is sealed'
 )
 ENGINE = Null
-COMMENT 'Records of residents and workers, units and definitions on their way to their tables. Holds nothing';
+COMMENT 'Records of residents and workers, links of their papers, units and definitions on their way to their tables. Holds nothing';
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS raw_population_inbox_mv_v1 TO raw_population_inbox_v1 AS
 SELECT id AS event_id, extract(type, '^vn\\.da06\\.(.+)\\.v[0-9]+$') AS what, recorded_at, sequence, data
 FROM raw_inbox_v2
 WHERE type IN ('vn.da06.residence.registered.v1', 'vn.da06.residence.moved.v1', 'vn.da06.residence.ended.v1', 'vn.da06.absence.declared.v1', 'vn.da06.household.changed.v1', 'vn.da06.birth.registered.v1',
-    'vn.da06.death.registered.v1', 'vn.da06.worker.declared.v1', 'vn.da06.record.withdrawn.v1', 'vn.da06.statistic.released.v1', 'vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1')
+    'vn.da06.death.registered.v1', 'vn.da06.worker.declared.v1', 'vn.da06.record.withdrawn.v1', 'vn.da06.person.linked.v1', 'vn.da06.statistic.released.v1', 'vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1')
 COMMENT 'Carries events from raw_inbox_v2 to raw_population_inbox_v1';
 
 CREATE TABLE IF NOT EXISTS raw_population_records_v1
@@ -65,8 +65,43 @@ SELECT d.register AS register, d.ref AS ref, d.revision AS revision, sequence, e
     d.occupation AS occupation, d.industry.section2018 AS section_2018, d.industry.section2025 AS section_2025, d.industry.exact AS section_exact, d.contract AS contract, d.socialInsurance AS social_insurance,
     d.unemploymentInsurance AS unemployment_insurance, d.training AS training, if(d.unemployedSince = '', toDate32('2299-12-31'), toDate32(d.unemployedSince)) AS unemployed_since
 FROM raw_population_inbox_v1
-WHERE what NOT IN ('statistic.released', 'unit.published', 'indicator.defined')
+WHERE what NOT IN ('person.linked', 'statistic.released', 'unit.published', 'indicator.defined')
 COMMENT 'Carries records from raw_population_inbox_v1 to raw_population_records_v1';
+
+CREATE TABLE IF NOT EXISTS raw_person_records_v1
+(
+    person_key String COMMENT 'Person (keyed hash), of any revision',
+    register LowCardinality(String) COMMENT 'residents or workers',
+    ref String COMMENT 'Reference of the record'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (person_key, register, ref)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
+COMMENT 'Which records have ever named a person';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_person_records_mv_v1 TO raw_person_records_v1 AS
+WITH JSONExtract(data, 'Tuple(personKey String, register String, ref String)') AS d
+SELECT d.personKey AS person_key, d.register AS register, d.ref AS ref
+FROM raw_population_inbox_v1
+WHERE what NOT IN ('person.linked', 'statistic.released', 'unit.published', 'indicator.defined') AND person_key != ''
+COMMENT 'Carries persons of records from raw_population_inbox_v1 to raw_person_records_v1';
+
+CREATE TABLE IF NOT EXISTS raw_person_papers_v1
+(
+    person_key String COMMENT 'Person under a paper (keyed hash)',
+    other_key String COMMENT 'The same person under another paper, seen together with it'
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (person_key, other_key)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
+COMMENT 'Every link of two papers, both ways: a paper that came to have several cards is found from each of them';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_person_papers_mv_v1 TO raw_person_papers_v1 AS
+WITH JSONExtract(data, 'Tuple(cmndKey String, cccdKey String)') AS d, arrayJoin([(d.cmndKey, d.cccdKey), (d.cccdKey, d.cmndKey)]) AS pair
+SELECT pair.1 AS person_key, pair.2 AS other_key
+FROM raw_population_inbox_v1
+WHERE what = 'person.linked'
+COMMENT 'Carries links of papers from raw_population_inbox_v1 to raw_person_papers_v1';
 
 CREATE TABLE IF NOT EXISTS raw_resident_spells_v1
 (

@@ -15,10 +15,11 @@ export const openRebuild = async (connection: Connection): Promise<Omit<RebuildT
     }
   };
   await migrate(run, rebuildDatabase);
-  const { insertEvents, computeAllNights } = createTables({ inbox: connection, nights: connection });
+  const { insertEvents, computeAllNights, computeAllSpells } = createTables({ inbox: connection, nights: connection });
   return {
     insertEvents,
     computeAllNights,
+    computeAllSpells,
     exchange: async ({ dropPrevious = false } = {}) => {
       const tables = rowsOf<{ name: string }>(await run(`SELECT name FROM system.tables WHERE database = '${rebuildDatabase}' AND name LIKE 'raw\\_%' AND engine LIKE '%MergeTree' ORDER BY name`));
       for (const { name } of tables) await run(`EXCHANGE TABLES ${liveDatabase}.${name} AND ${rebuildDatabase}.${name}`);

@@ -1,12 +1,13 @@
 import { rowsOf, type Connection, type Settings } from './connection.ts';
 import { insertError } from './engine-error.ts';
-import { recomputeSteps, takeGeneration, workTables } from './nights.ts';
-import type { Touched } from './warehouse.ts';
+import { recomputeSteps, takeGeneration, workTables, type Step } from './nights.ts';
+import { spellSteps, spellWorkTables } from './population/spells.ts';
+import type { Touched, TouchedRecord } from './warehouse.ts';
 
 export type TablesOptions = {
   /** For events. */
   readonly inbox: Connection;
-  /** For the recompute of nights: its work tables are temporary tables of this connection. */
+  /** For the recomputes of nights and of spells: their work tables are temporary tables of this connection. */
   readonly nights: Connection;
 };
 
@@ -27,18 +28,18 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
   };
 
   /** A recompute that failed, or whose connection lost its temporary tables, is done again from its beginning by the caller. */
-  const recompute = async (fill: () => Promise<unknown>): Promise<void> => {
+  const recompute = async ({ tables, steps }: Recompute, fill: () => Promise<unknown>): Promise<void> => {
     try {
-      for (const statement of workTables) await nights.run(statement);
+      for (const statement of tables) await nights.run(statement);
       const generation = await nextGeneration();
       await fill();
-      for (const { sql, ifAny } of recomputeSteps(generation)) {
-        if (ifAny === undefined || rowsOf(await nights.run(`SELECT 1 FROM ${ifAny} LIMIT 1`)).length > 0) await nights.run(sql);
-      }
+      for (const { sql, ifAny } of steps(generation)) if (ifAny === undefined || (await holds(ifAny))) await nights.run(sql);
     } catch (cause) {
       throw insertError(cause);
     }
   };
+  const holds = async (from: string): Promise<boolean> => rowsOf(await nights.run(`SELECT 1 FROM ${from} LIMIT 1`)).length > 0;
+  const rowsIn = async (table: string): Promise<number> => Number(rowsOf<{ n: string }>(await nights.run(`SELECT toString(count()) AS n FROM ${table}`))[0]?.n ?? 0);
   /** The work tables serve one recompute at a time. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const mine = turn.then(work);
@@ -57,19 +58,41 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
     },
     recomputeNights: async (touched: readonly Touched[]): Promise<void> => {
       if (touched.length === 0) return;
-      const lines = Buffer.from(touched.map(({ facility, ref, person }) => JSON.stringify({ facility, ref, person })).join('\n'));
-      await inTurn(() => recompute(() => nights.insert('work_touched', lines, { format: 'JSONEachRow' })));
+      await inTurn(() => recompute(ofNights, () => nights.insert('work_touched', linesOf(touched.map(({ facility, ref, person }) => ({ facility, ref, person }))), { format: 'JSONEachRow' })));
+    },
+    recomputeSpells: async (touched: readonly TouchedRecord[]): Promise<void> => {
+      if (touched.length === 0) return;
+      await inTurn(async () => {
+        // Papers are linked by stays as well: without records there is nobody to look for.
+        if (touched.some(({ ref }) => ref !== '') || (await holds('raw_person_records_v1'))) {
+          await recompute(ofSpells, () => nights.insert('work_records', linesOf(touched.map(({ register, ref, person }) => ({ register, ref, person }))), { format: 'JSONEachRow' }));
+        }
+      });
     },
     /** A facility's stays have no neighbours elsewhere, so that facilities can be taken in shares: each fits into memory. */
     computeAllNights: async (): Promise<void> => {
-      const [row] = rowsOf<{ stays: string }>(await nights.run('SELECT toString(count()) AS stays FROM raw_stays_v2'));
-      const shares = Math.max(1, Math.ceil(Number(row?.stays ?? 0) / staysAShare));
+      const shares = sharesOf(await rowsIn('raw_stays_v2'), staysAShare);
       for (let share = 0; share < shares; share += 1) {
-        await inTurn(() => recompute(() => nights.run(`INSERT INTO work_touched SELECT DISTINCT facility_id, ref, '' FROM raw_stays_v2 WHERE cityHash64(facility_id) % ${shares} = ${share}`)));
+        await inTurn(() => recompute(ofNights, () => nights.run(`INSERT INTO work_touched SELECT DISTINCT facility_id, ref, '' FROM raw_stays_v2 WHERE cityHash64(facility_id) % ${shares} = ${share}`)));
+      }
+    },
+    /** Whole persons, those linked with them too: one who is linked with a person of another share is computed in both, to the same end. */
+    computeAllSpells: async (): Promise<void> => {
+      const shares = sharesOf(await rowsIn('raw_person_records_v1'), recordsAShare);
+      for (let share = 0; share < shares; share += 1) {
+        await inTurn(() => recompute(ofSpells, () => nights.run(`INSERT INTO work_records SELECT DISTINCT '', '', person_key FROM raw_person_records_v1 WHERE cityHash64(person_key) % ${shares} = ${share}`)));
       }
     },
   };
 };
 
+type Recompute = { readonly tables: readonly string[]; readonly steps: (generation: string) => readonly Step[] };
+const ofNights: Recompute = { tables: workTables, steps: recomputeSteps };
+const ofSpells: Recompute = { tables: spellWorkTables, steps: spellSteps };
+
+const linesOf = (rows: readonly object[]): Uint8Array => Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'));
+const sharesOf = (count: number, aShare: number): number => Math.max(1, Math.ceil(count / aShare));
+
 /** About a hundred MB of work tables. */
 const staysAShare = 125_000;
+const recordsAShare = 125_000;

@@ -10,11 +10,16 @@ export type ContentHash = { readonly view: string; readonly rows: string; readon
 /** A stay, or all stays of a person whose papers were linked: where a recompute of guest-nights starts. */
 export type Touched = { readonly facility: string; readonly ref: string; readonly person: string };
 
+/** A record of a register, or (register and ref empty) a person whose papers were linked: where a recompute of spells starts. */
+export type TouchedRecord = { readonly register: string; readonly ref: string; readonly person: string };
+
 /** A set of tables beside the live ones, filled by a replay and then put in their place. */
 export type RebuildTarget = {
   readonly insertEvents: (rows: readonly Uint8Array[]) => Promise<void>;
   /** Computes the guest-nights of every stay, a share of the facilities at a time. */
   readonly computeAllNights: () => Promise<void>;
+  /** Computes the spells of every resident and worker, a share of the persons at a time. */
+  readonly computeAllSpells: () => Promise<void>;
   readonly contentHashes: () => Promise<readonly ContentHash[]>;
   /** Puts the rebuilt tables in the place of the live ones; these are kept in the database `da06_previous`, or dropped with what was kept there before. */
   readonly exchange: (options?: { readonly dropPrevious?: boolean }) => Promise<void>;
@@ -31,6 +36,8 @@ export type Warehouse = {
   readonly insertEvents: (rows: readonly Uint8Array[]) => Promise<void>;
   /** Recomputes the guest-nights of stays and of their neighbours. One caller at a time. */
   readonly recomputeNights: (touched: readonly Touched[]) => Promise<void>;
+  /** Recomputes the spells of everybody whom these records named in any revision. One caller at a time. */
+  readonly recomputeSpells: (touched: readonly TouchedRecord[]) => Promise<void>;
   readonly contentHashes: () => Promise<readonly ContentHash[]>;
   readonly openRebuild: () => Promise<RebuildTarget>;
   /** A person's statement, read-only and within limits. @throws AppError `sql.forbidden`, `sql.failed`, `sql.too-long`. */

@@ -42,11 +42,11 @@ export const createRowEncoder = () => {
 };
 export type RowEncoder = ReturnType<typeof createRowEncoder>;
 
-/** The row of an event that is not of a stay: its data go along as JSON, with the version of its stream, which no data have a field of that name for. */
+/** The row of an event that is not of a stay: its data go along as JSON, without what is sealed and what was found on it, with the version of its stream, which no data have a field of that name for. */
 const otherRow = (to: RowWriter, { id, type, subject, time, recordedtime, sequence, streamversion, data }: Envelope): EventRow | undefined => {
   const named = type.startsWith('vn.da06.facility.') ? data['id'] : data['facility'];
   const facility = typeof named === 'string' ? named : '';
-  const texts = [type, subject, facility, '', JSON.stringify(streamversion === undefined ? data : { ...data, streamversion })].map((text) => textEncoder.encode(text));
+  const texts = [type, subject, facility, '', JSON.stringify({ ...data, sealed: undefined, faults: undefined, streamversion })].map((text) => textEncoder.encode(text));
   const [idBytes, timeBytes, recordedBytes, sequenceBytes] = [id, time, recordedtime, sequence].map((text) => textEncoder.encode(text)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   const times = [millisAt(timeBytes, 0), millisAt(recordedBytes, 0)];
   if (times.some(Number.isNaN)) return undefined;
