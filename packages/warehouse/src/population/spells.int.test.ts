@@ -25,12 +25,14 @@ const somebody = (): string => random.hex(32);
 /** Taken in at noon of a local day. */
 const taken = (day: string) => ({ envelope: { recordedtime: `${day}T05:00:00.000Z` } });
 
-/** Events on their way to the tables, each with a recompute of its own. */
+/** Events on their way to the tables, one batch. */
 const tell = async (...events: readonly AnyEvent[]): Promise<void> => {
-  for (const event of events) {
-    await warehouse.insertEvents(encoded([event]));
-    await warehouse.recomputeSpells(recordsTouchedBy([event]));
-  }
+  await warehouse.insertEvents(encoded(events));
+  await warehouse.recomputeSpells(recordsTouchedBy(events));
+};
+/** The same, each with a recompute of its own: what is not so any more has been written. */
+const tellOneByOne = async (...events: readonly AnyEvent[]): Promise<void> => {
+  for (const event of events) await tell(event);
 };
 /** The spells of a person as known at the end of a local day: track, unit, first day, first day after, what opened and what closed it. */
 const spellsOf = async (person: string, knownAt = newest): Promise<readonly string[]> => {
@@ -90,9 +92,9 @@ describe('a residence', () => {
 
   it('that something replaces on its first day was none: of several facts of a day the last in the order of events holds', async () => {
     const [first, second] = [somebody(), somebody()];
-    await tell(build.residenceRegistered({ personKey: first, on: '2026-01-05' }), build.residenceMoved({ personKey: first, on: '2026-01-05', unit: u2 }));
+    await tellOneByOne(build.residenceRegistered({ personKey: first, on: '2026-01-05' }), build.residenceMoved({ personKey: first, on: '2026-01-05', unit: u2 }));
     expect(await spellsOf(first)).toEqual([`permanent ${u2} 2026-01-05 2299-12-31 moved/`]);
-    await tell(
+    await tellOneByOne(
       build.residenceRegistered({ personKey: second, on: '2026-01-05' }),
       build.residenceEnded({ personKey: second, on: '2026-02-01', cause: 'moved-out' }), build.residenceRegistered({ personKey: second, on: '2026-02-01', unit: u2 }),
     );
@@ -118,9 +120,8 @@ describe('a temporary residence', () => {
 
   it('ends early, and on the day after its last for the cause that is told', async () => {
     const [early, atOnce] = [somebody(), somebody()];
-    for (const [personKey, on] of [[early, '2026-03-01'], [atOnce, '2026-07-01']] as const) {
-      await tell(build.residenceRegistered({ personKey, ...temporary, on: '2026-01-05' }), build.residenceEnded({ personKey, kind: 'temporary', cause: 'moved-out', on }));
-    }
+    const told = ([[early, '2026-03-01'], [atOnce, '2026-07-01']] as const).flatMap(([personKey, on]) => [build.residenceRegistered({ personKey, ...temporary, on: '2026-01-05' }), build.residenceEnded({ personKey, kind: 'temporary', cause: 'moved-out', on })]);
+    await tell(...told);
     expect(await spellsOf(early)).toEqual([`temporary ${u1} 2026-01-05 2026-03-01 arrival/moved-out`]);
     expect(await spellsOf(atOnce)).toEqual([`temporary ${u1} 2026-01-05 2026-07-01 arrival/moved-out`]);
   });
@@ -161,7 +162,7 @@ describe('an absence', () => {
 describe('a death', () => {
   it('cuts everything from its day on, work as well; nothing begins after it', async () => {
     const personKey = somebody();
-    await tell(
+    await tellOneByOne(
       build.residenceRegistered({ personKey, on: '2026-01-05' }), build.absenceDeclared({ personKey, on: '2026-02-01' }), build.residenceRegistered({ personKey, ...temporary, on: '2026-01-10' }),
       build.workerDeclared({ personKey, on: '2026-01-06' }), build.workerDeclared({ personKey, on: '2026-05-06', status: 'inactive' }),
       build.residenceMoved({ personKey, on: '2026-04-01', unit: u2 }), build.deathRegistered({ personKey, on: '2026-03-10' }),
@@ -199,25 +200,25 @@ describe('a worker', () => {
 describe('a record', () => {
   it('that is withdrawn gives nothing, until it is sent again', async () => {
     const own = { personKey: somebody(), ref: 'CT-withdrawn', on: '2026-01-05' };
-    await tell(build.residenceRegistered(own), build.recordWithdrawn({ ref: own.ref }));
+    await tellOneByOne(build.residenceRegistered(own), build.recordWithdrawn({ ref: own.ref }));
     expect(await spellsOf(own.personKey)).toEqual([]);
-    await tell(build.residenceRegistered({ ...own, unit: u2 }));
+    await tellOneByOne(build.residenceRegistered({ ...own, unit: u2 }));
     expect(await spellsOf(own.personKey)).toEqual([`permanent ${u2} 2026-01-05 2299-12-31 arrival/`]);
   });
 
   it('that is amended may come to be of another person, day and kind: nothing is left of what it was', async () => {
     const [wrong, right] = [somebody(), somebody()];
     const ref = 'CT-amended';
-    await tell(build.residenceRegistered({ personKey: wrong, ref, on: '2026-01-05' }), build.residenceRegistered({ personKey: right, ref, ...temporary, on: '2026-02-05' }));
+    await tellOneByOne(build.residenceRegistered({ personKey: wrong, ref, on: '2026-01-05' }), build.residenceRegistered({ personKey: right, ref, ...temporary, on: '2026-02-05' }));
     expect(await spellsOf(wrong)).toEqual([]);
     expect(await spellsOf(right)).toEqual([`temporary ${u1} 2026-02-05 2026-07-01 arrival/expired`]);
-    await tell(build.absenceDeclared({ personKey: right, ref, on: '2026-02-06' }));
+    await tellOneByOne(build.absenceDeclared({ personKey: right, ref, on: '2026-02-06' }));
     expect(await spellsOf(right)).toEqual([`absence ${u1} 2026-02-06 2299-12-31 /`]);
   });
 
   it('of a lower revision that comes later never overrides', async () => {
     const own = { personKey: somebody(), ref: 'CT-revisions', on: '2026-01-05' };
-    await tell(build.residenceRegistered({ ...own, revision: 2, unit: u2 }), build.residenceRegistered({ ...own, revision: 1 }), build.recordWithdrawn({ ref: own.ref, revision: 1 }));
+    await tellOneByOne(build.residenceRegistered({ ...own, revision: 2, unit: u2 }), build.residenceRegistered({ ...own, revision: 1 }), build.recordWithdrawn({ ref: own.ref, revision: 1 }));
     expect(await spellsOf(own.personKey)).toEqual([`permanent ${u2} 2026-01-05 2299-12-31 arrival/`]);
   });
 
@@ -233,8 +234,8 @@ describe('two papers of one person', () => {
   it('give one person, whichever is known first: the link or the records', async () => {
     const [before, after] = [{ cccd: somebody(), cmnd: somebody() }, { cccd: somebody(), cmnd: somebody() }];
     const records = ({ cccd, cmnd }: { cccd: string; cmnd: string }) => [build.residenceRegistered({ personKey: cmnd, on: '2026-01-05' }), build.residenceMoved({ personKey: cccd, on: '2026-02-01', unit: u2 })];
-    await tell(build.personLinked({ cccdKey: before.cccd, cmndKey: before.cmnd }), ...records(before));
-    await tell(...records(after), build.personLinked({ cccdKey: after.cccd, cmndKey: after.cmnd }));
+    await tellOneByOne(build.personLinked({ cccdKey: before.cccd, cmndKey: before.cmnd }), ...records(before));
+    await tellOneByOne(...records(after), build.personLinked({ cccdKey: after.cccd, cmndKey: after.cmnd }));
     for (const { cccd, cmnd } of [before, after]) {
       expect(await spellsOf(cccd)).toEqual([`permanent ${u1} 2026-01-05 2026-02-01 arrival/next`, `permanent ${u2} 2026-02-01 2299-12-31 moved/`]);
       expect(await spellsOf(cmnd)).toEqual([]);
@@ -247,9 +248,7 @@ describe('two papers of one person', () => {
     const [lowest = '', middle = '', highest = ''] = cards;
     await tell(build.residenceRegistered({ personKey: cmndKey, on: '2026-01-05' }), build.personLinked({ cccdKey: middle, cmndKey }));
     expect(await spellsOf(middle)).toEqual([`permanent ${u1} 2026-01-05 2299-12-31 arrival/`]);
-    const others = [lowest, highest].map((cccdKey) => build.personLinked({ cccdKey, cmndKey }));
-    await warehouse.insertEvents(encoded(others));
-    await warehouse.recomputeSpells(recordsTouchedBy(others));
+    await tell(...[lowest, highest].map((cccdKey) => build.personLinked({ cccdKey, cmndKey })));
     expect(await Promise.all(cards.map((card) => spellsOf(card)))).toEqual([[], [], []]);
     expect(await spellsOf(cmndKey)).toEqual([`permanent ${u1} 2026-01-05 2299-12-31 arrival/`]);
   });
