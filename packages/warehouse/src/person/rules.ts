@@ -9,7 +9,7 @@ export const systemTables = new Set([
 export const tableFunctions = new Set(['numbers', 'numbers_mt', 'zeros', 'zeros_mt', 'generateseries', 'generate_series', 'generaterandom', 'primes', 'values', 'view']);
 
 /** Views of `da06` that take the day as of which they are asked: `models_at(as_of = '2024-03-01')` parses as a table function, and reads what the views do. */
-export const viewsOfAnyDay = new Set(['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at']);
+export const viewsOfAnyDay = new Set(['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at']);
 
 /** Functions beside these two lists' categories that read outside the engine's tables, take a table by its name, or hold a connection. */
 export const forbiddenFunctions = new Set([

@@ -288,6 +288,45 @@ describe('what was known', () => {
   });
 });
 
+describe('the views of residents and workers', () => {
+  const row = async (view: string, person: string): Promise<unknown> => (await warehouse.query(`SELECT * EXCEPT person_key FROM ${view} WHERE person_key = '${person}'`))[0];
+  const at = (view: string, asOf: string, knownAt = newest): string => `${view}_at(as_of = '${asOf}', known_at = '${knownAt}')`;
+
+  it('tell who is resident at the end of a day as known at the end of another: permanently, for a time, or both', async () => {
+    const personKey = somebody();
+    const household = random.hex(32);
+    const own = { personKey, sex: 'F', birthYear: 1990 } as const;
+    await tell(
+      build.residenceRegistered({ ...own, ...temporary, on: '2026-01-05', relation: 'other', unit: u2, ...taken('2026-01-05') }), build.residenceRegistered({ ...own, on: '2026-02-01', household, ...taken('2026-02-03') }),
+      build.absenceDeclared({ ...own, on: '2026-02-10', until: '2026-02-12', sex: 'X', ...taken('2026-02-13') }),
+    );
+    const common = { sex: 'F', birth_year: 1990, nationality: 'VNM' };
+    const none = '1900-01-01';
+    expect(await row(at('residents', '2026-01-04'), personKey)).toBeUndefined();
+    expect(await row(at('residents', '2026-02-01', '2026-02-02'), personKey)).toMatchObject({ ...common, permanent_unit_uid: '', temporary_unit_uid: u2, absent: 0, permanent_since: none, temporary_until: '2026-06-30', relation: 'other' });
+    expect(await row(at('residents', '2026-02-12'), personKey)).toEqual({ ...common, permanent_unit_uid: u1, temporary_unit_uid: u2, absent: 1, permanent_since: '2026-02-01', temporary_until: '2026-06-30', household, relation: 'head' });
+    expect(await row(at('residents', '2026-02-12', '2026-02-12'), personKey)).toMatchObject({ absent: 0 });
+    expect(await row(at('residents', '2026-07-01'), personKey)).toMatchObject({ permanent_unit_uid: u1, temporary_unit_uid: '', absent: 0, temporary_until: none });
+    expect(await row('residents', personKey)).toEqual(await row(at('residents', '2026-03-01'), personKey));
+  });
+
+  it('count nobody who is only away, or dead', async () => {
+    const [away, dead] = [somebody(), somebody()];
+    await tell(build.absenceDeclared({ personKey: away, on: '2026-01-05' }), build.deathRegistered({ personKey: dead, on: '2026-01-05' }));
+    for (const person of [away, dead]) expect(await row('residents', person)).toBeUndefined();
+  });
+
+  it('tell how somebody works at the end of a day as known at the end of another', async () => {
+    const personKey = somebody();
+    await tell(build.workerDeclared({ personKey, sex: 'M', on: '2026-01-05', occupation: '8211', ...taken('2026-01-05') }), build.workerDeclared({ personKey, sex: 'M', on: '2026-02-01', status: 'unemployed', position: '', unemployedSince: '2026-01-31', ...taken('2026-02-20') }));
+    expect(await row(at('workers', '2026-02-01', '2026-02-19'), personKey)).toEqual({
+      unit_uid: u1, sex: 'M', birth_year: 1980, status: 'employed', position: 'employee', occupation_group: '8', section_2018: 'C', section_2025: 'C', contract: 'indefinite', social_insurance: 'compulsory',
+      unemployment_insurance: 'yes', training: 'elementary', unemployed_since: '2299-12-31', since: '2026-01-05',
+    });
+    expect(await row('workers', personKey)).toMatchObject({ status: 'unemployed', unemployed_since: '2026-01-31', since: '2026-02-01' });
+  });
+});
+
 it('spells are the same when every person is computed anew, in a rebuild', async () => {
   const target = await warehouse.openRebuild();
   const spellsIn = (database: string) => warehouse.query(`SELECT * EXCEPT generation FROM ${database}.raw_resident_spells_v1 FINAL ORDER BY ALL`);

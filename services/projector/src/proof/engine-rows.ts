@@ -3,13 +3,13 @@ import type { ReferenceRows } from './reference.ts';
 
 type Queries = Pick<Warehouse, 'query'>;
 
-/** Every row of every view as text, sorted: two states of the tables are equal when these are. Views of any instant are asked about each of `instants`. */
+/** Every row of every view as text, sorted: two states of the tables are equal when these are. Views of any instant are asked about each of `instants`, whatever they take. */
 export const wholeViews = async (warehouse: Queries, instants: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const views = await warehouse.query<{ name: string; asks: boolean }>(
-    "SELECT name, toBool(notEmpty(parameterized_view_parameters)) AS asks FROM system.tables WHERE database = 'da06' AND engine = 'View' ORDER BY name",
+  const views = await warehouse.query<{ name: string; asks: readonly string[] }>(
+    "SELECT name, arrayMap(p -> p.1, parameterized_view_parameters) AS asks FROM system.tables WHERE database = 'da06' AND engine = 'View' ORDER BY name",
   );
   const rows = new Map<string, readonly string[]>();
-  for (const view of views.flatMap(({ name, asks }) => (asks ? instants.map((instant) => `${name}(as_of = '${instant}')`) : [name]))) {
+  for (const view of views.flatMap(({ name, asks }) => (asks.length > 0 ? instants.map((instant) => `${name}(${asks.map((what) => `${what} = '${instant}'`).join()})`) : [name]))) {
     const found = await warehouse.query<{ line: string }>(`SELECT toString(tuple(*)) AS line FROM da06.${view} ORDER BY line`);
     rows.set(view, found.map(({ line }) => line));
   }
