@@ -7,6 +7,7 @@ export { eventBuilders, recordOf, type EventBuilders } from './event-builders.ts
 export { freePort } from './free-port.ts';
 export { startKafkaProxy, type KafkaProxy } from './kafka-proxy/proxy.ts';
 export { randomLog, type LogCounts, type RandomLog, type RandomLogOptions } from './random-log.ts';
+export { randomPopulation, type RandomPopulationOptions } from './population/random-population.ts';
 export { randomProgramme, type RandomProgrammeOptions } from './programme/random-programme.ts';
 export { createRandom, type Random } from './random.ts';
 export { cut, duplicated, permutations, permuted, redriven } from './reorder.ts';

@@ -2,6 +2,7 @@ import type { StayCheckedIn, StayGroups } from '@da06/events';
 import { fixedClock } from './clock.ts';
 import type { AnyEvent } from './any-event.ts';
 import { eventBuilders, type EventBuilders } from './event-builders.ts';
+import { randomPopulation } from './population/random-population.ts';
 import { randomProgramme } from './programme/random-programme.ts';
 import { createRandom, type Random } from './random.ts';
 import { arrivalGroup, facilityFields, instant, stayGroups } from './samples.ts';
@@ -16,18 +17,21 @@ export type RandomLogOptions = {
 };
 
 /** What the log holds, in events, to be held against the shares that a proof asks for. */
-export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number };
+export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number; population: number };
 export type RandomLog = { readonly events: readonly AnyEvent[]; readonly counts: LogCounts };
 
 const hour = 3_600_000;
 const modelsALog = 6;
+/** So few of the persons are in the registers that each has several records. */
+const residents = 5;
 const units = ['W25357@2025', 'W25360@2025', 'W25363@2025'];
 type Stay = { readonly facility: string; readonly ref: string; readonly registrationNumber: string; checkedIn: boolean; revision: number; arrived: number; setEarly: Set<string> };
 
 /**
  * A log as registration writes it, in the order of taking in: stays of few persons at few facilities, close enough to overlap and to
  * merge; about 12 % amendments, 6 % cancellations, 9 % check-outs, patches and cancellations before their check-in, 4 % links of
- * papers, changes of facilities, feed batches and days without guests, and a sixth of it the programme: steps, reports and their amendments.
+ * papers, changes of facilities, feed batches and days without guests, an eighth of it the programme (steps, reports and their amendments) and an eighth
+ * records of residents and workers, of the same persons.
  * The seed decides all of it.
  */
 export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-02T01:00:00.000Z' }: RandomLogOptions): RandomLog => {
@@ -35,14 +39,15 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   const clock = fixedClock(start);
   const build = eventBuilders({ clock, random });
   const out: AnyEvent[] = [];
-  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0 };
+  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0 };
   const facilities = Array.from({ length: 3 }, (_, index) => `${prefix}-${index}`);
   const papers = Array.from({ length: 12 }, () => ({ cccd: random.hex(32), cmnd: random.hex(32) }));
   const stays: Stay[] = [];
   // Numbers of models have no prefix: each log takes its own from the digits of its prefix.
   const firstModel = 1 + Number(prefix.replace(/\D/g, '')) * modelsALog;
   const programme = randomProgramme({ build, prefix, numbers: Array.from({ length: modelsALog }, (_, index) => firstModel + index) });
-  const world = { random, clock, build, facilities, papers, stays, counts, out, programme };
+  const population = randomPopulation({ build, papers: papers.slice(0, residents), prefix });
+  const world = { random, clock, build, facilities, papers, stays, counts, out, programme, population };
 
   for (const id of facilities) out.push(build.facilityRegistered({ ...facilityFields(), id, unit: random.pick(units) }));
   out.push(...programme.open());
@@ -55,15 +60,17 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   return { events: out, counts };
 };
 
-type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme> };
+type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme>; population: ReturnType<typeof randomPopulation> };
 
 const step = (world: World): void => {
   const { random, build, facilities, stays, counts, out, clock } = world;
-  const dice = shortOf(world) ?? random.below(115);
+  const dice = shortOf(world) ?? random.below(132);
   const known = stays.filter(({ checkedIn }) => checkedIn);
   if (dice < 4) {
-    const { cccd } = random.pick(world.papers);
-    const { cmnd, cccd: own } = random.pick(world.papers);
+    // Half of the links are of those in the registers.
+    const among = world.papers.slice(0, random.chance(0.5) ? residents : world.papers.length);
+    const { cccd } = random.pick(among);
+    const { cmnd, cccd: own } = random.pick(among);
     out.push(build.personLinked({ cccdKey: random.chance(0.8) ? own : cccd, cmndKey: cmnd }));
     counts.links += 1;
   } else if (dice < 7) {
@@ -84,7 +91,11 @@ const step = (world: World): void => {
     const stay = random.pick(known);
     out.push(build.checkedOut({ ...identity(stay), groups: { departure: instant(stay.arrived + random.below(120) * hour) } }));
   } else if (dice < 100) checkIn(world);
-  else out.push(...world.programme.next());
+  else if (dice < 115) out.push(...world.programme.next());
+  else {
+    out.push(world.population.next());
+    counts.population += 1;
+  }
 };
 
 /** The dice that make up for a share that has fallen behind, so that every seed holds the shares. */

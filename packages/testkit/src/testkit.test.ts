@@ -33,6 +33,7 @@ describe('random logs', () => {
       expect.soft(counts.links / counts.events).toBeGreaterThanOrEqual(0.02);
       expect.soft(counts.facilityChanges).toBeGreaterThan(0);
       expect.soft(counts.programme / counts.events).toBeGreaterThanOrEqual(0.08);
+      expect.soft(counts.population / counts.events).toBeGreaterThanOrEqual(0.06);
     }
   });
 
@@ -50,6 +51,14 @@ describe('random logs', () => {
     const programme = eventTypes.filter((type) => type !== indicatorDefinedType && /\.(?:model|step|report|reporter|indicator)\./.test(type) && !/not-deployable/.test(type));
     expect(programme.filter((type) => !kinds.has(type))).toEqual([]);
     expect(programme.length).toBe(13);
+  });
+
+  it('hold every kind of record of residents and workers, of which some are amended and withdrawn, over all seeds', () => {
+    const events = Array.from({ length: 20 }, (_, index) => randomLog({ seed: index + 1 }).events).flat();
+    const kinds = new Set(events.map(({ type }) => type));
+    const population = eventTypes.filter((type) => /\.(?:residence|absence|household|birth|death|worker|record|statistic|unit)\.|indicator\.defined/.test(type));
+    expect(population.filter((type) => !kinds.has(type))).toEqual([]);
+    expect(population.length).toBe(12);
   });
 
   it('come out the same from the same seed, and another from another', () => {

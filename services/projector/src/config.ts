@@ -16,7 +16,7 @@ export type ProjectorLimits = {
   readonly maxDeadLettersInARow: number;
   /** After a small batch the next is read so many milliseconds later: many tiny inserts cost more than they hasten. */
   readonly lingerMs: number;
-  /** Guest-nights are recomputed when the log is followed to its end, or when so many stays wait for it, or the first for so long. */
+  /** Guest-nights and spells are recomputed when the log is followed to its end, or when so many stays and records wait for it, or the first for so long. */
   readonly recomputeAtStays: number;
   readonly recomputeAfterMs: number;
   /** Milliseconds before the next attempt while the engine cannot. */

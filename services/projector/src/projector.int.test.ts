@@ -27,6 +27,7 @@ const byRules = (events: readonly AnyEvent[]) =>
       return parsed.event;
     }),
   );
+const build = eventBuilders({ seed: 77 });
 const committed = async (): Promise<bigint> => (await stack.log.committed(projectorGroup, topics.stays)).reduce((sum, offset) => sum + offset, 0n);
 const project = async (...given: Parameters<Stack['projector']>): Promise<void> => {
   const projector = stack.projector(...given);
@@ -48,7 +49,6 @@ describe('the projector', () => {
   it('takes up what is appended while it runs', async () => {
     const projector = stack.projector();
     await projector.start();
-    const build = eventBuilders({ seed: 77 });
     for (let round = 0; round < 5; round += 1) {
       await stack.append(build.checkedIn({ facility: 'live', ref: `R${round}` }));
       await caughtUp(projector);
@@ -71,6 +71,7 @@ describe('the projector', () => {
           if (inserts === 2) throw new Error('killed after the insert');
         },
         recomputeNights: stack.warehouse.recomputeNights,
+        recomputeSpells: stack.warehouse.recomputeSpells,
       },
     });
     await dying.start();
@@ -86,12 +87,27 @@ describe('the projector', () => {
   it('commits nothing while the nights that follow from it are not recomputed', async () => {
     await stack.append(...nextLog());
     const before = await committed();
-    const dying = stack.projector({ warehouse: { insertEvents: stack.warehouse.insertEvents, recomputeNights: () => Promise.reject(new Error('killed')) } });
+    const dying = stack.projector({ warehouse: { ...stack.warehouse, recomputeNights: () => Promise.reject(new Error('killed')) } });
     await dying.start();
     await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
     await dying.stop();
     expect(await committed()).toBe(before);
     await project();
+  });
+
+  it('commits nothing while the spells that follow from it are not recomputed, and then brings them with it', async () => {
+    const told = build.residenceRegistered({ on: '2026-02-01' });
+    const resident = () => stack.warehouse.query(`SELECT permanent_unit_uid FROM da06.residents WHERE person_key = '${told.data.personKey}'`);
+    await stack.append(told);
+    const before = await committed();
+    const dying = stack.projector({ warehouse: { ...stack.warehouse, recomputeSpells: () => Promise.reject(new Error('killed')) } });
+    await dying.start();
+    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await dying.stop();
+    expect(await committed()).toBe(before);
+    expect(await resident()).toEqual([]);
+    await project();
+    expect(await resident()).toEqual([{ permanent_unit_uid: told.data.unit }]);
   });
 
   it('waits while the engine is away, and goes on where it was', async () => {
@@ -102,7 +118,7 @@ describe('the projector', () => {
       tries += 1;
       return away ? Promise.reject(new AppError('warehouse.unavailable', { retryable: true })) : work(...args);
     };
-    const projector = stack.projector({ warehouse: { insertEvents: unavailable(stack.warehouse.insertEvents), recomputeNights: unavailable(stack.warehouse.recomputeNights) } });
+    const projector = stack.projector({ warehouse: { insertEvents: unavailable(stack.warehouse.insertEvents), recomputeNights: unavailable(stack.warehouse.recomputeNights), recomputeSpells: unavailable(stack.warehouse.recomputeSpells) } });
     await stack.append(...events);
     const before = await committed();
     await projector.start();
@@ -166,7 +182,7 @@ describe('a projector that shares the log with others', () => {
   it('remembers the events once their nights are marked, and recounts what another left marked when it died', async () => {
     const events = nextLog();
     await stack.append(...events);
-    const dying = stack.projector({ shared: true, warehouse: { insertEvents: stack.warehouse.insertEvents, recomputeNights: () => Promise.reject(new Error('killed')) } });
+    const dying = stack.projector({ shared: true, warehouse: { ...stack.warehouse, recomputeNights: () => Promise.reject(new Error('killed')) } });
     await dying.start();
     await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
     await dying.stop();
@@ -174,6 +190,15 @@ describe('a projector that shares the log with others', () => {
     await project({ shared: true });
     expect(await projectionLag(stack.log)).toBe(0);
     expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
+  });
+
+  it('marks whose spells are due, beside the nights', async () => {
+    const told = [build.residenceRegistered({ on: '2026-02-01' }), build.workerDeclared({ on: '2026-02-01' })];
+    await stack.append(...told, build.checkedIn(), build.personLinked({ cmndKey: told[0]?.data.personKey ?? '' }));
+    await project({ shared: true });
+    const persons = await stack.warehouse.query("SELECT (SELECT count() FROM da06.residents) AS residents, (SELECT groupUniqArray(person_key) FROM da06.workers) AS workers, (SELECT count() FROM da06.person_links) AS links");
+    expect(persons).toMatchObject([{ residents: 1, workers: [told[1]?.data.personKey], links: 1 }]);
+    expect(await stack.warehouse.query(`SELECT 1 FROM da06.residents WHERE person_key = '${told[0]?.data.personKey ?? ''}'`)).toEqual([]);
   });
 
   it('passes over a mark that cannot be read, and recounts the others', async () => {

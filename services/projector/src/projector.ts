@@ -14,7 +14,7 @@ import { projectedTopics, projectorGroup } from './topics.ts';
 
 export type ProjectorDeps = {
   readonly log: EventLog;
-  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights'>;
+  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeSpells'>;
   readonly vault: Pick<Vault, 'sealSystem'>;
   readonly clock: { readonly now: () => number };
   readonly logger: Logger;
@@ -22,7 +22,7 @@ export type ProjectorDeps = {
   /** Called once when the projection stops by itself: too many dead letters in a row, or an error of ours. The process should end. */
   readonly onFatal: (error: unknown) => void;
   readonly options?: Partial<ProjectorLimits>;
-  /** Several processes project this log: guest-nights are marked as due, and recounted by one of them. Otherwise this process recounts. */
+  /** Several processes project this log: guest-nights and spells are marked as due, and recomputed by one of them. Otherwise this process does. */
   readonly shared?: boolean;
   /** Takes all of the log for this process while it runs; the others wait (a rebuild). */
   readonly exclusive?: boolean;
@@ -83,7 +83,7 @@ export const createProjector = (deps: ProjectorDeps): Projector => {
       })
     : undefined;
   const pipeline = createPipeline({
-    target: { insertEvents: deps.warehouse.insertEvents, recomputeNights: nights?.mark ?? deps.warehouse.recomputeNights },
+    target: { insertEvents: deps.warehouse.insertEvents, recomputeNights: nights?.markNights ?? deps.warehouse.recomputeNights, recomputeSpells: nights?.markSpells ?? deps.warehouse.recomputeSpells },
     limits,
     setAside,
     untilDone: retried,

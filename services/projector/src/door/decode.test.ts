@@ -10,7 +10,7 @@ describe('the door', () => {
     const event = build.checkedIn({ facility: 'f', ref: 'R' });
     const { accepted, refused } = await decode([event, { ...event, newer: 'field' }].map((one) => record(recordOf(one).value)));
     expect(accepted[1]?.row).toEqual(accepted[0]?.row);
-    expect(accepted[0]?.touched).toEqual([{ facility: 'f', ref: 'R', person: '' }]);
+    expect(accepted[0]?.due).toEqual({ stays: [{ facility: 'f', ref: 'R', person: '' }], records: [] });
     expect(refused).toEqual([]);
   });
 
@@ -23,10 +23,16 @@ describe('the door', () => {
     expect(accepted.map(({ row }) => row)).toEqual(alone.accepted.map(({ row }) => row));
   });
 
-  it('names both papers of a link as touched, and nothing for what has no nights', async () => {
+  it('names both papers of a link, for nights and for spells, the record of a resident or worker, and nothing for what has neither', async () => {
     const link = build.personLinked();
-    const { accepted } = await decode([record(recordOf(link).value), record(recordOf(build.feedBatchReceived()).value)]);
-    expect(accepted.map(({ touched }) => touched)).toEqual([[link.data.cmndKey, link.data.cccdKey].map((person) => ({ facility: '', ref: '', person })), []]);
+    const persons = [link.data.cmndKey, link.data.cccdKey];
+    const events = [link, build.recordWithdrawn({ register: 'workers', ref: 'LD-1' }), build.feedBatchReceived()];
+    const { accepted } = await decode(events.map((event) => record(recordOf(event).value)));
+    expect(accepted.map(({ due }) => due)).toEqual([
+      { stays: persons.map((person) => ({ facility: '', ref: '', person })), records: persons.map((person) => ({ register: '', ref: '', person })) },
+      { stays: [], records: [{ register: 'workers', ref: 'LD-1', person: '' }] },
+      { stays: [], records: [] },
+    ]);
   });
 
   it('refuses with a code and counts how many stand in a row, across batches', async () => {

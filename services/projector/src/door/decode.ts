@@ -1,12 +1,12 @@
 import type { Code } from '@da06/errors';
 import type { LogRecord } from '@da06/event-log';
 import { parseEvent } from '@da06/events';
-import { createRowEncoder, type Touched } from '@da06/warehouse';
+import { createRowEncoder } from '@da06/warehouse';
 import { setImmediate } from 'node:timers/promises';
-import { touchedBy } from './touched.ts';
+import { dueBy, dueOfStay, type Due } from './due.ts';
 
-/** A record that passed the door: its row for the engine, and what it touches. */
-export type Accepted = { readonly record: LogRecord; readonly row: Uint8Array; readonly touched: readonly Touched[] };
+/** A record that passed the door: its row for the engine, and what is to be recomputed after it. */
+export type Accepted = { readonly record: LogRecord; readonly row: Uint8Array; readonly due: Due };
 export type Refused = { readonly record: LogRecord; readonly code: Code };
 export type Decoded = {
   readonly accepted: readonly Accepted[];
@@ -48,9 +48,9 @@ const encoder = createRowEncoder();
 
 const readRecord = (record: LogRecord): Accepted | Code => {
   const stay = encoder.quick(record.value);
-  if (stay !== undefined) return { record, row: stay.row, touched: [{ facility: stay.facility, ref: stay.ref, person: '' }] };
+  if (stay !== undefined) return { record, row: stay.row, due: dueOfStay(stay.facility, stay.ref) };
   const parsed = parseEvent(record.value);
   if (!parsed.ok) return parsed.code;
   const made = encoder.of(parsed.event);
-  return made === undefined ? 'warehouse.rejected' : { record, row: made.row, touched: touchedBy(parsed.event) };
+  return made === undefined ? 'warehouse.rejected' : { record, row: made.row, due: dueBy(parsed.event) };
 };

@@ -1,13 +1,13 @@
 import type { Batch, Consumer, EventLog } from '@da06/event-log';
 import { nightsDueTopic } from '@da06/events';
 import type { Logger } from '@da06/service-kit';
-import type { Touched, Warehouse } from '@da06/warehouse';
-import { createTouchedSet } from '../projection/touched-set.ts';
+import type { Touched, TouchedRecord, Warehouse } from '@da06/warehouse';
+import { createDueSet } from '../projection/due-set.ts';
 import { marksOf, readMarks } from './marks.ts';
 
 export type NightsKeeperDeps = {
   readonly log: EventLog;
-  readonly warehouse: Pick<Warehouse, 'recomputeNights'>;
+  readonly warehouse: Pick<Warehouse, 'recomputeNights' | 'recomputeSpells'>;
   readonly logger: Logger;
   /** Wraps a call to the engine: tries again while the engine cannot. */
   readonly untilDone: <T>(work: () => Promise<T>) => Promise<T>;
@@ -20,32 +20,36 @@ export type NightsKeeperDeps = {
 
 export type NightsKeeper = Consumer & {
   /** Says that these stays' nights are due; durable when resolved. */
-  readonly mark: (touched: readonly Touched[]) => Promise<void>;
+  readonly markNights: (touched: readonly Touched[]) => Promise<void>;
+  /** Says that the spells of whomever these records named are due; durable when resolved. */
+  readonly markSpells: (touched: readonly TouchedRecord[]) => Promise<void>;
 };
 
 /** The group whose one partition decides who recounts. */
 export const nightsGroup = 'projector-nights';
 
-/** Records of up to 1,000 stays each. */
+/** Records of up to 1,000 stays, or records of registers, each. */
 const maxRecords = 100;
 const maxBytes = 16 * 1024 * 1024;
 
 /**
- * Recounting guest-nights when several projectors share the log. Each marks what its events touched, after they are in the tables and before
+ * Recomputing guest-nights and spells when several projectors share the log. Each marks what its events touched, after they are in the tables and before
  * it remembers its place; whoever the group gives the marks' one partition recounts, and remembers its own place after. So every mark is
  * followed by a recount that began after its events were there, whichever process dies in between.
  */
 export const createNightsKeeper = (deps: NightsKeeperDeps): NightsKeeper => {
   const recount = async (batch: Batch, done: () => Promise<void>): Promise<void> => {
-    const due = createTouchedSet();
+    const waiting = createDueSet();
     for (const { value, offset } of batch.records) {
       const marks = readMarks(value);
       // A mark is no fact: nothing is lost with one that cannot be read, and a rebuild recounts everything.
       if (marks === undefined) deps.logger.error({ topic: nightsDueTopic, offset: String(offset), code: 'event.unreadable' }, 'a mark of due nights cannot be read: see "Several projectors"');
-      else due.add(marks);
+      else waiting.add(marks);
     }
     const from = performance.now();
-    await deps.untilDone(() => deps.warehouse.recomputeNights(due.takeAll()));
+    const { stays, records } = waiting.takeAll();
+    if (stays.length > 0) await deps.untilDone(() => deps.warehouse.recomputeNights(stays));
+    if (records.length > 0) await deps.untilDone(() => deps.warehouse.recomputeSpells(records));
     deps.onRecomputed((performance.now() - from) / 1000);
     await done();
   };
@@ -53,10 +57,8 @@ export const createNightsKeeper = (deps: NightsKeeperDeps): NightsKeeper => {
     group: nightsGroup, topics: [nightsDueTopic], maxRecords, maxBytes, handler: recount,
     onError: deps.onError, onFatal: deps.onFatal, backOff: deps.backOff, exclusive: deps.exclusive,
   });
-  return {
-    ...consumer,
-    mark: async (touched) => {
-      await deps.log.commitUnit({ append: marksOf(touched) });
-    },
+  const mark = async (due: readonly object[]): Promise<void> => {
+    await deps.log.commitUnit({ append: marksOf(due) });
   };
+  return { ...consumer, markNights: mark, markSpells: mark };
 };

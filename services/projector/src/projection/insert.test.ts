@@ -4,7 +4,7 @@ import type { Accepted } from '../door/decode.ts';
 import { insertBisecting } from './insert.ts';
 
 const batch = (...lines: readonly string[]): Accepted[] =>
-  lines.map((line, index) => ({ row: Buffer.from(line), touched: [], record: { topic: 't', partition: 0, offset: BigInt(index), key: line, value: Buffer.from(line) } }));
+  lines.map((line, index) => ({ row: Buffer.from(line), due: { stays: [], records: [] }, record: { topic: 't', partition: 0, offset: BigInt(index), key: line, value: Buffer.from(line) } }));
 /** Takes lines as an engine does: all of them, or none if one is bad. */
 const table = () => {
   const held = new Set<string>();

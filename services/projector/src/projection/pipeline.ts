@@ -4,10 +4,10 @@ import type { Warehouse } from '@da06/warehouse';
 import type { ProjectorLimits } from '../config.ts';
 import { decode, type Decoded, type Refused } from '../door/decode.ts';
 import { insertBisecting } from './insert.ts';
-import { createTouchedSet } from './touched-set.ts';
+import { createDueSet } from './due-set.ts';
 
 /** The tables a pipeline fills: the live ones, or those of a rebuild. */
-export type Target = Pick<Warehouse, 'insertEvents' | 'recomputeNights'>;
+export type Target = Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeSpells'>;
 
 export type PipelineOptions = {
   readonly target: Target;
@@ -25,12 +25,12 @@ export type PipelineOptions = {
 type Done = () => Promise<void>;
 
 /**
- * Events into tables. Three stages overlap: a batch is decoded while the one before is inserted, and guest-nights are recomputed
+ * Events into tables. Three stages overlap: a batch is decoded while the one before is inserted, and guest-nights and spells are recomputed
  * behind them, for many batches at once when they come fast. `done` of a batch is called, in order, after its insert and after
  * a recompute that began later than that insert. The first failure ends the pipeline: `take` and `settle` throw it.
  */
 export const createPipeline = ({ target, limits, setAside, untilDone, onStage, onProjected, onFailure }: PipelineOptions) => {
-  const touched = createTouchedSet();
+  const waiting = createDueSet();
   let inserted: Done[] = [];
   let oldest = 0;
   let taking = 0;
@@ -59,8 +59,9 @@ export const createPipeline = ({ target, limits, setAside, untilDone, onStage, o
     while (inserted.length > 0) {
       const covered = inserted;
       inserted = [];
-      const stays = touched.takeAll();
+      const { stays, records } = waiting.takeAll();
       if (stays.length > 0) await timed('recompute', () => untilDone(() => target.recomputeNights(stays)));
+      if (records.length > 0) await timed('recompute', () => untilDone(() => target.recomputeSpells(records)));
       for (const done of covered) await done();
     }
   };
@@ -80,8 +81,8 @@ export const createPipeline = ({ target, limits, setAside, untilDone, onStage, o
     }
     if (inserted.length === 0) oldest = performance.now();
     inserted.push(done);
-    for (const one of accepted) touched.add(one.touched);
-    if (taking === 0 || touched.size() >= limits.recomputeAtStays || performance.now() - oldest >= limits.recomputeAfterMs) startRecompute();
+    for (const { due } of accepted) waiting.add(due);
+    if (taking === 0 || waiting.size() >= limits.recomputeAtStays || performance.now() - oldest >= limits.recomputeAfterMs) startRecompute();
   };
 
   return {

@@ -39,9 +39,9 @@ export const rebuild = async ({ log, warehouse, projector, logger, onProgress = 
   const began = performance.now();
   const target = await warehouse.openRebuild();
   try {
-    // What was set aside lies among the dead letters already, and guest-nights are computed once, at the end.
+    // What was set aside lies among the dead letters already, and guest-nights and spells are computed once, at the end.
     const pipeline = createPipeline({
-      target: { insertEvents: target.insertEvents, recomputeNights: () => Promise.resolve() },
+      target: { insertEvents: target.insertEvents, recomputeNights: () => Promise.resolve(), recomputeSpells: () => Promise.resolve() },
       limits: { ...defaultLimits, maxDeadLettersInARow: Number.POSITIVE_INFINITY },
       setAside: () => Promise.resolve(),
       untilDone: (work) => work(),
@@ -55,6 +55,7 @@ export const rebuild = async ({ log, warehouse, projector, logger, onProgress = 
       const events = await replay.toProjected(() => {});
       await pipeline.settle();
       await target.computeAllNights();
+      await target.computeAllSpells();
       const live = await warehouse.contentHashes();
       const rebuilt = await target.contentHashes();
       const views = rebuilt.map((one) => ({ ...one, equal: live.some((other) => other.view === one.view && other.rows === one.rows && other.hash === one.hash) }));
