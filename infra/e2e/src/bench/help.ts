@@ -18,9 +18,10 @@ Sizes, several separated by commas (the cost an event against the size is then c
   --events LIST     rebuild
   --seconds N       put, freshness
   --rows LIST       xlsx
+  --residents LIST  population
 
   --registers yes|no  dashboards: fill the registers of stays; without it up to 50 million (at 100 million they take an hour and 40 GB more)
-  --folder DIR        dashboards: keep the districts in DIR, and ask them again if they are there
+  --folder DIR        dashboards, population: keep what was made in DIR, and ask it again if it is there
 
 Results:
   --json FILE       everything, with the machine and the options (shape: infra/e2e/src/bench/schema.ts)

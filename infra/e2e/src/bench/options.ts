@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 const flags = {
   help: { type: 'boolean', default: false },
-  stays: { type: 'string' }, events: { type: 'string' }, seconds: { type: 'string' }, rows: { type: 'string' },
+  stays: { type: 'string' }, events: { type: 'string' }, seconds: { type: 'string' }, rows: { type: 'string' }, residents: { type: 'string' },
   registers: { type: 'string' }, folder: { type: 'string' },
   json: { type: 'string' }, from: { type: 'string' }, page: { type: 'string' }, compare: { type: 'string' },
 } as const;
@@ -19,7 +19,7 @@ export type BenchOptions = {
   readonly folder: string | undefined;
   readonly registers: string;
   /** The sizes given for an option, or a section's own. */
-  readonly sizes: (option: 'stays' | 'events' | 'seconds' | 'rows', own: readonly number[]) => readonly number[];
+  readonly sizes: (option: 'stays' | 'events' | 'seconds' | 'rows' | 'residents', own: readonly number[]) => readonly number[];
   /** As given, for the report. */
   readonly given: Readonly<Record<string, string>>;
 };
@@ -40,7 +40,7 @@ export const readOptions = (argv: readonly string[], known: readonly string[]): 
   if (source !== undefined && values.page === undefined) throw new RangeError('--from and --compare need --page FILE');
   if (values.registers !== undefined && !['yes', 'no'].includes(values.registers)) throw new RangeError('--registers takes yes or no');
   const given = Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  for (const option of ['stays', 'events', 'seconds', 'rows'] as const) if (values[option] !== undefined) wholeNumbers(option, values[option]);
+  for (const option of ['stays', 'events', 'seconds', 'rows', 'residents'] as const) if (values[option] !== undefined) wholeNumbers(option, values[option]);
   return {
     names: positionals, help: values.help, json: values.json, from: source, page: values.page, compare: values.compare, folder: values.folder, registers: values.registers ?? 'auto', given,
     sizes: (option, own) => (values[option] === undefined ? own : wholeNumbers(option, values[option])),

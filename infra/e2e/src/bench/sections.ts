@@ -12,6 +12,7 @@ import { freshness } from './freshness.ts';
 import { insertPaths } from './insert-paths.ts';
 import { kafka } from './kafka.ts';
 import type { BenchOptions } from './options.ts';
+import { population } from './population.ts';
 import { projection } from './projection.ts';
 import { rebuild } from './rebuild.ts';
 import type { BoardsAtSize } from './schema.ts';
@@ -27,7 +28,7 @@ export type BenchSection = {
   /** Seconds it takes at a size, on two quiet cores. */
   readonly seconds: (size: number) => number;
   /** The option its size comes from, and the sizes it has without; none = it has no size. */
-  readonly sized?: { readonly option: 'stays' | 'events' | 'seconds' | 'rows'; readonly own: readonly number[]; /** Whether a figure at each size is worth a chart: of work, not of time spent. */ readonly grows: boolean };
+  readonly sized?: { readonly option: 'stays' | 'events' | 'seconds' | 'rows' | 'residents'; readonly own: readonly number[]; /** Whether a figure at each size is worth a chart: of work, not of time spent. */ readonly grows: boolean };
   readonly run: (run: Run) => AsyncIterable<Figure>;
 };
 
@@ -76,6 +77,10 @@ export const benchSections: Readonly<Record<string, BenchSection>> = {
     sized: { option: 'stays', own: [100_000], grows: true }, run: ({ size }) => kafka(size),
   },
   rebuild: { about: 'a rebuild beside the live tables, and its memory', seconds: (events) => 20 + events / 8_000, sized: { option: 'events', own: [1_000_000], grows: true }, run: ({ size }) => rebuild(size) },
+  population: {
+    about: 'registers of residents and workers made inside the engine: their recompute, and queries as of a day', seconds: (residents) => 20 + residents / 15_000,
+    sized: { option: 'residents', own: [1_000_000], grows: true }, run: ({ size, options: { folder } }) => population(size, folder === undefined ? undefined : join(folder, `residents-${size}`)),
+  },
   dashboards: {
     about: 'every panel of every dashboard, and people’s views, on districts made inside the engine', seconds: (stays) => 40 + (stays < 50_000_000 ? stays / 60_000 : stays / 100_000),
     sized: { option: 'stays', own: [1_000_000, 10_000_000], grows: true },
