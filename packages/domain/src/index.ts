@@ -8,6 +8,7 @@ export { compareOrder, orderOf } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';
 export { endOf, nightsOf, type CountedStay } from './stay/nights.ts';
 export { countsAsTourist } from './stay/tourism.ts';
+export { smallestShown, suppress, type Cell, type Shown, type SuppressedTable } from './statistics/suppress.ts';
 export { isDay, monthsBefore } from './time/calendar.ts';
 export { parseStayTime, type StayTime } from './time/parse-stay-time.ts';
 export { dayMs, instant, localDay, localMidnight, startOfLocalDay } from './time/vietnam-time.ts';
