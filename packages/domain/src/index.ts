@@ -1,8 +1,11 @@
 export { demonstrationPrefix, isDemonstration } from './facility/demonstration.ts';
 export { ageOn, birthText, parseBirthDate, type BirthDate } from './person/birth-date.ts';
 export { cleanName, foldName, normalisePhone, phoneLostZero } from './person/names.ts';
+export { canonicalOf, type Link } from './person/canonical.ts';
 export { checkDocument, normaliseNumber } from './person/document.ts';
 export { isAfterBirth, isBirthRegisteredLate, isOverTwoYears } from './population/record-days.ts';
+export { createCurrentRecords, type CurrentRecord, type CurrentRecords } from './population/current-records.ts';
+export { openEnd, spellOn, spellsOf, type Spell, type SpellFact, type Track } from './population/spells.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';

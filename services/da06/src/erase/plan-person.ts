@@ -1,7 +1,6 @@
-import { mergeRegisters } from '@da06/domain';
+import { mergeRegisters, type Link } from '@da06/domain';
 import { parseEvent, personLinkedType } from '@da06/events';
 import { withAliases } from './aliases.ts';
-import type { Link } from './aliases.ts';
 import { findStayEvent } from './stay-events.ts';
 import type { SealedStayEvent } from './stay-events.ts';
 import { walkStays } from './walk-stays.ts';

@@ -1,0 +1,31 @@
+import { birthRegisteredType, recordWithdrawnType, type Envelope } from '@da06/events';
+import { compareOrder, orderOf, type StayOrder } from '../stay/order.ts';
+import { findSpellFact } from './fact-of.ts';
+import type { SpellFact } from './spells.ts';
+
+/** A record of a register as it stands: what it says of its person (nothing if it was withdrawn, or is of a birth), and where its event was found. */
+export type CurrentRecord<Place> = { readonly order: StayOrder; readonly personKey: string; readonly fact: SpellFact | undefined; readonly place: Place };
+
+export type CurrentRecords<Place> = {
+  /** Takes an event of the registers; others pass by. Order and repetition do not matter. */
+  readonly add: (event: Envelope, place: Place) => void;
+  /** By register/ref. */
+  readonly all: () => ReadonlyMap<string, CurrentRecord<Place>>;
+};
+
+/** The newest event of each record of the registers by (revision, sequence, id). */
+export const createCurrentRecords = <Place>(): CurrentRecords<Place> => {
+  const records = new Map<string, CurrentRecord<Place>>();
+  return {
+    add: (event, place) => {
+      const fact = findSpellFact(event);
+      if (fact === undefined && event.type !== recordWithdrawnType && event.type !== birthRegisteredType) return;
+      const { register, ref, revision, personKey = '' } = event.data as { readonly register: string; readonly ref: string; readonly revision: number; readonly personKey?: string };
+      const key = `${register}/${ref}`;
+      const order = orderOf({ ...event, data: { revision } });
+      const known = records.get(key);
+      if (known === undefined || compareOrder(known.order, order) < 0) records.set(key, { order, personKey, fact, place });
+    },
+    all: () => records,
+  };
+};
