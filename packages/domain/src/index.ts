@@ -5,7 +5,7 @@ export { canonicalOf, type Link } from './person/canonical.ts';
 export { checkDocument, normaliseNumber } from './person/document.ts';
 export { isAfterBirth, isBirthRegisteredLate, isOverTwoYears } from './population/record-days.ts';
 export { createCurrentRecords, type CurrentRecord, type CurrentRecords } from './population/current-records.ts';
-export { openEnd, spellOn, spellsOf, type Spell, type SpellFact, type Track } from './population/spells.ts';
+export { compareFacts, openEnd, spellOn, spellsOf, type Spell, type SpellFact, type Track } from './population/spells.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';

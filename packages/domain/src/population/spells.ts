@@ -28,7 +28,7 @@ export const openEnd = '9999-12-31';
  * own last day or until death, and none is of no length.
  */
 export const spellsOf = (facts: readonly SpellFact[]): readonly Spell[] => {
-  const ordered = [...facts].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : compareOrder([0, a.sequence, a.id], [0, b.sequence, b.id])));
+  const ordered = [...facts].sort(compareFacts);
   const death = ordered.find(({ says }) => says === 'death')?.on ?? openEnd;
   const last = new Map<Track, Spell>();
   const spells: Spell[] = [];
@@ -49,6 +49,9 @@ export const spellsOf = (facts: readonly SpellFact[]): readonly Spell[] => {
   for (const track of [...last.keys()]) close(track, openEnd);
   return spells;
 };
+
+/** The order of the facts of a person: by day, then as they were taken in. */
+export const compareFacts = (a: SpellFact, b: SpellFact): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : compareOrder([0, a.sequence, a.id], [0, b.sequence, b.id]));
 
 /** The spell of a track that holds at the end of a day. */
 export const spellOn = (spells: readonly Spell[], track: Track, day: string): Spell | undefined => spells.find((spell) => spell.track === track && spell.from <= day && day < spell.until);

@@ -90,3 +90,8 @@ export const xmlExample = `<?xml version="1.0" encoding="UTF-8"?>
 export const qrExample = '070190000123|285000123|Trần Thị Mẫu|15051990|Nữ|Số 1, đường Mẫu, Xã Mẫu, Hớn Quản, Bình Phước|01072021\t101\n';
 /** A workbook is no text: what is shown of it are the sheet's headers and a row under them. */
 export const sheetExample = `${sheetColumns.map(({ header }) => header.trim()).join(' | ')}\n1 | TRẦN THỊ MẪU | 15/05/1990 | F - Nữ | VNM - Viet Nam | 1 - Thẻ CCCD | | 070190000123 | 0912345678 | 1 - Thường trú | 713 - Đồng Nai | | Số 1, đường Mẫu | 20/11/2026 | 22/11/2026 | 101 | 1 - Du lịch | | `;
+
+export const releaseExample = {
+  eventId: '01a1f82f-1e80-7436-8069-515ed08ad757', statistic: 'ethnicity', asOf: '2026-10-31', opened: 1204, unknown: 12,
+  cells: [{ unit: 'W25357@2025', code: '01', vi: 'Kinh', persons: 820 }, { unit: 'W25357@2025', code: '22', vi: 'Mẫu', persons: null }, { unit: '', code: '', vi: 'Tất cả', persons: 1180 }],
+};

@@ -1,7 +1,7 @@
 import type { Content, Operation } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import { arrayOf, batch, binary, change, json, single, validate, withFile } from './answers.ts';
-import { csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, qrExample, readExample, sheetExample, stayExample, unitExample, vietnameseExample, xmlExample } from './examples.ts';
+import { csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, qrExample, readExample, releaseExample, sheetExample, stayExample, unitExample, vietnameseExample, xmlExample } from './examples.ts';
 import { registerOperations } from './register-operations.ts';
 
 const stay = '/v1/facilities/{facility}/stays/{ref}';
@@ -54,6 +54,11 @@ export const operations: readonly Operation[] = [
     answers: { 200: { description: 'As the log tells them too (unit.published).', content: json(arrayOf('Unit'), [unitExample]) } }, problems: [400, 403] },
   { method: 'get', path: '/v1/indicators', tag: 'Danh mục · Reference', summary: 'What each figure means', description: 'nature: register = counted from registers, official = official statistics, programme = reports of the plan; figures of different natures are never one series. kind share = %, rate = ‰.',
     answers: { 200: { description: 'As the log tells them too (indicator.defined).', content: json(arrayOf('Indicator'), [indicatorExample]) } }, problems: [403] },
+  { method: 'post', path: '/v1/statistics/{statistic}', tag: 'Thống kê · Statistics', summary: 'Count what is sealed, and publish it with small cells left out', body: json('StatisticRelease', { asOf: '2026-10-31' }),
+    description: 'statistic = ethnicity (of permanent and temporary residents) or absence-case (of those away), by unit, at the end of a local day and as known now. Envelopes are opened one at a time and nobody is shown; that they were opened is recorded (identity.read). Cells and sums of 1 to 4 persons are null, and with them as many others as keep them from being computed; persons of whom nothing is known are not in the table. unit "" = all of the locality, code "" = all. It can take a minute for a million residents.',
+    answers: { 201: { description: 'What was published.', content: json({ type: 'object' }, releaseExample) } }, problems: [400, 403, 413, 415, 503] },
+  { method: 'get', path: '/v1/statistics/{statistic}', tag: 'Thống kê · Statistics', summary: 'What was published of it', query: { asOf: 'Of this local day alone.' }, description: 'The newest release for each day, the latest day first. The same is in the view released_statistics.',
+    answers: { 200: { description: 'Releases.', content: json({ type: 'array', items: { type: 'object' } }, [{ releasedAt: '2026-11-20T09:00:00.000Z', ...releaseExample }]) } }, problems: [400, 403] },
   { method: 'post', path: '/v1/keys', tag: 'Khóa · Keys', summary: 'Issue a key', body: json('Key', { name: 'Phần mềm lễ tân', role: 'feed', facilities: ['ks-tan-khai-01'] }), answers: { 201: { description: 'The key, shown once.', content: json({ type: 'object' }, { id: 'key-5f2c8b1e9a3d7046', key: 'da06_…' }) } }, problems: [400, 403, 413, 415, 422, 503] },
   { method: 'delete', path: '/v1/keys/{id}', tag: 'Khóa · Keys', summary: 'Revoke a key', answers: { 204: { description: 'Revoked.' } }, problems: [403, 404, 503] },
   { method: 'get', path: '/v1/errors', tag: 'Hệ thống · System', summary: 'Every code, with its texts and how to mend it', open: true, answers: { 200: { description: 'The closed list of codes.', content: json({ type: 'array', items: { type: 'object' } }) } } },

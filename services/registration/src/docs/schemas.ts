@@ -6,6 +6,7 @@ import { DocumentBody } from '../routes/documents.ts';
 import { CloseBody } from '../routes/facilities.ts';
 import { FacilityBody } from '../routes/facility-body.ts';
 import { KeyBody } from '../routes/keys.ts';
+import { StatisticBody } from '../routes/statistics.ts';
 import { recordSchemas } from '../take-in/docs-schema.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
   Key: schemaOf(KeyBody),
   Unit: schemaOf(UnitPublishedData),
   Indicator: schemaOf(IndicatorDefinedData),
+  StatisticRelease: schemaOf(StatisticBody),
   DocumentText: schemaOf(DocumentBody),
   ...recordSchemas({ documentKinds: locality.documentKinds, reasons: locality.reasons }),
   Fault: {

@@ -11,6 +11,7 @@ import { ownRecordRoutes } from '../routes/own-record.ts';
 import { portalRoutes } from '../routes/portal.ts';
 import { registerRoutes } from '../routes/registers.ts';
 import { referenceRoutes } from '../routes/reference.ts';
+import { statisticRoutes } from '../routes/statistics.ts';
 import { stayRoutes } from '../routes/stays.ts';
 import { systemRoutes } from '../routes/system.ts';
 import type { Service } from '../service.ts';
@@ -36,6 +37,7 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   documentRoutes(app, service);
   guestRoutes(app, service);
   exportRoutes(app, service);
+  statisticRoutes(app, service);
   deskRoutes(app, service.locality);
   referenceRoutes(app, service);
   systemRoutes(app, service, deps);
