@@ -41,6 +41,7 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     reports: 'period request reporter reporter_name revision current nothing models channel due_at recorded_at late event_id simulated',
     report_texts: 'period request reporter revision current no text',
     report_duty: 'period request reporter reporter_name kind receiver due_at submitted_at revisions status days_late verified simulated',
+    released_statistics: 'statistic as_of unit_uid code vi persons suppressed opened unknown released_at event_id',
     indicator_values: 'code no period request reporter unit_uid value target has_target remark source revision late recorded_at simulated',
     residents: 'person_key sex birth_year nationality permanent_unit_uid temporary_unit_uid absent permanent_since temporary_until household relation',
     workers: 'person_key unit_uid sex birth_year status position occupation_group section_2018 section_2025 contract social_insurance unemployment_insurance training unemployed_since since',
