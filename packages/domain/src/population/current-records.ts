@@ -1,4 +1,4 @@
-import { birthRegisteredType, recordWithdrawnType, type Envelope } from '@da06/events';
+import type { BirthRegistered, Envelope, RecordWithdrawn } from '@da06/events';
 import { compareOrder, orderOf, type StayOrder } from '../stay/order.ts';
 import { findSpellFact } from './fact-of.ts';
 import type { SpellFact } from './spells.ts';
@@ -13,13 +13,16 @@ export type CurrentRecords<Place> = {
   readonly all: () => ReadonlyMap<string, CurrentRecord<Place>>;
 };
 
+/** Records that say nothing of when a person was where. */
+const saysNothing: ReadonlySet<string> = new Set<(BirthRegistered | RecordWithdrawn)['type']>(['vn.da06.birth.registered.v1', 'vn.da06.record.withdrawn.v1']);
+
 /** The newest event of each record of the registers by (revision, sequence, id). */
 export const createCurrentRecords = <Place>(): CurrentRecords<Place> => {
   const records = new Map<string, CurrentRecord<Place>>();
   return {
     add: (event, place) => {
       const fact = findSpellFact(event);
-      if (fact === undefined && event.type !== recordWithdrawnType && event.type !== birthRegisteredType) return;
+      if (fact === undefined && !saysNothing.has(event.type)) return;
       const { register, ref, revision, personKey = '' } = event.data as { readonly register: string; readonly ref: string; readonly revision: number; readonly personKey?: string };
       const key = `${register}/${ref}`;
       const order = orderOf({ ...event, data: { revision } });

@@ -93,5 +93,5 @@ export const sheetExample = `${sheetColumns.map(({ header }) => header.trim()).j
 
 export const releaseExample = {
   eventId: '01a1f82f-1e80-7436-8069-515ed08ad757', statistic: 'ethnicity', asOf: '2026-10-31', opened: 1204, unknown: 12,
-  cells: [{ unit: 'W25357@2025', code: '01', vi: 'Kinh', persons: 820 }, { unit: 'W25357@2025', code: '22', vi: 'Mẫu', persons: null }, { unit: '', code: '', vi: 'Tất cả', persons: 1180 }],
+  cells: [{ unit: 'W25357@2025', code: '01', vi: 'Kinh', persons: 820 }, { unit: 'W25357@2025', code: '22', vi: 'Xtiêng', persons: null }, { unit: '', code: '', vi: 'Tất cả', persons: 1180 }],
 };

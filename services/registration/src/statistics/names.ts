@@ -1,4 +1,4 @@
-import type { Locality } from '@da06/reference';
+import { ethnicName } from '@da06/reference';
 import type { Statistic } from './sealed-statistics.ts';
 
 /** Cases of absence (tạm vắng), by the points of Law on Residence 68/2020/QH14, art. 31.1. */
@@ -10,7 +10,7 @@ const absenceCases: Readonly<Record<string, string>> = {
 };
 
 /** What a code of a statistic is called; '' = all. */
-export const nameOfCode = (_locality: Locality, statistic: Statistic, code: string): string => {
+export const nameOfCode = (statistic: Statistic, code: string): string => {
   if (code === '') return 'Tất cả';
-  return (statistic === 'absence-case' ? absenceCases[code] : undefined) ?? code;
+  return (statistic === 'ethnicity' ? ethnicName(code) : absenceCases[code]) ?? code;
 };

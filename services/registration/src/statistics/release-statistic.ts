@@ -1,8 +1,8 @@
 import { suppress } from '@da06/domain';
-import { AppError } from '@da06/errors';
 import { identityReadType, parseEvent, statisticReleasedType, topics, type Sealed, type StatisticReleased } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { addEvent } from '../commit/unit.ts';
+import { openSealed } from '../records/open-sealed.ts';
 import type { Service } from '../service.ts';
 import { eachOfResidents, findCounted, placeOf, type Counted } from './counted-persons.ts';
 import { nameOfCode } from './names.ts';
@@ -30,7 +30,7 @@ export const releaseStatistic = async (deps: Deps, { statistic, asOf, actor, rec
     const parsed = of === undefined ? undefined : parseEvent(record.value);
     const sealed = parsed?.ok === true ? (parsed.event.data['sealed'] as Sealed | undefined) : undefined;
     if (of === undefined || sealed === undefined) return;
-    const code = definition.codeIn(openedOf(deps, sealed));
+    const code = definition.codeIn(openSealed(deps, sealed));
     envelopes.opened += 1;
     if (code === '') envelopes.unknown += 1;
     else if (of.rank > of.person.rank) Object.assign(of.person, { code, rank: of.rank });
@@ -39,16 +39,6 @@ export const releaseStatistic = async (deps: Deps, { statistic, asOf, actor, rec
   const data = { statistic, asOf, ...envelopes, cells: cellsOf(deps.locality, persons, { statistic, asOf }) };
   const eventId = await deps.committer.submit((unit) => addEvent(unit, { topic: topics.registry, type: statisticReleasedType, subject: statistic, receivedAt, actor, data }));
   return { eventId, data };
-};
-
-/** Undefined where the person was erased. */
-const openedOf = ({ vault }: Deps, sealed: Sealed): unknown => {
-  try {
-    return vault.open(sealed);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'vault.key-missing') return undefined;
-    throw error;
-  }
 };
 
 /** Persons of whom nothing is known are no part of the table: their number would be one more sum to compute with. */
@@ -63,7 +53,7 @@ const cellsOf = (locality: Locality, persons: readonly Counted[], { statistic, a
     counts.set(key, cell);
   }
   const table = suppress([...counts.values()]);
-  const cell = (unit: string, code: string, shown: number | null) => ({ unit, code, vi: nameOfCode(locality, statistic, code), persons: shown });
+  const cell = (unit: string, code: string, shown: number | null) => ({ unit, code, vi: nameOfCode(statistic, code), persons: shown });
   return [
     ...table.cells.map(({ row, column, persons: shown }) => cell(row, column, shown)),
     ...[...table.rows].map(([unit, shown]) => cell(unit, '', shown)),
