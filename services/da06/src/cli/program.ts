@@ -16,6 +16,7 @@ import { serveCommand, serviceNames } from '../commands/serve.ts';
 import { sqlCommand } from '../commands/sql.ts';
 import { simulateCommand } from '../commands/simulate.ts';
 import { startCommand } from '../commands/start.ts';
+import { sealedStatistics, statisticsRelease } from '../commands/statistics.ts';
 import { topicsApply } from '../commands/topics.ts';
 import { verifyCommand } from '../commands/verify.ts';
 import type { CliContext } from './context.ts';
@@ -92,6 +93,9 @@ const describeProgram = (run: Run): Command => {
     .option('--backup <folder...>', backupHelp).option('--new-master-key-file <file>', nextKeyHelp).action(run(rotateMasterCommand));
   const plan = program.command('plan').description('the locality’s plan: its models, their steps and deadlines, and who reports');
   plan.command('load').description('load it, or what has changed of it; prints what it holds').action(run(planLoad));
+  const statistics = program.command('statistics').description('counts of what is sealed: ethnic groups of residents, cases of absence');
+  statistics.command('release').description('count them at the end of a day, publish the tables with small cells left out, and print them')
+    .requiredOption('--as-of <day>', 'local day, YYYY-MM-DD').addOption(new Option('--statistic <name>', 'one of them (default: all)').choices(sealedStatistics)).action(run(statisticsRelease));
   program.command('rebuild').description('project the whole log anew beside the live tables, compare, exchange').action(run(rebuildCommand));
   const dead = program.command('dead-letters').description('events the projection could not take');
   dead.command('list').description('a JSON line each').action(run(deadLettersList));
