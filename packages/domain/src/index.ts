@@ -7,7 +7,7 @@ export { isAfterBirth, isBirthRegisteredLate, isOverTwoYears } from './populatio
 export { createCurrentRecords, type CurrentRecord, type CurrentRecords } from './population/current-records.ts';
 export { compareFacts, openEnd, spellOn, spellsOf, type Spell, type SpellFact, type Track } from './population/spells.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
-export { compareOrder, orderOf } from './stay/order.ts';
+export { compareOrder, orderOf, type StayOrder } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';
 export { endOf, nightsOf, type CountedStay } from './stay/nights.ts';
 export { countsAsTourist } from './stay/tourism.ts';

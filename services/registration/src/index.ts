@@ -1,5 +1,6 @@
 export { createRegistration, type Registration } from './registration.ts';
 export { loadReceiptKeys, type ReceiptKeys } from './receipts/receipt-keys.ts';
+export { placeOfRegister } from './take-in/register/register-setting.ts';
 export { vietnameseOnly } from './take-in/rules/document-key.ts';
 export { itemsDigest } from './receipts/items-digest.ts';
 export { verifyReceipt, type ReceiptVerdict } from './receipts/verify-receipt.ts';

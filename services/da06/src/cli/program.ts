@@ -114,6 +114,7 @@ const describeProgram = (run: Run): Command => {
     .option('--kind <kind>', 'kind of the document: cccd, cmnd, passport …')
     .option('--number <number>', 'its number, or - to read it from stdin, so that it stays out of the shell’s history')
     .option('--state <code>', 'the state that issued it', 'VNM')
+    .option('--birth <ref>', 'a registered birth, by the reference of its record: it is under no document')
     .addOption(new Option('--reason <code>', 'why').choices(erasureReasons))
     .option('--note <text>', 'kept sealed beside the record')
     .option('--replay <file>', 'carry out again the erasures of a file (erasures.jsonl), after an older state was restored')

@@ -17,7 +17,7 @@ import { remoteOperations } from '../operations/remote.ts';
 export const erasureReasons: readonly string[] = ErasureReason.options;
 
 type Common = { newMasterKeyFile?: string; backup?: string[]; dryRun?: boolean };
-type EraseOptions = Common & { kind?: string; number?: string; state: string; reason?: string; note?: string; replay?: string };
+type EraseOptions = Common & { kind?: string; number?: string; state: string; birth?: string; reason?: string; note?: string; replay?: string };
 
 /** Destroys the identities of one person, or again those of earlier records; 1 when there is nothing to destroy. */
 export const eraseCommand = async (context: CliContext, options: EraseOptions): Promise<ExitCode> => {
@@ -27,7 +27,7 @@ export const eraseCommand = async (context: CliContext, options: EraseOptions): 
   const { records, ...summary } = outcome;
   printJson(context, erasure.what === 'replay' || records[0] === undefined ? summary : { ...summary, record: records[0] });
   if (outcome.keys === 0) {
-    context.err.write(erasure.what === 'replay' ? 'Nothing is left to destroy: these erasures hold here.\n' : 'Nothing found: no key of this person is in the vault. Nothing was changed or recorded.\n');
+    context.err.write(erasure.what === 'replay' ? 'Nothing is left to destroy: these erasures hold here.\n' : 'Nothing found: no key of this person or birth is in the vault. Nothing was changed or recorded.\n');
     return erasure.what === 'replay' ? exitCodes.done : exitCodes.differences;
   }
   tellWhatIsLeft(context, outcome);
@@ -40,8 +40,8 @@ export const retentionCommand = async (context: CliContext, options: Common & { 
   // A mistyped year must not destroy the identities of guests who are in the house.
   if (options.apply === true && options.asOf !== undefined && options.asOf > localDay(Date.now())) throw wrongUse(`--apply takes no day that is still to come (${options.asOf}).`);
   const outcome = await run(context, erasure, { ...options, dryRun: options.apply !== true });
-  const { asOf, cutoff, stays, keys, persons, held, records, masterKey } = outcome;
-  printJson(context, { asOf, cutoff, stays, keys, persons, held, applied: masterKey !== null, ...(records[0] !== undefined && { masterKey, id: records[0].id, receipt: records[0].receipt }) });
+  const { asOf, cutoff, stays, registerRecords, keys, persons, held, records, masterKey } = outcome;
+  printJson(context, { asOf, cutoff, stays, registerRecords, keys, persons, held, applied: masterKey !== null, ...(records[0] !== undefined && { masterKey, id: records[0].id, receipt: records[0].receipt }) });
   if (masterKey !== null) tellWhatIsLeft(context, outcome);
   else if (keys > 0) context.err.write('Only counted: --apply destroys the keys of these identities.\n');
   return exitCodes.done;
@@ -55,8 +55,9 @@ export const rotateMasterCommand = async (context: CliContext, options: Common):
   return exitCodes.done;
 };
 
-const personOf = async ({ kind, number, state, reason, note }: EraseOptions): Promise<Erasure> => {
-  if (kind === undefined || number === undefined || reason === undefined) throw wrongUse('Give --kind, --number and --reason, or --replay FILE.');
+const personOf = async ({ kind, number, state, birth, reason, note }: EraseOptions): Promise<Erasure> => {
+  if (birth !== undefined && reason !== undefined) return parsed({ what: 'birth', ref: birth, reason, note: note ?? '' }, 'The reference of a birth is wanted, and a note of at most 4,000 characters.');
+  if (kind === undefined || number === undefined || reason === undefined) throw wrongUse('Give --kind, --number and --reason, or --birth REF and --reason, or --replay FILE.');
   const given = number === '-' ? await numberFromInput() : number;
   return parsed({ what: 'person', kind, number: given, state, reason, note: note ?? '' }, 'A number is wanted, and a note of at most 4,000 characters.');
 };
@@ -124,7 +125,7 @@ const eraseProgress = (context: CliContext): { readonly onProgress: OnEraseProgr
 };
 
 const tellWhatIsLeft = (context: CliContext, { dryRun, masterKey, external, backups, sharedWith }: EraseOutcome): void => {
-  if (sharedWith > 0) context.err.write(`${sharedWith} stays of others lose an envelope with it: it lies under a key that a wrong number shares with its holder.\n`);
+  if (sharedWith > 0) context.err.write(`${sharedWith} stays or records of others lose an envelope with it: it lies under a key that a wrong number shares with its holder.\n`);
   if (dryRun || masterKey === null) return;
   context.err.write(`The master key is another one now (fingerprint ${masterKey.to}): renew the copy that you keep apart, and destroy the old one (README, Keys and secrets).\n`);
   if (external) context.err.write('Put the next master key in its place before the next start: nothing starts with the old one.\n');

@@ -10,7 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { checkBackup } from '../backup/rewrap-backup.ts';
 import type { RotationPlace } from '../master-key/finish-rotation.ts';
 import { nextKeyFor, rotateMasterKey } from '../master-key/rotate.ts';
-import { personKeyOf } from './person-key.ts';
+import { birthKeyOf, personKeyOf } from './person-key.ts';
 import { countSharing, planPersons } from './plan-person.ts';
 import { planRetention } from './plan-retention.ts';
 import { dataOfRecord, keepRecords, signRecord, verifyRecord } from './record.ts';
@@ -31,7 +31,7 @@ export type EraseDeps = RotationPlace & {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
-type Plan = Pick<EraseOutcome, 'stays' | 'sharedWith'> & { readonly about: Partial<Pick<EraseOutcome, 'asOf' | 'cutoff' | 'held'>>; readonly named: readonly string[]; readonly found: readonly FoundKey[] };
+type Plan = Pick<EraseOutcome, 'stays' | 'registerRecords' | 'sharedWith'> & { readonly about: Partial<Pick<EraseOutcome, 'asOf' | 'cutoff' | 'held'>>; readonly named: readonly string[]; readonly found: readonly FoundKey[] };
 
 /**
  * Destroys keys of identities: looks what there is, then, while nobody seals, looks again and changes the master key without them.
@@ -55,7 +55,7 @@ export const erase = async (deps: EraseDeps, request: EraseRequest, onProgress: 
     const id = createIds({ now: deps.now, random: randomBytes })();
     const records = recordsOf(deps, erasure, plan, id);
     const security = createSecurityEvents({ now: deps.now, newId: createIds({ now: deps.now, random: randomBytes }), actor: deps.actor });
-    const sealed = erasure.what === 'person' && erasure.note !== '' ? createSystemSealer(keys.hashKey).sealSystem(Buffer.from(erasure.note)) : undefined;
+    const sealed = 'note' in erasure && erasure.note !== '' ? createSystemSealer(keys.hashKey).sealSystem(Buffer.from(erasure.note)) : undefined;
     const events = records.flatMap((record) => dataOfRecord(record, { replayed: erasure.what === 'replay', sealed }).map((data) => security({ topic: topics.security, type: identityErasedType, subject: record.id, data })));
     const masterKey = await rotateMasterKey(
       { ...deps, onProgress: (done, total) => onProgress(done, total, 'rewrapping') },
@@ -70,20 +70,32 @@ const planOf = async (deps: EraseDeps, erasure: Erasure, onProgress: OnEraseProg
   const reading = (done: number, total: number): void => onProgress(done, total, 'reading');
   switch (erasure.what) {
     case 'none':
-      return { stays: 0, sharedWith: 0, about: {}, named: [], found: [] };
+      return { stays: 0, registerRecords: 0, sharedWith: 0, about: {}, named: [], found: [] };
     case 'retention': {
       const asOf = erasure.asOf ?? localDay(deps.now());
-      const { cutoff, stays, held, keyIds } = await planRetention(log, { asOf, identityMonths: deps.identityMonths, holdFacilities: locality.retention.holdFacilities }, reading);
-      return { stays, sharedWith: 0, about: { asOf, cutoff, held }, named: [], found: findKeys(log, keys.masterKey, { persons: [], keyIds }) };
+      const { cutoff, stays, registerRecords, held, keyIds } = await planRetention(log, { asOf, identityMonths: deps.identityMonths, holdFacilities: locality.retention.holdFacilities }, reading);
+      return { stays, registerRecords, sharedWith: 0, about: { asOf, cutoff, held }, named: [], found: findKeys(log, keys.masterKey, { persons: [], keyIds }) };
     }
     case 'person':
+    case 'birth':
     case 'replay': {
-      const named = erasure.what === 'person' ? [personKeyOf(erasure, locality, keys.hashKey)] : erasure.records.flatMap(({ persons }) => persons);
-      const plan = await planPersons(log, named, reading);
-      const recorded = erasure.what === 'person' ? [] : erasure.records.flatMap(({ keyIds }) => keyIds);
+      const plan = await planPersons(log, namedBy(erasure, locality, keys.hashKey), reading);
+      const recorded = erasure.what === 'replay' ? erasure.records.flatMap(({ keyIds }) => keyIds) : [];
       const found = findKeys(log, keys.masterKey, { persons: plan.persons, keyIds: [...plan.keyIds, ...recorded] });
-      return { stays: plan.stays.size, sharedWith: await countSharing(log, plan), about: {}, named: [...plan.persons], found };
+      return { stays: plan.stays.size, registerRecords: plan.registerRecords.size, sharedWith: await countSharing(log, plan), about: {}, named: [...plan.persons], found };
     }
+  }
+};
+
+/** Keyed hashes of whom an erasure names. */
+const namedBy = (erasure: Extract<Erasure, { what: 'person' | 'birth' | 'replay' }>, locality: Locality, hashKey: Uint8Array): readonly string[] => {
+  switch (erasure.what) {
+    case 'person':
+      return [personKeyOf(erasure, locality, hashKey)];
+    case 'birth':
+      return [birthKeyOf(erasure.ref, hashKey)];
+    case 'replay':
+      return erasure.records.flatMap(({ persons }) => persons);
   }
 };
 
@@ -91,11 +103,11 @@ const recordsOf = ({ now, receiptKeys }: EraseDeps, erasure: Erasure, { named, f
   if (erasure.what === 'none') return [];
   if (erasure.what === 'replay') return erasure.records;
   const keyIds = found.map(({ keyId }) => keyId).sort();
-  const reason = erasure.what === 'person' ? erasure.reason : 'retention';
+  const reason = 'reason' in erasure ? erasure.reason : 'retention';
   return [signRecord({ id, at: new Date(now()).toISOString(), reason, persons: [...named].sort(), keys: keyIds.length, keyIds }, receiptKeys.sign)];
 };
 
 const outcomeOf = (plan: Plan, { request, ...done }: Pick<EraseOutcome, 'records' | 'masterKey' | 'external'> & { readonly request: EraseRequest }): EraseOutcome => ({
-  what: request.erasure.what, dryRun: request.dryRun, persons: new Set(plan.found.map(({ personKey }) => personKey)).size, stays: plan.stays, keys: plan.found.length, sharedWith: plan.sharedWith, ...plan.about,
+  what: request.erasure.what, dryRun: request.dryRun, persons: new Set(plan.found.map(({ personKey }) => personKey)).size, stays: plan.stays, registerRecords: plan.registerRecords, keys: plan.found.length, sharedWith: plan.sharedWith, ...plan.about,
   backups: done.masterKey === null ? [] : request.backups, ...done,
 });

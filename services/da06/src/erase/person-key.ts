@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
 import { normaliseNumber } from '@da06/domain';
 import type { Locality } from '@da06/reference';
-import { vietnameseOnly } from '@da06/registration';
+import { placeOfRegister, vietnameseOnly } from '@da06/registration';
 import { createKeyedHash } from '@da06/vault';
 
 /** The key of the person behind a document, as take-in makes it. @throws AppError `document.kind-unknown`, `nationality.unknown`. */
@@ -13,3 +13,6 @@ export const personKeyOf = ({ kind, number, state }: { readonly kind: string; re
   // Take-in gives an identity number of eleven digits its zero back, and takes none without it.
   return createKeyedHash(hashKey).personKey({ kind, issuingState, number: kind === 'cccd' && /^\d{11}$/.test(normal) ? `0${normal}` : normal });
 };
+
+/** What stands for the person of a registered birth: the record itself, as take-in makes it. */
+export const birthKeyOf = (ref: string, hashKey: Uint8Array): string => createKeyedHash(hashKey).mac('reference', placeOfRegister('residents'), ref);

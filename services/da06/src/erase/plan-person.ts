@@ -1,6 +1,7 @@
-import { mergeRegisters, type Link } from '@da06/domain';
+import { compareOrder, mergeRegisters, type Link } from '@da06/domain';
 import { parseEvent, personLinkedType } from '@da06/events';
 import { withAliases } from './aliases.ts';
+import { findRecordEvent, isRegisterKey, type SealedRecordEvent } from './register-events.ts';
 import { findStayEvent } from './stay-events.ts';
 import type { SealedStayEvent } from './stay-events.ts';
 import { walkStays } from './walk-stays.ts';
@@ -11,16 +12,18 @@ export type PersonPlan = {
   readonly persons: ReadonlySet<string>;
   /** Stays of theirs. */
   readonly stays: ReadonlySet<string>;
-  /** Keys of every envelope of theirs, and of every envelope of their stays. */
+  /** Records of theirs in the registers of residents and workers. */
+  readonly registerRecords: ReadonlySet<string>;
+  /** Keys of every envelope of theirs, and of every envelope of their stays and records. */
   readonly keyIds: ReadonlySet<string>;
   /** Of these, keys that a wrong number of one of the stays shares with its real holder's own records of that request: the envelope is under the holder's. */
   readonly foreign: ReadonlySet<string>;
 };
 
 /**
- * What an erasure of persons destroys. A stay whose current person is one of them loses every envelope, whoever it was sealed for: before
- * its number was corrected, the guest's name lay under the wrong one, and a change without a person under the reference. Three walks that
- * only search bytes: for links, for stays that ever named one of the persons, and for all events of these.
+ * What an erasure of persons destroys. A stay or record whose current person is one of them loses every envelope, whoever it was sealed for: before
+ * its number was corrected, the person's name lay under the wrong one, and a change without a person under the reference. Three walks that
+ * only search bytes: for links, for what ever named one of the persons, and for all events of it.
  */
 export const planPersons = async (log: ReadableLog, named: readonly string[], onRecords?: OnRecords): Promise<PersonPlan> => {
   const walk = walkAlong(log, 3, onRecords);
@@ -39,36 +42,45 @@ export const planPersons = async (log: ReadableLog, named: readonly string[], on
     if (needles.some((needle) => bytes.includes(needle))) touched.add(key);
   });
 
-  const events = new Map<string, SealedStayEvent[]>();
+  const [stays, records] = [new Map<string, SealedStayEvent[]>(), new Map<string, SealedRecordEvent[]>()];
   await walk(({ key }, bytes) => {
     if (!touched.has(key)) return;
-    const event = findStayEvent(bytes);
-    if (event !== undefined) events.set(key, [...(events.get(key) ?? []), event]);
+    const stay = findStayEvent(bytes);
+    if (stay !== undefined) stays.set(key, [...(stays.get(key) ?? []), stay]);
+    const record = isRegisterKey(key) ? findRecordEvent(bytes) : undefined;
+    if (record !== undefined) records.set(key, [...(records.get(key) ?? []), record]);
   });
-  return { persons, ...choose(persons, events) };
+  const ofStays = choose(persons, stays, (events) => mergeRegisters(events).groups.person?.personKey);
+  const ofRecords = choose(persons, records, newestPersonOf);
+  return { persons, stays: ofStays.chosen, registerRecords: ofRecords.chosen, keyIds: new Set([...ofStays.keyIds, ...ofRecords.keyIds]), foreign: new Set([...ofStays.foreign, ...ofRecords.foreign]) };
 };
 
-const choose = (persons: ReadonlySet<string>, events: ReadonlyMap<string, readonly SealedStayEvent[]>): Omit<PersonPlan, 'persons'> => {
-  const [stays, keyIds, foreign] = [new Set<string>(), new Set<string>(), new Set<string>()];
+/** Whose a record is: a withdrawal names nobody. */
+const newestPersonOf = (events: readonly SealedRecordEvent[]): string | undefined => events.filter(({ personKey }) => personKey !== '').sort((a, b) => compareOrder(a.order, b.order)).at(-1)?.personKey;
+
+type SealedEvent = { readonly sealedBy: string | undefined; readonly keyId: string | undefined };
+
+const choose = <Event extends SealedEvent>(persons: ReadonlySet<string>, events: ReadonlyMap<string, readonly Event[]>, currentPersonOf: (of: readonly Event[]) => string | undefined): { readonly chosen: Set<string>; readonly keyIds: Set<string>; readonly foreign: Set<string> } => {
+  const [chosen, keyIds, foreign] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const [key, of] of events) {
-    const theirs = persons.has(mergeRegisters(of).groups.person?.personKey ?? '');
+    const theirs = persons.has(currentPersonOf(of) ?? '');
     for (const { keyId, sealedBy = '' } of of) {
       if (keyId === undefined || !(theirs || persons.has(sealedBy))) continue;
-      stays.add(key);
+      chosen.add(key);
       keyIds.add(keyId);
       if (!persons.has(sealedBy)) foreign.add(keyId);
     }
   }
-  return { stays, keyIds, foreign };
+  return { chosen, keyIds, foreign };
 };
 
-/** Stays of others that have an envelope under one of these keys too: it is lost with them. */
-export const countSharing = async (log: ReadableLog, { stays, foreign }: PersonPlan): Promise<number> => {
+/** Stays and records of others that have an envelope under one of these keys too: it is lost with them. */
+export const countSharing = async (log: ReadableLog, { stays, registerRecords, foreign }: PersonPlan): Promise<number> => {
   if (foreign.size === 0) return 0;
   const needles = [...foreign].map((keyId) => Buffer.from(`"${keyId}"`));
   const others = new Set<string>();
   await walkStays(log, ({ key }, bytes) => {
-    if (!stays.has(key) && needles.some((needle) => bytes.includes(needle))) others.add(key);
+    if (!stays.has(key) && !registerRecords.has(key) && needles.some((needle) => bytes.includes(needle))) others.add(key);
   });
   return others.size;
 };

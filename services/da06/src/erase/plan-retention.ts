@@ -1,5 +1,6 @@
 import { dayMs, localMidnight, mergeRegisters, monthsBefore } from '@da06/domain';
 import { topics } from '@da06/events';
+import { planRegisterRetention } from './plan-register-retention.ts';
 import { findStayEvent } from './stay-events.ts';
 import type { SealedStayEvent } from './stay-events.ts';
 import { walkStays } from './walk-stays.ts';
@@ -8,7 +9,7 @@ import type { OnRecords, ReadableLog } from './walk-stays.ts';
 export type RetentionRule = {
   /** Local day YYYY-MM-DD. */
   readonly asOf: string;
-  /** Calendar months after its end for which the identity of a stay is kept. */
+  /** Calendar months after its end for which the identity of a stay is kept, and that of a resident or worker after the last day on which anything of theirs held. */
   readonly identityMonths: number;
   /** Facilities under a legal hold. */
   readonly holdFacilities: readonly string[];
@@ -19,6 +20,8 @@ export type RetentionPlan = {
   readonly cutoff: string;
   /** Stays that are due and have an envelope. */
   readonly stays: number;
+  /** Records of the registers that are due and have an envelope. */
+  readonly registerRecords: number;
   /** Stays that would be due and are held. */
   readonly held: number;
   readonly keyIds: ReadonlySet<string>;
@@ -32,7 +35,8 @@ const recordsAtOnce = 200_000;
 
 /**
  * Keys of envelopes of stays that ended before the cutoff: by the departure, else the expected one, else 30 days after the arrival (after the
- * receipt, while no arrival is known). A key that a stay which is kept uses too, of the same person and request, stays.
+ * receipt, while no arrival is known), and of records of the registers whose person is gone (plan-register-retention.ts). A key that something which is
+ * kept uses too, of the same person and request, stays.
  */
 export const planRetention = async (log: ReadableLog, rule: RetentionRule, onRecords: OnRecords = () => {}): Promise<RetentionPlan> => {
   const cutoff = monthsBefore(rule.asOf, rule.identityMonths);
@@ -54,7 +58,7 @@ export const planRetention = async (log: ReadableLog, rule: RetentionRule, onRec
         if (of === undefined) events.set(key, [event]);
         else of.push(event);
       },
-      (done, total) => onRecords(part * total + done, parts * total),
+      (done, total) => onRecords(part * total + done, (parts + 1) * total),
     );
     for (const of of events.values()) {
       const keyIds = of.flatMap(({ keyId }) => keyId ?? []);
@@ -64,8 +68,10 @@ export const planRetention = async (log: ReadableLog, rule: RetentionRule, onRec
       for (const keyId of keyIds) (ended && !isHeld ? due : kept).add(keyId);
     }
   }
-  for (const keyId of kept) due.delete(keyId);
-  return { cutoff, ...counts, keyIds: due };
+  const registers = await planRegisterRetention(log, cutoff, (done, total) => onRecords(parts * total + done, (parts + 1) * total));
+  for (const keyId of registers.due) due.add(keyId);
+  for (const keyId of [...kept, ...registers.kept]) due.delete(keyId);
+  return { cutoff, ...counts, registerRecords: registers.registerRecords, keyIds: due };
 };
 
 const endedAt = (events: readonly SealedStayEvent[]): number => {

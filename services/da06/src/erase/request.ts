@@ -5,9 +5,10 @@ import { ErasureRecord } from './record.ts';
 
 const AbsolutePath = z.string().refine(isAbsolute, 'an absolute path');
 
-/** What is to be destroyed: the identities of a person, those that are older than they may be, those of earlier records, or none (the master key alone is changed). */
+/** What is to be destroyed: the identities of a person, those of a registered birth (it is under no person), those that are older than they may be, those of earlier records, or none (the master key alone is changed). */
 export const Erasure = z.discriminatedUnion('what', [
   z.object({ what: z.literal('person'), kind: z.string().min(1), number: z.string().min(1), state: z.string().min(1), reason: ErasureReason, note: z.string().max(4_000) }),
+  z.object({ what: z.literal('birth'), ref: z.string().min(1).max(64), reason: ErasureReason, note: z.string().max(4_000) }),
   z.object({ what: z.literal('retention'), asOf: z.iso.date().nullable() }),
   z.object({ what: z.literal('replay'), records: z.array(ErasureRecord).min(1) }),
   z.object({ what: z.literal('none') }),
@@ -24,8 +25,10 @@ export type EraseOutcome = {
   /** Persons whose keys are destroyed. */
   readonly persons: number;
   readonly stays: number;
+  /** Records in the registers of residents and workers. */
+  readonly registerRecords: number;
   readonly keys: number;
-  /** Stays of others that lose an envelope with it, because it is under a key of these. */
+  /** Stays and records of others that lose an envelope with it, because it is under a key of these. */
   readonly sharedWith: number;
   readonly asOf?: string;
   readonly cutoff?: string;
