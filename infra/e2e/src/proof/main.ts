@@ -141,7 +141,8 @@ const sections: Record<string, Section> = {
     yield yes('a value planted on purpose is found', result.control);
     yield figure('bytes scanned', result.bytesScanned, '> 0', result.bytesScanned > 0);
     yield figure('columns scanned as text', result.columnsScanned, '>= 50', result.columnsScanned >= 50);
-    yield figure('log records scanned, also decoded', result.recordsScanned, '>= 8', result.recordsScanned >= 8);
+    yield figure('log records scanned, also decoded', result.recordsScanned, '>= 30', result.recordsScanned >= 30);
+    yield figure('records of residents and workers among them, of every format', result.registerRecords, '>= 20', result.registerRecords >= 20);
   },
   restore: async function* () {
     const result = await restoreRound({ stays: option('stays', 20_000) });

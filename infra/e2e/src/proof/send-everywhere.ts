@@ -2,6 +2,7 @@ import { writeSheet } from '@da06/registration/portal-sheet';
 import type { RunningHost } from '../harness/host.ts';
 import { facility, facilityId, stayOf } from '../harness/stays.ts';
 import { planted } from './planted-person.ts';
+import { sendResidents } from './send-residents.ts';
 
 const base = `/v1/facilities/${facilityId}/stays`;
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,6 +16,7 @@ export const sendEverywhere = async (host: RunningHost): Promise<void> => {
   await host.call('POST', '/v1/facilities', { id: 'ho-gia-dinh-1', kind: 'household', name: planted.name, unit: 'W25357@2025' });
   await sendRecords(host);
   await sendFiles(host);
+  await sendResidents(host);
   await readBack(host);
 };
 
