@@ -64,7 +64,7 @@ export const settle = (options: DistrictOptions): Settled => {
   const settled = { rate: 1, idPrefix: 'demo-', ...options, faults: { ...faultDefaults, ...options.faults } };
   const wrong = [
     ...(Number.isSafeInteger(settled.seed) ? [] : ['seed: a whole number']),
-    ...(/^\d{4}-\d\d-\d\d$/.test(settled.from) && isDay(settled.from) ? [] : ['from: a day as 2026-11-20']),
+    ...(isRealDay(settled.from) ? [] : ['from: a day as 2026-11-20']),
     ...(settled.days > 0 && (settled.days === Number.POSITIVE_INFINITY || Number.isInteger(settled.days)) ? [] : ['days: a whole number from 1']),
     ...(settled.rate >= 0 && settled.rate <= 20 ? [] : ['rate: from 0 to 20']),
     ...(settled.preset === 'present' && settled.from < reformDay ? [`from: the present units exist since ${reformDay}; take the preset reform`] : []),
@@ -75,7 +75,9 @@ export const settle = (options: DistrictOptions): Settled => {
   return settled;
 };
 
-const isDay = (day: string): boolean => {
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+export const isRealDay = (day: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false;
   const at = Date.parse(`${day}T00:00:00+07:00`);
   return !Number.isNaN(at) && localDay(at) === day;
 };
