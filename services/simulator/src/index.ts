@@ -12,3 +12,6 @@ export { tally } from './send/tally.ts';
 export { createProgrammeLife, type ProgrammeLife } from './programme/life.ts';
 export type { Action, ReportBody } from './programme/action.ts';
 export type { PlanToLive } from './programme/plan.ts';
+export { createPopulation, type Population } from './population/population.ts';
+export { populationFaults, type PopulationFaults, type PopulationOptions } from './population/options.ts';
+export type { PopulationTruth, TruthHolder, TruthPopulationRequest, TruthRecord, TruthResident, TruthWork, TruthWorker } from './population/truth.ts';

@@ -28,13 +28,13 @@ const columns: readonly (readonly [name: string, path: readonly string[]])[] = [
   ['notified_at', ['notifiedAt']], ['captured', ['captured']],
 ];
 
-const valueAt = (item: Record<string, unknown>, path: readonly string[]): unknown => {
+export const valueAt = (item: Record<string, unknown>, path: readonly string[]): unknown => {
   let value: unknown = item;
   for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
   return value;
 };
 
-const cell = (value: unknown): string => {
+export const cell = (value: unknown): string => {
   if (value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.includes(',') || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;

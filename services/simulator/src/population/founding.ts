@@ -13,7 +13,7 @@ const kinds = weigh<Kind>([['family', 57], ['with-parents', 12], ['three-generat
 const ageOfParents = weigh<readonly [number, number]>([[[22, 29], 20], [[30, 34], 19], [[35, 39], 18], [[40, 44], 15], [[45, 49], 12], [[50, 54], 9], [[55, 62], 7]]);
 const ageOfCouples = weigh<readonly [number, number]>([[[20, 29], 25], [[48, 60], 35], [[61, 78], 40]]);
 const ageOfSingles = weigh<readonly [number, number]>([[[20, 34], 40], [[35, 55], 25], [[56, 84], 35]]);
-const children = weigh<number>([[0, 7], [1, 29], [2, 44], [3, 15], [4, 5]]);
+const children = weigh<number>([[0, 3], [1, 22], [2, 46], [3, 22], [4, 7]]);
 const daysAYear = 365.2425;
 
 /** An empty household at a place. */
@@ -32,7 +32,7 @@ export const peopleHousehold = (draw: Draw, household: Household, day: number, {
     join(resident, household, relation);
     return resident;
   };
-  const sexOf = (): 'M' | 'F' => (draw.chance(0.521) ? 'M' : 'F');
+  const sexOf = (): 'M' | 'F' => (draw.chance(0.54) ? 'M' : 'F');
   const couple = (age: number, [first, second]: readonly [Relation, Relation] = ['head', 'spouse']): number => {
     const isManFirst = draw.chance(0.78);
     const other = age + (isManFirst ? -1 : 1) * draw.between(-1, 6);
@@ -41,7 +41,7 @@ export const peopleHousehold = (draw: Draw, household: Household, day: number, {
     return isManFirst ? other : age;
   };
   const raise = (mother: number, relation: Relation, most = 9): void => {
-    let age = mother - draw.between(19, 28);
+    let age = mother - draw.between(19, 27);
     for (let left = Math.min(most, draw.weighted(children)); left > 0 && age >= 0; left -= 1, age -= draw.between(2, 5)) {
       const stays = age < 18 ? 1 : age < 23 ? 0.75 : age < 30 ? 0.4 : 0.1;
       if (draw.chance(stays)) add(age, sexOf(), relation);
@@ -55,7 +55,7 @@ export const peopleHousehold = (draw: Draw, household: Household, day: number, {
       const age = draw.between(28, 50);
       raise(couple(age), 'child');
       const parent = age + draw.between(21, 32);
-      add(parent, draw.chance(0.4) ? 'M' : 'F', 'parent');
+      add(parent, draw.chance(0.5) ? 'M' : 'F', 'parent');
       if (draw.chance(0.35)) add(parent - draw.between(-3, 3), 'F', 'parent', false);
       return;
     }
@@ -73,7 +73,7 @@ export const peopleHousehold = (draw: Draw, household: Household, day: number, {
       return;
     case 'lone-parent': {
       const age = draw.between(24, 52);
-      add(age, draw.chance(0.85) ? 'F' : 'M', 'head');
+      add(age, draw.chance(0.75) ? 'F' : 'M', 'head');
       return raise(age, 'child', 3);
     }
     case 'single':

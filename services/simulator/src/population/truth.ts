@@ -78,7 +78,6 @@ export type TruthPopulationRequest = {
   readonly receivedAt: string;
   readonly method: string;
   readonly path: string;
-  readonly contentType: string;
   readonly received: number;
   readonly accepted: number;
   readonly duplicate: number;

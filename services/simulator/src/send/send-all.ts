@@ -14,7 +14,7 @@ export type SendSummary = {
 /** Nothing sent yet. */
 export const newSummary = (): SendSummary => ({ requests: 0, received: 0, accepted: 0, duplicate: 0, amended: 0, late: 0, rejected: 0, emptyDays: 0, retries: 0, differences: 0 });
 
-/** Counts that an answer about stays has. */
+/** Counts that an answer about records has. */
 export const counted = ['received', 'accepted', 'duplicate', 'amended', 'late', 'rejected'] as const;
 
 export type Difference = { readonly sending: Sending; readonly wrong: readonly string[] };
@@ -68,7 +68,7 @@ const sendAndCompare = async (sending: Sending, options: SendOptions, summary: S
   summary.retries += retries;
   const { expected } = sending;
   let wrong: readonly string[];
-  if (expected.about === 'stays') {
+  if ('received' in expected) {
     const answer = readAnswer(body);
     for (const name of counted) summary[name] += answer[name];
     // A request that got no answer may have been taken: sent again, it is told as a repeat.

@@ -6,7 +6,7 @@ export const tally = (sendings: Iterable<Sending>): SendSummary => {
   const summary = newSummary();
   for (const { expected } of sendings) {
     summary.requests += 1;
-    if (expected.about === 'stays') for (const name of counted) summary[name] += expected[name];
+    if ('received' in expected) for (const name of counted) summary[name] += expected[name];
     else if (expected.about === 'empty-day') summary.emptyDays += 1;
   }
   return summary;

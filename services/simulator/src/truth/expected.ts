@@ -1,6 +1,5 @@
-/** What a request about stays must be answered with. Codes count every fault found in it, as `feed.batch-received` does. */
-export type ExpectedStays = {
-  readonly about: 'stays';
+/** What a request that brings records must be answered with. Codes count every fault found in it. */
+type Counts = {
   readonly received: number;
   readonly accepted: number;
   readonly duplicate: number;
@@ -10,5 +9,11 @@ export type ExpectedStays = {
   readonly codes: Readonly<Record<string, number>>;
 };
 
+/** What a request about stays must be answered with; its codes as `feed.batch-received` counts them. */
+export type ExpectedStays = Counts & { readonly about: 'stays' };
+
+/** What a request to a register must be answered with; nothing there is ever late. */
+export type ExpectedRecords = Counts & { readonly about: 'records' };
+
 /** What a sending must be answered with. */
-export type Expected = ExpectedStays | { readonly about: 'facility' } | { readonly about: 'empty-day' };
+export type Expected = ExpectedStays | ExpectedRecords | { readonly about: 'facility' } | { readonly about: 'empty-day' };

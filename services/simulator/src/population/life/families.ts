@@ -6,17 +6,17 @@ import { join, leave, openHousehold } from '../founding.ts';
 import type { Household, Resident } from '../resident.ts';
 import type { World } from './world.ts';
 
-/** Deaths a year of people of an age; more under one, then as Gompertz found it, step by step. */
+/** Deaths a year of people of an age; more under one, then rising in steps. */
 const mortality = (age: number): number => {
-  if (age < 1) return 0.008;
-  if (age < 15) return 0.0005;
-  if (age < 40) return 0.0016;
-  if (age < 50) return 0.0035;
-  if (age < 60) return 0.0075;
-  if (age < 70) return 0.018;
-  return age < 80 ? 0.045 : 0.13;
+  if (age < 1) return 0.009;
+  if (age < 15) return 0.0006;
+  if (age < 40) return 0.002;
+  if (age < 50) return 0.0045;
+  if (age < 60) return 0.0095;
+  if (age < 70) return 0.022;
+  return age < 80 ? 0.055 : 0.15;
 };
-const mostMortal = 0.13;
+const mostMortal = 0.15;
 
 /** Boys of all born. */
 const boys = 0.526;

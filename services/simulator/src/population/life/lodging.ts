@@ -5,15 +5,17 @@ import { residentFact, workerFact } from '../facts.ts';
 import { leave, openHousehold } from '../founding.ts';
 import { beginWork } from '../working-life.ts';
 import type { Household, Resident } from '../resident.ts';
+import { firstDayOf } from '../places.ts';
 import { plan, type World } from './world.ts';
 
 const periods = weigh<readonly [number, number]>([[[170, 190], 25], [[350, 365], 45], [[540, 600], 15], [[690, 715], 15]]);
 const sizes = weigh<number>([[1, 62], [2, 24], [3, 9], [4, 5]]);
 
-/** A room or a flat of those who came for work; `since` before `day` for those of the first load. */
-export const lodge = (world: World, draw: Draw, day: number, since = day, cause: 'initial' | 'arrival' = 'arrival'): void => {
+/** A room or a flat of those who came for work; `from` before `day` for those of the first load, whose time is not over yet. */
+export const lodge = (world: World, draw: Draw, day: number, from = day, cause: 'initial' | 'arrival' = 'arrival'): void => {
   const household = openHousehold(draw, draw.weighted(world.lodgings), world, undefined, 'NT');
-  const until = since + draw.between(...draw.weighted(periods));
+  const since = Math.max(from, firstDayOf(household.place));
+  const until = Math.max(since + draw.between(...draw.weighted(periods)), day + draw.between(5, 200));
   const foreign = draw.chance(0.03) ? draw.weighted(nationalities) : 'VNM';
   for (let left = draw.weighted(sizes); left > 0; left -= 1) {
     const age = left > 2 ? draw.between(1, 12) : draw.between(18, draw.chance(0.75) ? 32 : 50);

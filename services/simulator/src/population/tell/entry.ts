@@ -7,7 +7,8 @@ export type Entry = {
   /** Decides how the record is written: the same whenever it is sent. */
   readonly style: number;
   readonly fact: Fact;
-  readonly revision: number;
+  /** Undefined: the sender numbers no revisions. */
+  readonly revision: number | undefined;
   /** Whether the register has the reference already. */
   readonly again: boolean;
   readonly verb: 'put' | 'withdraw';

@@ -36,7 +36,7 @@ const earlier = (draw: Draw, fact: Fact): Mistaken | undefined => {
 
 const elsewhere = (draw: Draw, fact: Fact, homes: Weighted<Place>): Mistaken | undefined => {
   const place = draw.weighted(homes);
-  if (fact.content.unit === '' || fact.day < firstDayOf(place)) return undefined;
+  if (fact.content.unit === '' || fact.day < firstDayOf(place) || unitOn(place, fact.day) === fact.content.unit) return undefined;
   return edited(fact, { unit: unitOn(place, fact.day), formerUnit: '' });
 };
 

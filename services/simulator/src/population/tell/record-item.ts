@@ -6,8 +6,9 @@ import type { Resident } from '../resident.ts';
 import type { TruthHolder, TruthResident, TruthWorker } from '../truth.ts';
 import type { Entry } from './entry.ts';
 import type { RecordFlaw } from './flaws.ts';
+import { styleOf } from './style.ts';
 
-const streams = { names: 71, styles: 72 } as const;
+const nameStream = 71;
 
 type Item = Record<string, unknown>;
 
@@ -15,15 +16,12 @@ type Item = Record<string, unknown>;
 export const recordItem = (entry: Entry, seed: number): Item => {
   const { ref, revision, fact, mistypedAddress, flaw } = entry;
   const { content, about } = fact;
-  const draw = createDraw(seed, streams.styles, fact.register === 'workers' ? 1 : 0, entry.style);
-  const asCode = draw.chance(0.35);
-  const ethnicStyle = draw.below(10);
-  const asVietnamese = draw.chance(0.15);
+  const style = styleOf(seed, fact.register, entry.style);
   const { hamlet, address } = fact.living;
-  const writeDay = (day: string): string => (asVietnamese ? day.split('-').reverse().join('/') : day);
+  const writeDay = (day: string): string => (style.vietnameseDays ? day.split('-').reverse().join('/') : day);
   const { on, unit, formerUnit } = content;
   const item: Item = {
-    ref, revision: revision > 0 ? revision : undefined, on: writeDay(on), person: personOf(seed, about, content, ethnicStyle), unit: unit === '' ? undefined : asCode ? unit.slice(1, 6) : unit,
+    ref, revision, on: writeDay(on), person: personOf(seed, about, content, style.ethnic), unit: unit === '' ? undefined : style.unitAsCode ? unit.slice(1, 6) : unit,
     formerUnit: told(formerUnit), hamlet, address: mistypedAddress ? `${address} (nhập nhầm)` : address,
     ...(content.what === 'worker' ? workOf(content) : changeOf(content, writeDay)),
   };
@@ -34,7 +32,7 @@ export const recordItem = (entry: Entry, seed: number): Item => {
 const told = (text: string): string | undefined => (text === '' ? undefined : text);
 
 const personOf = (seed: number, about: Resident, content: Entry['fact']['content'], ethnicStyle: number): Item => {
-  const name = inventName(createDraw(seed, streams.names, about.no), about.sex, about.nationality, told(about.family));
+  const name = inventName(createDraw(seed, nameStream, about.no), about.sex, about.nationality, told(about.family));
   const common = { fullName: name, sex: content.sex };
   const ethnicity = 'ethnicity' in content && content.ethnicity !== '' ? writeEthnic(content.ethnicity, ethnicStyle) : undefined;
   if (content.what === 'birth') return { ...common, birthDate: dayText(about.birth), ethnicity };

@@ -1,0 +1,77 @@
+import { dayMs, instant } from '@da06/domain';
+import type { Sending } from '../feed/sending.ts';
+import { createDraw, type Draw } from '../random.ts';
+import { dayNumber, midnightOf } from './days.ts';
+import { liveDay } from './life/live-day.ts';
+import { createPool } from './life/pool.ts';
+import type { World } from './life/world.ts';
+import { load } from './load.ts';
+import { settlePopulation, type PopulationOptions, type SettledPopulation } from './options.ts';
+import { createCivilRegistry } from './people.ts';
+import { drawnPlaces } from './places.ts';
+import { createOffice } from './tell/office.ts';
+import { mostAtOnce, requestsOf, sendingOf, type RecordRequest } from './tell/send-day.ts';
+import { recordOf, requestOf } from './tell/record-truth.ts';
+import type { PopulationTruth, TruthPopulationRequest, TruthRecord } from './truth.ts';
+
+/** A synthetic population: what its registers are told, and what is true. */
+export type Population = {
+  /**
+   * Everything that is sent before the end of the last day, in the order of `at`; made day by day. More days send the same and more. With `after`: only
+   * what is sent after that moment (Unix ms).
+   */
+  readonly sendings: (options?: { readonly after?: number }) => Iterable<Sending>;
+  /** What registers were told with all of it, or with what is sent up to `until` (Unix ms). @throws RangeError for endless days without `until`. */
+  readonly truth: (options?: { readonly until?: number }) => PopulationTruth;
+};
+
+/** Makes a population. The same options give the same bytes. @throws AppError `config.invalid`. */
+export const createPopulation = (options: PopulationOptions): Population => {
+  const settled = settlePopulation(options);
+  return {
+    sendings: function* ({ after = Number.NEGATIVE_INFINITY } = {}) {
+      for (const request of walk(settled)) if (request.at > after) yield sendingOf(request, settled.seed, true);
+    },
+    truth: ({ until = Number.POSITIVE_INFINITY } = {}) => {
+      if (!Number.isFinite(settled.days) && !Number.isFinite(until)) throw new RangeError('The truth of endless days needs an end.');
+      const records: TruthRecord[] = [];
+      const requests: TruthPopulationRequest[] = [];
+      for (const request of walk(settled)) {
+        if (request.at > until) break;
+        requests.push(requestOf(request, sendingOf(request, settled.seed, false)));
+        if (request.repeats) continue;
+        for (const entry of request.entries) if (entry.flaw === undefined) records.push(recordOf(entry, records.length + 1, request.at));
+      }
+      const end = Number.isFinite(settled.days) ? instant(midnightOf(dayNumber(settled.from)) + settled.days * dayMs) : '';
+      return { format: 'da06-population-truth/1', options: settled, until: end, records, requests };
+    },
+  };
+};
+
+const streams = { load: 75, day: 76 } as const;
+const hourMs = 3_600_000;
+/** The load begins early, what offices send of a day comes in the afternoon. */
+const hours = { load: 1, day: 15 } as const;
+
+/** Lives through the days: first everybody who is there, then what happens on each, with what offices send of it. */
+function* walk(options: SettledPopulation): Generator<RecordRequest> {
+  const { seed, residents, faults, preset } = options;
+  const start = dayNumber(options.from);
+  const places = drawnPlaces(preset);
+  const office = createOffice({ options, start, homes: places.homes });
+  let households = 0;
+  const world: World = { ...places, registry: createCivilRegistry(), nextNumber: () => (households += 1), settled: createPool(), lodgers: createPool(), gone: [], due: new Map(), tell: office.tell };
+  const sending = { seed, duplicate: faults.duplicate };
+  let at = midnightOf(start) + hours.load * hourMs;
+  for (const _ of load(world, createDraw(seed, streams.load), start, { residents, oldPaper: faults.oldPaper })) {
+    for (const request of requestsOf(office.take(start, mostAtOnce), at, sending)) {
+      at = request.at;
+      yield request;
+    }
+  }
+  for (let day = start; day < start + options.days; day += 1) {
+    const draw: Draw = createDraw(seed, streams.day, day);
+    if (day > start) liveDay(world, draw, day);
+    yield* requestsOf(office.take(day), Math.max(at, midnightOf(day) + hours.day * hourMs), sending);
+  }
+}
