@@ -3,8 +3,8 @@ import { firstDayOf } from './places.ts';
 import { ageAt, mayWork } from './days.ts';
 import { livingIn, residentFact, workerFact } from './facts.ts';
 import { openHousehold, peopleHousehold } from './founding.ts';
-import { lodge } from './life/lodging.ts';
-import type { World } from './life/world.ts';
+import { lodge } from '../population-life/lodging.ts';
+import type { World } from '../population-life/world.ts';
 import type { Household, Resident } from './resident.ts';
 import { beginWork } from './working-life.ts';
 

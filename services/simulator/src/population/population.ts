@@ -2,16 +2,16 @@ import { dayMs, instant } from '@da06/domain';
 import type { Sending } from '../feed/sending.ts';
 import { createDraw, type Draw } from '../random.ts';
 import { dayNumber, midnightOf } from './days.ts';
-import { liveDay } from './life/live-day.ts';
-import { createPool } from './life/pool.ts';
-import type { World } from './life/world.ts';
+import { liveDay } from '../population-life/live-day.ts';
+import { createPool } from '../population-life/pool.ts';
+import type { World } from '../population-life/world.ts';
 import { load } from './load.ts';
 import { settlePopulation, type PopulationOptions, type SettledPopulation } from './options.ts';
 import { createCivilRegistry } from './people.ts';
 import { drawnPlaces } from './places.ts';
-import { createOffice } from './tell/office.ts';
-import { mostAtOnce, requestsOf, sendingOf, type RecordRequest } from './tell/send-day.ts';
-import { recordOf, requestOf } from './tell/record-truth.ts';
+import { createOffice } from '../population-records/office.ts';
+import { mostAtOnce, requestsOf, sendingOf, type RecordRequest } from '../population-records/send-day.ts';
+import { recordOf, requestOf } from '../population-records/record-truth.ts';
 import type { PopulationTruth, TruthPopulationRequest, TruthRecord } from './truth.ts';
 
 /** A synthetic population: what its registers are told, and what is true. */

@@ -1,8 +1,8 @@
-import type { Draw, Weighted } from '../../random.ts';
-import type { Fact } from '../facts.ts';
-import type { Founding } from '../founding.ts';
-import type { Place } from '../places.ts';
-import type { Resident } from '../resident.ts';
+import type { Draw, Weighted } from '../random.ts';
+import type { Fact } from '../population/facts.ts';
+import type { Founding } from '../population/founding.ts';
+import type { Place } from '../population/places.ts';
+import type { Resident } from '../population/resident.ts';
 import type { Pool } from './pool.ts';
 
 /** Something that will have to be decided on a day. */

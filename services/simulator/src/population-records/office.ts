@@ -1,8 +1,8 @@
-import type { Draw, Weighted } from '../../random.ts';
-import { reform } from '../days.ts';
-import type { Fact } from '../facts.ts';
-import type { SettledPopulation } from '../options.ts';
-import { unitOn, type Place } from '../places.ts';
+import type { Draw, Weighted } from '../random.ts';
+import { reform } from '../population/days.ts';
+import type { Fact } from '../population/facts.ts';
+import type { SettledPopulation } from '../population/options.ts';
+import { unitOn, type Place } from '../population/places.ts';
 import type { Entry } from './entry.ts';
 import { drawRecordFlaw } from './flaws.ts';
 import { mistake } from './mistakes.ts';

@@ -1,4 +1,4 @@
-import type { Draw } from '../../random.ts';
+import type { Draw } from '../random.ts';
 import { comeBack, goAway } from './absences.ts';
 import { deathDraws, giveBirth, marry, mayDie } from './families.ts';
 import { changeRoom, endLodging, leaveEarly, lodge, lodgeBeside, mayRenew } from './lodging.ts';

@@ -1,5 +1,5 @@
-import { createDraw } from '../../random.ts';
-import type { Sending } from '../../feed/sending.ts';
+import { createDraw } from '../random.ts';
+import type { Sending } from '../feed/sending.ts';
 import type { Entry } from './entry.ts';
 import type { Outgoing } from './office.ts';
 import { recordBody, type RecordFormat } from './record-body.ts';

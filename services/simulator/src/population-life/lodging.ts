@@ -1,11 +1,11 @@
-import { weigh, type Draw } from '../../random.ts';
-import { nationalities } from '../../people/origins.ts';
-import { ageAt, dayText } from '../days.ts';
-import { residentFact, workerFact } from '../facts.ts';
-import { leave, openHousehold } from '../founding.ts';
-import { beginWork } from '../working-life.ts';
-import type { Household, Resident } from '../resident.ts';
-import { firstDayOf } from '../places.ts';
+import { weigh, type Draw } from '../random.ts';
+import { nationalities } from '../people/origins.ts';
+import { ageAt, dayText } from '../population/days.ts';
+import { residentFact, workerFact } from '../population/facts.ts';
+import { leave, openHousehold } from '../population/founding.ts';
+import { beginWork } from '../population/working-life.ts';
+import type { Household, Resident } from '../population/resident.ts';
+import { firstDayOf } from '../population/places.ts';
 import { plan, type World } from './world.ts';
 
 const periods = weigh<readonly [number, number]>([[[170, 190], 25], [[350, 365], 45], [[540, 600], 15], [[690, 715], 15]]);

@@ -1,4 +1,4 @@
-import { createDraw } from '../../random.ts';
+import { createDraw } from '../random.ts';
 
 /** How a clerk writes a record. */
 export type Style = { readonly unitAsCode: boolean; /** 0–9. */ readonly ethnic: number; readonly vietnameseDays: boolean };

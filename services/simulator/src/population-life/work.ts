@@ -1,8 +1,8 @@
-import type { Draw } from '../../random.ts';
-import { ageAt, mayWork } from '../days.ts';
-import { workerFact } from '../facts.ts';
-import type { Resident, Working } from '../resident.ts';
-import { beginWork, findWork } from '../working-life.ts';
+import type { Draw } from '../random.ts';
+import { ageAt, mayWork } from '../population/days.ts';
+import { workerFact } from '../population/facts.ts';
+import type { Resident, Working } from '../population/resident.ts';
+import { beginWork, findWork } from '../population/working-life.ts';
 import type { World } from './world.ts';
 
 /** Something changes in somebody's working life, or it is declared for the first time. */

@@ -1,9 +1,9 @@
-import { weigh, type Draw } from '../../random.ts';
-import { ageAt } from '../days.ts';
-import { livingIn, residentFact, workerFact, type Change } from '../facts.ts';
-import { join, leave, openHousehold, peopleHousehold } from '../founding.ts';
-import { beginWork } from '../working-life.ts';
-import type { Household, Resident } from '../resident.ts';
+import { weigh, type Draw } from '../random.ts';
+import { ageAt } from '../population/days.ts';
+import { livingIn, residentFact, workerFact, type Change } from '../population/facts.ts';
+import { join, leave, openHousehold, peopleHousehold } from '../population/founding.ts';
+import { beginWork } from '../population/working-life.ts';
+import type { Household, Resident } from '../population/resident.ts';
 import type { World } from './world.ts';
 
 const mostGone = 400;

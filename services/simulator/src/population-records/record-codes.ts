@@ -1,5 +1,5 @@
-import { dayNumber } from '../days.ts';
-import type { Fact } from '../facts.ts';
+import { dayNumber } from '../population/days.ts';
+import type { Fact } from '../population/facts.ts';
 
 /** An old identity paper has no value from 2025-01-01 on (Law on Identity 26/2023). */
 const cmndEnds = '2025-01-01';

@@ -1,5 +1,5 @@
-import { cell, valueAt } from '../../feed/file-body.ts';
-import type { FileBody } from '../../feed/file-body.ts';
+import { cell, valueAt } from '../feed/file-body.ts';
+import type { FileBody } from '../feed/file-body.ts';
 import type { Entry } from './entry.ts';
 import { recordItem } from './record-item.ts';
 

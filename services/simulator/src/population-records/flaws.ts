@@ -1,5 +1,5 @@
-import type { Draw } from '../../random.ts';
-import type { Fact } from '../facts.ts';
+import type { Draw } from '../random.ts';
+import type { Fact } from '../population/facts.ts';
 
 /** A way of spoiling a record, with the one code it must get. */
 export type RecordFlaw = { readonly field: 'fullName' | 'birthDate' | 'sex' | 'nationality' | 'number' | 'unit' | 'on' | 'change' | 'status' | 'until'; readonly code: string };

@@ -1,7 +1,7 @@
-import { weigh, type Draw } from '../../random.ts';
-import { ageAt, dayText } from '../days.ts';
-import { residentFact } from '../facts.ts';
-import type { Resident } from '../resident.ts';
+import { weigh, type Draw } from '../random.ts';
+import { ageAt, dayText } from '../population/days.ts';
+import { residentFact } from '../population/facts.ts';
+import type { Resident } from '../population/resident.ts';
 import { plan, type World } from './world.ts';
 
 /** Cases of article 31.1 of the Law on Residence, with how long each keeps somebody away. */

@@ -1,4 +1,4 @@
-import type { Fact } from '../facts.ts';
+import type { Fact } from '../population/facts.ts';
 import type { RecordFlaw } from './flaws.ts';
 
 /** One record as it is sent once. */

@@ -1,8 +1,8 @@
-import type { Draw, Weighted } from '../../random.ts';
-import { dayText } from '../days.ts';
-import type { Fact } from '../facts.ts';
-import { firstDayOf, unitOn, type Place } from '../places.ts';
-import type { TruthHolder, TruthResident, TruthWorker } from '../truth.ts';
+import type { Draw, Weighted } from '../random.ts';
+import { dayText } from '../population/days.ts';
+import type { Fact } from '../population/facts.ts';
+import { firstDayOf, unitOn, type Place } from '../population/places.ts';
+import type { TruthHolder, TruthResident, TruthWorker } from '../population/truth.ts';
 
 /** A record with a mistake that is mended later. `mistypedAddress`: nothing else of it is wrong. */
 export type Mistaken = { readonly fact: Fact; readonly mistypedAddress: boolean; readonly codes: readonly string[] };

@@ -1,9 +1,9 @@
-import { inventName } from '../../people/names.ts';
-import { createDraw } from '../../random.ts';
-import { dayText } from '../days.ts';
-import { writeEthnic } from '../ethnic-groups.ts';
-import type { Resident } from '../resident.ts';
-import type { TruthHolder, TruthResident, TruthWorker } from '../truth.ts';
+import { inventName } from '../people/names.ts';
+import { createDraw } from '../random.ts';
+import { dayText } from '../population/days.ts';
+import { writeEthnic } from '../population/ethnic-groups.ts';
+import type { Resident } from '../population/resident.ts';
+import type { TruthHolder, TruthResident, TruthWorker } from '../population/truth.ts';
 import type { Entry } from './entry.ts';
 import type { RecordFlaw } from './flaws.ts';
 import { styleOf } from './style.ts';

@@ -1,6 +1,6 @@
 import { instant } from '@da06/domain';
-import type { Sending } from '../../feed/sending.ts';
-import type { TruthPopulationRequest, TruthRecord } from '../truth.ts';
+import type { Sending } from '../feed/sending.ts';
+import type { TruthPopulationRequest, TruthRecord } from '../population/truth.ts';
 import type { Entry } from './entry.ts';
 import type { RecordRequest } from './send-day.ts';
 

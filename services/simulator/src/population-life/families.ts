@@ -1,9 +1,9 @@
-import type { Draw } from '../../random.ts';
-import { ageAt } from '../days.ts';
-import { xtieng } from '../ethnic-groups.ts';
-import { birthFact, livingIn, residentFact, workerFact } from '../facts.ts';
-import { join, leave, openHousehold } from '../founding.ts';
-import type { Household, Resident } from '../resident.ts';
+import type { Draw } from '../random.ts';
+import { ageAt } from '../population/days.ts';
+import { xtieng } from '../population/ethnic-groups.ts';
+import { birthFact, livingIn, residentFact, workerFact } from '../population/facts.ts';
+import { join, leave, openHousehold } from '../population/founding.ts';
+import type { Household, Resident } from '../population/resident.ts';
 import type { World } from './world.ts';
 
 /** Deaths a year of people of an age; more under one, then rising in steps. */

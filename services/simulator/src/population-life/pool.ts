@@ -1,5 +1,5 @@
-import type { Draw } from '../../random.ts';
-import type { Resident } from '../resident.ts';
+import type { Draw } from '../random.ts';
+import type { Resident } from '../population/resident.ts';
 
 /** People of whom one is drawn at a time, whoever they are. */
 export type Pool = {
