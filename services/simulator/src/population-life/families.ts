@@ -33,7 +33,7 @@ export const giveBirth = (world: World, draw: Draw, day: number): void => {
   if (mother?.home === undefined || !isMother(mother, day)) return;
   const { home } = mother;
   const sex = draw.chance(boys) ? 'M' : 'F';
-  const birth = day - (draw.chance(0.06) ? draw.between(61, 200) : draw.between(2, 45));
+  const birth = day - (draw.chance(world.late) ? draw.between(61, 200) : draw.between(2, 45));
   const child = world.registry.invent(draw, { sex, birth, ethnic: home.ethnic, family: home.ethnic === xtieng ? (sex === 'M' ? 'Điểu' : 'Thị') : '', bornHere: true });
   join(child, home, mother.relation === 'other' ? 'grandchild' : 'child');
   world.settled.add(child);

@@ -30,7 +30,7 @@ const declareWork = (world: World, draw: Draw, resident: Resident, household: Ho
 };
 
 const endings = weigh<Change>([
-  [{ what: 'move', destination: 'outside', household: '', relation: '' }, 80], [{ what: 'move', destination: 'abroad', household: '', relation: '' }, 3], [{ what: 'end', ends: 'permanent', cause: 'moved-out' }, 10],
+  [{ what: 'move', destination: 'outside', household: '', relation: '' }, 80], [{ what: 'move', destination: 'abroad', household: '', relation: '' }, 6], [{ what: 'end', ends: 'permanent', cause: 'moved-out' }, 10],
   [{ what: 'end', ends: 'permanent', cause: 'abroad' }, 3], [{ what: 'end', ends: 'permanent', cause: 'cancelled' }, 3], [{ what: 'end', ends: 'permanent', cause: 'other' }, 1],
 ]);
 

@@ -18,6 +18,8 @@ export type World = Founding & {
   /** Some of those who have moved away and may come back. */
   readonly gone: Resident[];
   readonly due: Map<number, Due[]>;
+  /** Share of births that are registered after the sixty days of the law. */
+  readonly late: number;
   /** Tells a register of something that happened; `soonest` = first day on which it may be told. */
   readonly tell: (draw: Draw, fact: Fact, soonest?: number) => void;
 };

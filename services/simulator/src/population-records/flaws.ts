@@ -1,4 +1,5 @@
 import type { Draw } from '../random.ts';
+import { reform } from '../population/days.ts';
 import type { Fact } from '../population/facts.ts';
 
 /** A way of spoiling a record, with the one code it must get. */
@@ -17,11 +18,11 @@ const noChange: RecordFlaw = { field: 'change', code: 'field.not-allowed-value' 
 const noStatus: RecordFlaw = { field: 'status', code: 'field.not-allowed-value' };
 const backwards: RecordFlaw = { field: 'until', code: 'record.until-before-on' };
 
-/** How a record could be spoilt. */
-export const drawRecordFlaw = (draw: Draw, { register, content }: Fact): RecordFlaw => {
-  if (content.what === 'birth') return draw.pick(ofAll.filter(({ field }) => field !== 'birthDate'));
+/** How a record could be spoilt. Without its day a unit is read as of the day of receipt: an old one would get a warning too. */
+export const drawRecordFlaw = (draw: Draw, { register, content, day }: Fact): RecordFlaw => {
+  const isFitting = ({ field }: RecordFlaw): boolean => (field !== 'on' || day >= reform) && (field !== 'unit' || content.unit !== '') && (field !== 'birthDate' || content.what !== 'birth');
+  if (content.what === 'birth') return draw.pick(ofAll.filter(isFitting));
   const own = register === 'workers' ? [noStatus] : content.what === 'temporary' || content.what === 'renewal' ? [backwards] : [noChange];
   const isCard = content.paper.kind === 'cccd' ? [badNumber] : [];
-  const held = content.unit === '' ? ofHolders.filter(({ field }) => field !== 'unit') : ofHolders;
-  return draw.pick([...held, ...own, ...isCard]);
+  return draw.pick([...ofHolders.filter(isFitting), ...own, ...isCard]);
 };

@@ -15,7 +15,7 @@ export type Outgoing = { readonly register: 'residents' | 'workers'; readonly se
 /** Where clerks write down what happened, with all that goes wrong, until it is sent. */
 export type Office = {
   readonly tell: (draw: Draw, fact: Fact, soonest?: number) => void;
-  /** Takes what is to be sent on a day, in a fixed order; with `least`, only what has grown to so many. */
+  /** Takes what is to be sent on a day, in a fixed order, and the day is over; with `least`, only what has grown to so many. */
   readonly take: (day: number, least?: number) => Outgoing[];
 };
 
@@ -27,15 +27,17 @@ export const createOffice = ({ options, start, homes }: Deps): Office => {
   const { faults, refPrefix, preset } = options;
   const days = new Map<number, Map<string, Outgoing>>();
   const made = { residents: 0, workers: 0 };
+  /** The first day that is not sent yet. */
+  let today = start;
 
   const put = (day: number, entry: Entry): void => {
     const { register, living } = entry.fact;
     const sender = unitOn(living.place, preset === 'present' ? Math.max(day, reform) : day);
     const key = `${register} ${sender}`;
-    const today = days.get(day) ?? new Map<string, Outgoing>();
-    days.set(day, today);
-    const own = today.get(key);
-    if (own === undefined) today.set(key, { register, sender, entries: [entry] });
+    const ofDay = days.get(day) ?? new Map<string, Outgoing>();
+    days.set(day, ofDay);
+    const own = ofDay.get(key);
+    if (own === undefined) ofDay.set(key, { register, sender, entries: [entry] });
     else own.entries.push(entry);
   };
 
@@ -44,7 +46,7 @@ export const createOffice = ({ options, start, homes }: Deps): Office => {
     const style = (made[register] += 1);
     const ref = `${refPrefix}${words[register]}-${String(style).padStart(7, '0')}`;
     const isLoad = fact.day < start || ('cause' in fact.content && fact.content.cause === 'initial');
-    const day = Math.max(fact.day, soonest, start) + (isLoad ? 0 : draw.chance(faults.late) ? draw.between(15, 100) : draw.chance(0.25) ? draw.between(1, 8) : 0);
+    const day = Math.max(fact.day, soonest, today) + (isLoad ? 0 : draw.chance(faults.late) ? draw.between(15, 100) : draw.chance(0.25) ? draw.between(1, 8) : 0);
     const numbers = Number(unitOn(fact.living.place, reform).slice(1, 6)) % 2 === 1;
     const right: Entry = { ref, style, fact, revision: numbers ? 0 : undefined, again: false, verb: 'put', flaw: undefined, mistypedAddress: false, codes: codesOfFact(fact) };
     const later = (least: number, most: number): number => day + draw.between(least, most);
@@ -71,12 +73,12 @@ export const createOffice = ({ options, start, homes }: Deps): Office => {
 
   return {
     tell,
-    take: (day, least = 1) => {
-      const today = days.get(day);
-      if (today === undefined) return [];
-      const ready = [...today].filter(([, { entries }]) => entries.length >= least).sort(([a], [b]) => (a < b ? -1 : 1));
-      for (const [key] of ready) today.delete(key);
-      if (today.size === 0) days.delete(day);
+    take: (day, least) => {
+      if (least === undefined) today = day + 1;
+      const ofDay = days.get(day) ?? new Map<string, Outgoing>();
+      const ready = [...ofDay].filter(([, { entries }]) => entries.length >= (least ?? 1)).sort(([a], [b]) => (a < b ? -1 : 1));
+      for (const [key] of ready) ofDay.delete(key);
+      if (ofDay.size === 0) days.delete(day);
       return ready.map(([, outgoing]) => outgoing);
     },
   };

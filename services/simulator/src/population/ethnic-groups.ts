@@ -17,7 +17,7 @@ const written: Readonly<Record<string, { readonly names: readonly string[]; read
 };
 
 /** An ethnic group as a record tells it: by code of a list, or by name. `style` 0–9 decides which. */
-export const writeEthnic = (code: string, style: number): { readonly scheme?: string; readonly code: string } => {
+export const writeEthnic = (code: string, style: number): { readonly scheme?: '2008' | '1979'; readonly code: string } => {
   const { names = [], code1979 = code } = written[code] ?? {};
   if (style < 6) return { scheme: '2008', code };
   if (style < 8) return { scheme: '1979', code: code1979 };

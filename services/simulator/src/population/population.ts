@@ -60,7 +60,7 @@ function* walk(options: SettledPopulation): Generator<RecordRequest> {
   const places = drawnPlaces(preset);
   const office = createOffice({ options, start, homes: places.homes });
   let households = 0;
-  const world: World = { ...places, registry: createCivilRegistry(), nextNumber: () => (households += 1), settled: createPool(), lodgers: createPool(), gone: [], due: new Map(), tell: office.tell };
+  const world: World = { ...places, registry: createCivilRegistry(), nextNumber: () => (households += 1), settled: createPool(), lodgers: createPool(), gone: [], due: new Map(), late: faults.late, tell: office.tell };
   const sending = { seed, duplicate: faults.duplicate };
   let at = midnightOf(start) + hours.load * hourMs;
   for (const _ of load(world, createDraw(seed, streams.load), start, { residents, oldPaper: faults.oldPaper })) {
