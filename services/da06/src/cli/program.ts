@@ -72,11 +72,12 @@ const describeProgram = (run: Run): Command => {
     .option('--room <room>', 'of every guest of such a list; one after a tab comes first').option('--reason <reason>', 'of every guest of such a list')
     .option('--batch <records>', 'records sent at a time', '5000')
     .action(run(importCommand));
-  program.command('simulate').description('send a synthetic district through the API, as lodging software would; every answer is checked against what is true')
+  program.command('simulate').description('send a synthetic district through the API, as lodging software would, or a population as its registers would; every answer is checked against what is true')
     .addOption(new Option('--preset <preset>', 'present: the five units since 2025-07-01; reform: the thirteen before, crossing that day').choices(['present', 'reform']).default('present'))
     .option('--seed <number>', 'the same numbers give the same district', '1').option('--from <day>', 'first day, YYYY-MM-DD (default: so many days before today)').option('--days <number>', 'how many days', '7')
     .option('--rate <number>', '1 = some 500 to 900 registrations a day', '1').option('--faults <name=rate,…>', 'what goes wrong and how often, 0 to 1; none = nothing does')
-    .option('--id-prefix <prefix>', 'begins the facilities’ ids; demo- marks demonstration data', 'demo-').option('--truth <file>', 'write what is true here, as JSON')
+    .option('--residents <number>', 'instead of guests: so many residents with their workers, households, moves, births and deaths')
+    .option('--id-prefix <prefix>', 'begins the facilities’ ids and the records’ references; demo- marks demonstration data', 'demo-').option('--truth <file>', 'write what is true here, as JSON')
     .option('--dry-run', 'send nothing').action(run(simulateCommand));
   program.command('sql').description('a read-only query').argument('<query>', 'the query, or - for stdin')
     .option('--format <format>', 'a format of ClickHouse, such as JSONEachRow or CSVWithNames').action(run(sqlCommand));

@@ -1,18 +1,24 @@
-import { faultDefaults, type DistrictOptions, type FaultName } from '@da06/simulator';
+import { faultDefaults, populationFaults, type DistrictOptions, type PopulationOptions } from '@da06/simulator';
 import { dayMs, localDay } from '@da06/domain';
 import { wrongUse } from '../cli/exit.ts';
 
 /** Options of `da06 simulate` as they are typed. */
-export type SimulateOptions = { readonly preset: 'present' | 'reform'; readonly seed: string; readonly from?: string; readonly days: string; readonly rate: string; readonly faults?: string; readonly idPrefix: string; readonly truth?: string; readonly dryRun?: boolean };
+export type SimulateOptions = { readonly preset: 'present' | 'reform'; readonly seed: string; readonly from?: string; readonly days: string; readonly rate: string; readonly faults?: string; readonly idPrefix: string; readonly truth?: string; readonly dryRun?: boolean; readonly residents?: string };
 
 /** The district that is meant; by default it ends with yesterday. @throws CliFailure 2; what the simulator itself refuses is refused there. */
-export const districtOptions = (typed: SimulateOptions, now: number): DistrictOptions => {
+export const districtOptions = (typed: SimulateOptions, now: number): DistrictOptions => ({
+  ...commonOptions(typed, now), rate: numberOf('--rate', typed.rate), idPrefix: typed.idPrefix, ...(typed.faults !== undefined && { faults: faultsOf(typed.faults, faultDefaults) }),
+});
+
+/** The population that is meant, of so many residents. @throws as `districtOptions`. */
+export const populationOptions = (typed: SimulateOptions, residents: string, now: number): PopulationOptions => ({
+  ...commonOptions(typed, now), residents: numberOf('--residents', residents), refPrefix: typed.idPrefix, ...(typed.faults !== undefined && { faults: faultsOf(typed.faults, populationFaults) }),
+});
+
+const commonOptions = (typed: SimulateOptions, now: number): Pick<DistrictOptions, 'preset' | 'seed' | 'from' | 'days'> => {
   const days = numberOf('--days', typed.days);
   if (!Number.isFinite(days)) throw wrongUse('--days takes a number.');
-  return {
-    preset: typed.preset, seed: numberOf('--seed', typed.seed), from: typed.from ?? localDay(now - days * dayMs), days, rate: numberOf('--rate', typed.rate),
-    idPrefix: typed.idPrefix, ...(typed.faults !== undefined && { faults: faultsOf(typed.faults) }),
-  };
+  return { preset: typed.preset, seed: numberOf('--seed', typed.seed), from: typed.from ?? localDay(now - days * dayMs), days };
 };
 
 const numberOf = (name: string, text: string): number => {
@@ -21,14 +27,16 @@ const numberOf = (name: string, text: string): number => {
   return value;
 };
 
-const faultNames = Object.keys(faultDefaults) as FaultName[];
-
 /** `late=0.1,malformed=0`, or `none`. Names that are not given keep their own rate. */
-const faultsOf = (text: string): Partial<Record<FaultName, number>> => {
-  if (text === 'none') return Object.fromEntries(faultNames.map((name) => [name, 0]));
-  return Object.fromEntries(text.split(',').map((part) => {
-    const [name = '', rate = ''] = part.split('=').map((piece) => piece.trim());
-    if (!faultNames.includes(name as FaultName)) throw wrongUse(`--faults: ${name} is not known; there are ${faultNames.join(', ')}, and none.`);
+const faultsOf = <Name extends string>(text: string, known: Readonly<Record<Name, number>>): Partial<Record<Name, number>> => {
+  const names = Object.keys(known) as Name[];
+  // Of the names that there are, each with a rate.
+  const rates = (entries: readonly (readonly [Name, number])[]): Partial<Record<Name, number>> => Object.fromEntries(entries) as Partial<Record<Name, number>>;
+  if (text === 'none') return rates(names.map((name) => [name, 0]));
+  return rates(text.split(',').map((part) => {
+    const [typedName = '', rate = ''] = part.split('=').map((piece) => piece.trim());
+    const name = names.find((one) => one === typedName);
+    if (name === undefined) throw wrongUse(`--faults: ${typedName} is not known; there are ${names.join(', ')}, and none.`);
     return [name, numberOf(`--faults ${name}`, rate)];
   }));
 };

@@ -1,11 +1,11 @@
-import type { Truth } from '@da06/simulator';
+import type { PopulationTruth, Truth } from '@da06/simulator';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { wrongUse } from '../cli/exit.ts';
 
 const linesAtOnce = 1_000;
 
 /** Writes a truth as one JSON document, an entry of its lists a line: of many days it is too long for one text. @throws CliFailure 2 if it cannot be written. */
-export const writeTruth = (path: string, truth: Truth): void => {
+export const writeTruth = (path: string, truth: PopulationTruth | Truth): void => {
   const file = open(path);
   try {
     Object.entries(truth).forEach(([name, value], place) => {

@@ -21,14 +21,21 @@ export type Office = {
 
 type Deps = { readonly options: SettledPopulation; /** Day number of the first day. */ readonly start: number; readonly homes: Weighted<Place> };
 
+/** Monday to Friday, as day numbers count from a Thursday. */
+const weekdays = [4, 5, 6, 0, 1] as const;
+const weekdayOf = ({ unit }: Place): number => weekdays[Number(unit.slice(1, 6)) % weekdays.length] ?? 0;
+
 const words = { residents: 'CT', workers: 'LD' } as const;
 
 export const createOffice = ({ options, start, homes }: Deps): Office => {
-  const { faults, refPrefix, preset } = options;
+  const { faults, refPrefix, preset, pace } = options;
   const days = new Map<number, Map<string, Outgoing>>();
   const made = { residents: 0, workers: 0 };
   /** The first day that is not sent yet. */
   let today = start;
+
+  /** The first day from one on, on which an office sends. */
+  const sendingDay = (place: Place, day: number): number => (pace === 'daily' || day === start ? day : day + ((weekdayOf(place) - (day % 7) + 7) % 7));
 
   const put = (day: number, entry: Entry): void => {
     const { register, living } = entry.fact;
@@ -46,27 +53,28 @@ export const createOffice = ({ options, start, homes }: Deps): Office => {
     const style = (made[register] += 1);
     const ref = `${refPrefix}${words[register]}-${String(style).padStart(7, '0')}`;
     const isLoad = fact.day < start || ('cause' in fact.content && fact.content.cause === 'initial');
-    const day = Math.max(fact.day, soonest, today) + (isLoad ? 0 : draw.chance(faults.late) ? draw.between(15, 100) : draw.chance(0.25) ? draw.between(1, 8) : 0);
-    const numbers = Number(unitOn(fact.living.place, reform).slice(1, 6)) % 2 === 1;
+    const { place } = fact.living;
+    const day = sendingDay(place, Math.max(fact.day, soonest, today) + (isLoad ? 0 : draw.chance(faults.late) ? draw.between(15, 100) : draw.chance(0.25) ? draw.between(1, 8) : 0));
+    const numbers = Number(unitOn(place, reform).slice(1, 6)) % 2 === 1;
     const right: Entry = { ref, style, fact, revision: numbers ? 0 : undefined, again: false, verb: 'put', flaw: undefined, mistypedAddress: false, codes: codesOfFact(fact) };
-    const later = (least: number, most: number): number => day + draw.between(least, most);
+    const later = (after: number, least: number, most: number): number => sendingDay(place, after + draw.between(least, most));
 
     if (draw.chance(faults.malformed)) {
       const flaw = drawRecordFlaw(draw, fact);
       put(day, { ...right, flaw, codes: codesBesideFlaw(right.codes, flaw.field) });
-      if (draw.chance(0.5)) put(later(1, 5), right);
+      if (draw.chance(0.5)) put(later(day, 1, 5), right);
     } else if (draw.chance(faults.amendment)) {
       const wrong = mistake(draw, fact, homes);
       const first: Entry = { ...right, fact: wrong.fact, mistypedAddress: wrong.mistypedAddress, codes: [...codesOfFact(wrong.fact), ...wrong.codes] };
-      const mended = later(1, 45);
+      const mended = later(day, 1, 45);
       put(day, first);
       put(mended, { ...right, revision: numbers ? 1 : undefined, again: true });
-      if (numbers && draw.chance(faults.outOfOrder)) put(mended + draw.between(1, 5), { ...first, again: true, codes: [...first.codes, 'record.revision-older'] });
+      if (numbers && draw.chance(faults.outOfOrder)) put(later(mended, 1, 5), { ...first, again: true, codes: [...first.codes, 'record.revision-older'] });
     } else if (draw.chance(faults.withdrawal)) {
-      const gone = later(3, 60);
+      const gone = later(day, 3, 60);
       put(day, right);
       put(gone, { ...right, revision: numbers ? 1 : undefined, again: true, verb: 'withdraw', codes: [] });
-      if (draw.chance(0.2)) put(gone + draw.between(1, 30), { ...right, revision: numbers ? 2 : undefined, again: true });
+      if (draw.chance(0.2)) put(later(gone, 1, 30), { ...right, revision: numbers ? 2 : undefined, again: true });
     } else if (draw.chance(faults.otherTimeCode)) put(day, atOtherTime(right, options.seed));
     else put(day, right);
   };

@@ -14,7 +14,7 @@ const formats: readonly Formats[] = [{ format: 'ndjson', single: false }, { form
 /** Records of one file; more are sent as several. */
 export const mostAtOnce = 2_000;
 /** More than so many are not sent one by one. */
-const mostSingle = 40;
+const mostSingle = 4;
 const stream = 74;
 
 /** Requests that carry what offices have to send, a second apart from `at` on; of a few the repeat follows at once. */

@@ -34,6 +34,8 @@ export type PopulationOptions = {
   readonly days: number;
   /** Permanent and temporary residents on the first day, about. */
   readonly residents: number;
+  /** When offices send: each day what came to be known on it, or each on its weekday what its week has brought. */
+  readonly pace?: 'daily' | 'weekly';
   /** Begins every reference; `demo-` marks demonstration data. */
   readonly refPrefix?: string;
   readonly faults?: Partial<PopulationFaults>;
@@ -45,7 +47,7 @@ const mostResidents = 2_000_000;
 
 /** Options with every default, checked. @throws AppError `config.invalid` with what is wrong. */
 export const settlePopulation = (options: PopulationOptions): SettledPopulation => {
-  const settled = { refPrefix: 'demo-', ...options, faults: { ...populationFaults, ...options.faults } };
+  const settled = { refPrefix: 'demo-', pace: 'daily' as const, ...options, faults: { ...populationFaults, ...options.faults } };
   const { seed, from, days, preset, residents, refPrefix, faults } = settled;
   const wrong = [
     ...(Number.isSafeInteger(seed) ? [] : ['seed: a whole number']),

@@ -44,6 +44,14 @@ describe('a population', () => {
     }), { numRuns: 3 });
   });
 
+  it('of offices that send once a week comes on working days alone, in fewer requests', () => {
+    const daily = [...createPopulation(options({ faults: noFaults })).sendings()];
+    const weekly = [...createPopulation(options({ faults: noFaults, pace: 'weekly' })).sendings()];
+    const weekdays = new Set(weekly.filter(({ at }) => localDay(at) !== '2025-09-01').map(({ at }) => new Date(at).getUTCDay()));
+    expect([weekdays.size >= 3, weekdays.has(0), weekdays.has(6)]).toEqual([true, false, false]);
+    expect(weekly.length).toBeLessThan(daily.length / 2);
+  });
+
   it('expects no fault of anything when no faults are planted', () => {
     for (const { expected } of createPopulation(options({ faults: noFaults })).sendings()) expect(expected).toMatchObject({ about: 'records', rejected: 0, duplicate: 0, codes: {} });
   });
