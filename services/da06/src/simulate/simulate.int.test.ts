@@ -1,4 +1,4 @@
-import type { Truth } from '@da06/simulator';
+import type { PopulationTruth, Truth } from '@da06/simulator';
 import { tempFolder } from '@da06/testkit';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,11 +30,27 @@ describe('da06 simulate', () => {
     expect(written.err).toContain('starting one for this simulation');
   });
 
+  it('sends a population to its registers instead, and writes what is true of it', async () => {
+    const { folder, context, written } = commandLine();
+    const line = ['simulate', '--residents', '300', '--from', '2026-03-01', '--days', '30', '--seed', '9', '--faults', 'malformed=0.1,amendment=0.1,withdrawal=0.05,duplicate=0.1'];
+    expect(await runCli([...line, '--dry-run'], context)).toBe(0);
+    const { requests, received, accepted, rejected, duplicate, amended } = JSON.parse(written.out) as Record<string, number>;
+
+    written.out = '';
+    expect(await runCli([...line, '--truth', 'truth.json'], context)).toBe(0);
+    expect(JSON.parse(written.out)).toMatchObject({ requests, received, accepted, rejected, duplicate, amended, differences: 0, residents: 300, dryRun: false });
+    const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as PopulationTruth;
+    expect([truth.format, truth.requests.length, truth.records.length]).toEqual(['da06-population-truth/1', requests, (accepted ?? 0) - (duplicate ?? 0)]);
+    expect([rejected, duplicate, amended].every((count) => (count ?? 0) > 0)).toBe(true);
+  });
+
   it.each([
     [['--days', 'two'], /--days takes a number/],
     [['--faults', 'bad-luck=1'], /bad-luck is not known/],
     [['--faults', 'late=2'], /late from 0 to 1/],
     [['--from', '2025-06-30'], /preset reform/],
+    [['--residents', 'many'], /--residents takes a number/],
+    [['--residents', '10', '--faults', 'outage=1'], /outage is not known/],
     [['--preset', 'future'], /present, reform/],
   ])('says what is wrong with %j, and starts nothing', async (options, message) => {
     const { context, written } = commandLine();
