@@ -13,7 +13,7 @@ import { findState, keepState } from './state.ts';
 
 const root = tempFolder(afterAll);
 const logger = createLogger({ name: 'test', level: 'silent' });
-const small = { seed: 7, days: 3, rate: 0.2 };
+const small = { seed: 7, days: 3, rate: 0.2, residents: 300 };
 type Running = { readonly host: Host; readonly url: string; readonly key: string; readonly news: DemonstrationNews[]; readonly loaded: () => Promise<unknown> };
 
 const open = async (name: string, plan: typeof small | null = small): Promise<Running> => {
@@ -51,6 +51,9 @@ describe('the demonstration of a host', () => {
     const answers = [await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-1', stay('A-1', '070190000123'))).json() as { eventId: string }];
     await running.loaded();
     expect(await readiness(running)).toBe('loaded');
+    const loadedRecords = async (): Promise<unknown> => (await rows(running, "SELECT toUInt32(countIf(type = 'vn.da06.residence.registered.v1')) AS residences, toUInt32(countIf(type = 'vn.da06.worker.declared.v1')) AS workers FROM da06.events"))[0];
+    const records = await loadedRecords() as { residences: number; workers: number };
+    expect([records.residences > 300, records.workers > 150]).toEqual([true, true]);
     const [first] = await rows(running, "SELECT toUInt32(count()) AS stays, toUInt32(uniqExact(toDate(recorded_at))) AS days, max(recorded_at) <= now64(3) AS past FROM da06.stays WHERE startsWith(facility_id, 'demo-')") as { stays: number; days: number; past: number }[];
     expect(first?.stays).toBeGreaterThan(100);
     expect([(first?.days ?? 0) >= 3, Boolean(first?.past)]).toEqual([true, true]);
@@ -59,16 +62,20 @@ describe('the demonstration of a host', () => {
     running = await open('one', { ...small, seed: 8 });
     await running.loaded();
     const again = await rows(running, "SELECT toUInt32(count()) AS stays FROM da06.stays WHERE startsWith(facility_id, 'demo-')") as { stays: number }[];
+    expect(await loadedRecords()).toEqual(records);
     // The seed that is kept counts, so nothing comes twice; what came due meanwhile is little.
     expect((again[0]?.stays ?? 0) - (first?.stays ?? 0)).toBeLessThan(5);
     answers.push(await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-2', stay('A-2', '070190000124'))).json() as { eventId: string });
     await call(running, 'GET', '/v1/facilities/ks-that-01/stays/A-1');
+    expect((await call(running, 'GET', '/v1/residents/demo-CT-0000001')).status).toBe(200);
     await expect.poll(() => running.host.folder.projector.lag(), { timeout: 20_000 }).toBe(0);
 
     const before = await logOf(running);
     const dry = await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: true });
-    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number; programme: number } };
+    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number; records: number; readings: number; programme: number } };
     expect(counted.result.programme).toBeGreaterThan(500);
+    expect(counted.result.records).toBeGreaterThan(450);
+    expect(counted.result.readings).toBe(1);
     expect(await logOf(running)).toEqual(before);
     const removal = await (await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: false })).text();
     expect(JSON.parse(removal.trim().split('\n').at(-1) ?? '')).toMatchObject({ result: { ...counted.result, dryRun: false, seconds: expect.any(Number) as number } });
@@ -77,6 +84,7 @@ describe('the demonstration of a host', () => {
     expect(before.size - after.size).toBe(counted.result.events);
     expect([...after.values()].filter((text) => text.includes('"demo-') || text.includes('"simulated":true'))).toEqual([]);
     for (const view of ['stays', 'facilities', 'events', 'stay_nights', 'feed_health', 'feed_batches']) expect([view, await rows(running, `SELECT facility_id FROM da06.${view} WHERE startsWith(facility_id, 'demo-') LIMIT 1`)]).toEqual([view, []]);
+    expect(await rows(running, "SELECT 1 FROM da06.events WHERE startsWith(subject, 'residents/') OR startsWith(subject, 'workers/') LIMIT 1")).toEqual([]);
     // The plan is real and stays; nothing of it has been done.
     expect(await rows(running, "SELECT toUInt32(count()) AS models, toUInt32(countIf(status IN ('in-progress', 'in-operation'))) AS begun, toUInt32((SELECT count() FROM da06.reports)) AS reports FROM da06.models")).toEqual([{ models: 43, begun: 0, reports: 0 }]);
     expect((await call(running, 'GET', '/v1/models/9')).headers.get('etag')).toBe('"1"');

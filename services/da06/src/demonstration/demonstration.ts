@@ -1,9 +1,10 @@
 import { dayMs, localDay } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import type { InProcess, Logger, Readiness } from '@da06/service-kit';
-import { createDistrict, createProgrammeLife, openings, sendAll } from '@da06/simulator';
+import { createDistrict, createPopulation, createProgrammeLife, openings, sendAll } from '@da06/simulator';
 import type { District, PlanToLive, Sending } from '@da06/simulator';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { playPopulation, populationFrom } from './population.ts';
 import { playProgramme } from './programme.ts';
 import type { ProgrammePlayDeps } from './programme.ts';
 import { findState, keepState, newState } from './state.ts';
@@ -16,10 +17,12 @@ export type DemonstrationPlan = {
   readonly days: number;
   /** 1 = as many guests as such a district has. */
   readonly rate: number;
+  /** Permanent and temporary residents, with their workers. */
+  readonly residents: number;
 };
 
-/** Under a third of the guests of a real district: enough to look at, and loaded in seconds. */
-export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.3 };
+/** Under a third of the guests of a real district, and a tenth of its inhabitants: enough to look at, and loaded in seconds. */
+export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.3, residents: 10_000 };
 
 /** Told as it goes; `share` is of the time that is played, 0 to 1. */
 export type DemonstrationNews =
@@ -77,17 +80,15 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
   const sleep = (ms: number): Promise<void> => setTimeout(ms, undefined, { signal, ref: false });
   let state: Readiness['demonstration'] = 'off';
   let running: Promise<unknown> = Promise.resolve();
-  /** Stays and programme are played side by side, and each says how far it has come. */
+  /** Stays, programme and population are played side by side, and each says how far it has come. */
   let kept: DemonstrationState;
   const keep = (come: Partial<DemonstrationState>): void => {
     kept = { ...kept, ...come };
     keepState(path, kept);
   };
-  let programmeIsPresent: () => void = () => {};
-  const programmePresent = new Promise<void>((resolve) => {
-    programmeIsPresent = resolve;
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const programmePresent = createMilestone(signal);
+  const staysPresent = createMilestone(signal);
+  const populationPresent = createMilestone(signal);
 
   const send = (sendings: Iterable<Sending>, key: string): Promise<unknown> =>
     sendAll({
@@ -140,7 +141,8 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     };
     const reachNow = async (): Promise<void> => {
       await flush();
-      await programmePresent;
+      staysPresent.reach();
+      await Promise.all([programmePresent.reached, populationPresent.reached]);
       signal.throwIfAborted();
       while ((await deps.lag()) > 0) await sleep(50);
       await deps.programme.countNow();
@@ -169,8 +171,19 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       fetch: deps.programme.fetch, adminKey: deps.adminKey, life: createProgrammeLife({ plan: deps.programme.plan, seed: kept.seed }), after: kept.programmeUpTo, now, sleep, signal,
       reached: (at) => keep({ programmeUpTo: at }),
       refused: (action, status) => logger.debug({ what: action.what, status }, 'an action of the demonstration was refused'),
-      onPresent: programmeIsPresent,
+      onPresent: programmePresent.reach,
     });
+
+  /** After the stays, so that neither is told of half a day while the other takes the machine. */
+  const playRegisters = async (): Promise<void> => {
+    await staysPresent.reached;
+    signal.throwIfAborted();
+    const population = createPopulation({ preset: 'present', seed: kept.seed, from: populationFrom(kept.from), days: Number.POSITIVE_INFINITY, residents: kept.residents, pace: 'weekly' });
+    await playPopulation({
+      population, after: kept.populationUpTo, send: (sendings) => send(sendings, deps.adminKey), unprojected: deps.unprojected, now, sleep, signal,
+      reached: (at) => keep({ populationUpTo: at }), onPresent: populationPresent.reach,
+    });
+  };
 
   const run = async (play: () => Promise<void>): Promise<void> => {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
@@ -193,11 +206,11 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     start: async () => {
       const stored = findState(path);
       if (stored === undefined ? !(await deps.isEmpty()) : stored.state !== 'playing') return;
-      kept = stored ?? newState({ seed: plan.seed, rate: plan.rate, from: localDay(now() - plan.days * dayMs) });
+      kept = stored ?? newState({ seed: plan.seed, rate: plan.rate, residents: plan.residents, from: localDay(now() - plan.days * dayMs) });
       // Before the first request: a folder that has a demonstration's events and no word of it would never go on with it.
       if (stored === undefined) keepState(path, kept);
       state = 'loading';
-      running = Promise.all([run(() => playStays(stored !== undefined)), run(playPlan)]);
+      running = Promise.all([run(() => playStays(stored !== undefined)), run(playPlan), run(playRegisters)]);
     },
     stop,
     end: async () => {
@@ -206,4 +219,16 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     },
     state: () => state,
   };
+};
+
+type Milestone = { readonly reached: Promise<void>; readonly reach: () => void };
+
+/** Something that is waited for; an end of everything ends the waiting too. */
+const createMilestone = (signal: AbortSignal): Milestone => {
+  let reach: () => void = () => {};
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  return { reached, reach: () => reach() };
 };

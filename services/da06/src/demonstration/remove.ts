@@ -64,4 +64,4 @@ const carryOut = async ({ paths, embedded, log, warehouse, projector, logger }: 
 
 /** Also in a folder that has lost its file, or never had one (a restored backup): it says that none comes back. */
 const markAs = (path: string, state: 'removing' | 'removed'): void =>
-  keepState(path, { ...(findState(path) ?? newState({ seed: 0, rate: 1, from: '1970-01-01' })), state, key: null });
+  keepState(path, { ...(findState(path) ?? newState({ seed: 0, rate: 1, residents: 1, from: '1970-01-01' })), state, key: null });

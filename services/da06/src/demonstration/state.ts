@@ -21,11 +21,15 @@ const DemonstrationState = z.object({
   sentUpTo: z.number(),
   /** The same of what offices and communes do. A folder of before they did anything begins with the plan. */
   programmeUpTo: z.number().default(0),
+  /** How many residents the registers begin with, and how far these have come. A folder of before there were any gets them too. */
+  residents: z.int().positive().default(10_000),
+  populationUpTo: z.number().default(0),
 });
 export type DemonstrationState = z.infer<typeof DemonstrationState>;
 
 /** What a folder's demonstration begins with. */
-export const newState = ({ seed, from, rate }: Pick<DemonstrationState, 'seed' | 'from' | 'rate'>): DemonstrationState => ({ version: 1, state: 'playing', seed, from, rate, key: null, sentUpTo: localMidnight(from), programmeUpTo: 0 });
+export const newState = ({ seed, from, rate, residents }: Pick<DemonstrationState, 'seed' | 'from' | 'rate' | 'residents'>): DemonstrationState =>
+  ({ version: 1, state: 'playing', seed, from, rate, residents, key: null, sentUpTo: localMidnight(from), programmeUpTo: 0, populationUpTo: 0 });
 
 /** Undefined when there never was one. @throws the system's error, or ZodError for a file that is none of ours. */
 export const findState = (path: string): DemonstrationState | undefined => {

@@ -1,5 +1,5 @@
 import { isDemonstration } from '@da06/domain';
-import { keyIssuedType, keyRevokedType, parseEvent, personLinkedType, topics } from '@da06/events';
+import { identityReadType, keyIssuedType, keyRevokedType, parseEvent, personLinkedType, topics } from '@da06/events';
 import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
@@ -7,6 +7,8 @@ import { setImmediate } from 'node:timers/promises';
 export type RemovalCounts = {
   readonly facilities: number;
   readonly stays: number;
+  /** Records of registers. */
+  readonly records: number;
   /** Everything that goes from the log, the next three among it. */
   readonly events: number;
   readonly keys: number;
@@ -32,11 +34,12 @@ const topicsOfProgramme: readonly string[] = [topics.steps, topics.reports];
 export const topicsOfDemonstration = [topics.stays, topics.registry, topics.security, ...topicsOfProgramme] as const;
 
 type Data = Readonly<Record<string, unknown>>;
-type Found = { readonly type: string; readonly data: Data };
+type Found = { readonly type: string; readonly subject: string; readonly data: Data };
 
 const prefix = Buffer.from('"demo-');
 const simulatedMark = Buffer.from('"simulated":true');
 const linkType = Buffer.from(`"${personLinkedType}"`);
+const readingType = Buffer.from(`"${identityReadType}"`);
 const hashes = /[0-9a-f]{32}/g;
 const sealedBy = /"keyId":"([^".]+)/g;
 
@@ -45,19 +48,23 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const read = (value: Uint8Array): Found | undefined => {
   const parsed = parseEvent(value);
-  return parsed.ok ? { type: parsed.event.type, data: parsed.event.data } : undefined;
+  return parsed.ok ? { type: parsed.event.type, subject: parsed.event.subject, data: parsed.event.data } : undefined;
 };
 
-/** Of its facility, or a key that opens facilities of the demonstration alone. */
+/** Of its facility, a record of a register by its reference, or a key that opens facilities of the demonstration alone. */
 const isOfDemonstration = ({ type, data }: Found): boolean => {
   const { facilities } = data;
   if (type === keyIssuedType) return Array.isArray(facilities) && facilities.length > 0 && facilities.every((id) => isDemonstration(textOf(id)));
+  if (typeof data['register'] === 'string') return isDemonstration(textOf(data['ref']));
   return isDemonstration(textOf(data['facility'])) || (type.startsWith('vn.da06.facility.') && isDemonstration(textOf(data['id'])));
 };
 
+/** The person whose record of a register was read; such a reading names no reference. */
+const readInRegister = ({ type, subject, data }: Found): string => (type === identityReadType && !subject.includes('/') && data['facility'] === '' ? textOf(data['personKey']) : '');
+
 /**
- * Looks through the log for what is the demonstration's. A link between two papers of a person names no facility: it goes when stays of the demonstration
- * named one of the papers and no other stay did. Two walks; most records are told by their bytes.
+ * Looks through the log for what is the demonstration's. A link between two papers of a person names no facility: it goes when something of the
+ * demonstration named one of the papers and nothing else did; so does the reading of a person's record. Two walks; most records are told by their bytes.
  */
 export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const revocable = new Set<string>();
@@ -65,8 +72,10 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const papers = new Set<string>();
   await walk(log, ({ topic, value }) => {
     if (topic === topics.stays && !value.includes(linkType)) return;
-    if (topic === topics.security) return;
+    if (topic === topics.security && !value.includes(readingType)) return;
     const event = read(value);
+    const person = event === undefined ? '' : readInRegister(event);
+    if (person !== '') papers.add(person);
     if (event?.type === keyIssuedType && isOfDemonstration(event)) revocable.add(textOf(event.data['id']));
     if (event?.type !== personLinkedType) return;
     const pair = [textOf(event.data['cmndKey']), textOf(event.data['cccdKey'])] as const;
@@ -85,6 +94,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const sealed = { going: new Set<string>(), staying: new Set<string>() };
   const stays = new Set<string>();
   const facilities = new Set<string>();
+  const references = new Set<string>();
   const counted = { events: 0, keys: 0, readings: 0, programme: 0 };
   await walk(log, ({ topic, value }) => {
     const goes = directly({ topic, value });
@@ -102,21 +112,34 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     if (topic === topics.security) counted.readings += 1;
     if (event.type === keyIssuedType) counted.keys += 1;
     if (topic === topics.registry && event.type.startsWith('vn.da06.facility.')) facilities.add(textOf(event.data['id']));
-    if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
+    if (topic === topics.stays && event.data['register'] !== undefined) references.add(event.subject);
+    else if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
   });
 
+  const isOfDemonstrationAlone = (paper: string): boolean => named.going.has(paper) && !named.staying.has(paper);
   const going = new Set([...links].filter(([, pair]) => pair.some((paper) => named.going.has(paper)) && !pair.some((paper) => named.staying.has(paper))).map(([name]) => name));
-  const isGoingLink = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
-    if (topic !== topics.stays || !bytesOf(value).includes(linkType)) return false;
+  const followers = { links: 0, readings: 0 };
+  /** What goes with what it is about. */
+  const follows = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): keyof typeof followers | undefined => {
+    const bytes = bytesOf(value);
+    if (!(topic === topics.stays && bytes.includes(linkType)) && !(topic === topics.security && bytes.includes(readingType))) return undefined;
     const event = read(value);
-    return event?.type === personLinkedType && going.has(`${textOf(event.data['cmndKey'])} ${textOf(event.data['cccdKey'])}`);
+    if (event?.type === personLinkedType) return going.has(`${textOf(event.data['cmndKey'])} ${textOf(event.data['cccdKey'])}`) ? 'links' : undefined;
+    return event !== undefined && isOfDemonstrationAlone(readInRegister(event)) ? 'readings' : undefined;
   };
-  let linkEvents = 0;
-  if (going.size > 0) await walk(log, (record) => void (linkEvents += isGoingLink(record) ? 1 : 0));
+  if (papers.size > 0) {
+    await walk(log, (record) => {
+      const how = follows(record);
+      if (how !== undefined) followers[how] += 1;
+    });
+  }
   const vaultKeys = [...sealed.going].filter((chunk) => !sealed.staying.has(chunk) && log.get(vaultTopic, chunk) !== undefined);
   return {
-    counts: { facilities: facilities.size, stays: stays.size, ...counted, events: counted.events + linkEvents, links: linkEvents, vaultRecords: vaultKeys.length },
-    goes: (record) => directly(record) || isGoingLink(record),
+    counts: {
+      facilities: facilities.size, stays: stays.size, records: references.size, ...counted, events: counted.events + followers.links + followers.readings, readings: counted.readings + followers.readings, links: followers.links,
+      vaultRecords: vaultKeys.length,
+    },
+    goes: (record) => directly(record) || follows(record) !== undefined,
     vaultKeys,
   };
 };

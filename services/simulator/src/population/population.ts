@@ -21,6 +21,8 @@ export type Population = {
    * what is sent after that moment (Unix ms).
    */
   readonly sendings: (options?: { readonly after?: number }) => Iterable<Sending>;
+  /** The same, with pauses between: undefined wherever some work was done, to give the event loop back. */
+  readonly paced: (options?: { readonly after?: number }) => Iterable<Sending | undefined>;
   /** What registers were told with all of it, or with what is sent up to `until` (Unix ms). @throws RangeError for endless days without `until`. */
   readonly truth: (options?: { readonly until?: number }) => PopulationTruth;
 };
@@ -28,15 +30,23 @@ export type Population = {
 /** Makes a population. The same options give the same bytes. @throws AppError `config.invalid`. */
 export const createPopulation = (options: PopulationOptions): Population => {
   const settled = settlePopulation(options);
+  const paced: Population['paced'] = function* ({ after = Number.NEGATIVE_INFINITY } = {}) {
+    for (const request of walk(settled)) {
+      if (request === undefined) yield undefined;
+      else if (request.at > after) yield sendingOf(request, settled.seed, true);
+    }
+  };
   return {
-    sendings: function* ({ after = Number.NEGATIVE_INFINITY } = {}) {
-      for (const request of walk(settled)) if (request.at > after) yield sendingOf(request, settled.seed, true);
+    paced,
+    sendings: function* (from) {
+      for (const sending of paced(from)) if (sending !== undefined) yield sending;
     },
     truth: ({ until = Number.POSITIVE_INFINITY } = {}) => {
       if (!Number.isFinite(settled.days) && !Number.isFinite(until)) throw new RangeError('The truth of endless days needs an end.');
       const records: TruthRecord[] = [];
       const requests: TruthPopulationRequest[] = [];
       for (const request of walk(settled)) {
+        if (request === undefined) continue;
         if (request.at > until) break;
         requests.push(requestOf(request, sendingOf(request, settled.seed, false)));
         if (request.repeats) continue;
@@ -50,11 +60,13 @@ export const createPopulation = (options: PopulationOptions): Population => {
 
 const streams = { load: 75, day: 76 } as const;
 const hourMs = 3_600_000;
+/** Households that are made before the event loop may be given back. */
+const householdsAtOnce = 100;
 /** The load begins early, what offices send of a day comes in the afternoon. */
 const hours = { load: 1, day: 15 } as const;
 
 /** Lives through the days: first everybody who is there, then what happens on each, with what offices send of it. */
-function* walk(options: SettledPopulation): Generator<RecordRequest> {
+function* walk(options: SettledPopulation): Generator<RecordRequest | undefined> {
   const { seed, residents, faults, preset } = options;
   const start = dayNumber(options.from);
   const places = drawnPlaces(preset);
@@ -68,10 +80,12 @@ function* walk(options: SettledPopulation): Generator<RecordRequest> {
       at = request.at;
       yield request;
     }
+    if (households % householdsAtOnce === 0) yield undefined;
   }
   for (let day = start; day < start + options.days; day += 1) {
     const draw: Draw = createDraw(seed, streams.day, day);
     if (day > start) liveDay(world, draw, day);
     yield* requestsOf(office.take(day), Math.max(at, midnightOf(day) + hours.day * hourMs), sending);
+    yield undefined;
   }
 }
