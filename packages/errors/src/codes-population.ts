@@ -24,7 +24,7 @@ export const populationCodes = {
   'occupation.unknown': entry('reject', 'Mã nghề không thuộc VSCO 2020.', 'The code is none of VSCO 2020.', 'Dùng 1–5 chữ số theo Quyết định 34/2020/QĐ-TTg.', 'Use 1–5 digits of Decision 34/2020/QĐ-TTg.'),
   'industry.scheme-missing': entry('reject', 'Thiếu tên bảng mã ngành.', 'The industry’s classification is missing.', 'Ghi scheme là vsic-2018 hoặc vsic-2025.', 'Give scheme as vsic-2018 or vsic-2025.'),
   'industry.unknown': entry('reject', 'Không có ngành này trong bảng mã.', 'The classification has no such industry.', 'Dùng chữ cái của ngành cấp 1 hoặc 2–5 chữ số.', 'Use a section’s letter or 2–5 digits.'),
-  'worker.under-15': entry('warn', 'Người chưa đủ 15 tuổi được ghi là có việc làm.', 'Somebody under 15 is told to be employed.', 'Kiểm tra ngày sinh.', 'Check the date of birth.'),
+  'worker.under-15': entry('warn', 'Người chưa đủ 15 tuổi được ghi trong sổ lao động.', 'Somebody under 15 is told of in the register of workers.', 'Kiểm tra ngày sinh.', 'Check the date of birth.'),
   'worker.position-missing': entry('warn', 'Người có việc làm nhưng thiếu vị thế việc làm.', 'Employed, without a status in employment.', 'Ghi position.', 'Give position.'),
   'worker.unemployed-since-after-on': entry('reject', 'Ngày bắt đầu thất nghiệp sau ngày của bản ghi.', 'The time without work begins after the record’s day.', 'Sửa unemployedSince hoặc on.', 'Mend unemployedSince or on.'),
 } as const;

@@ -11,6 +11,10 @@ const dateFields: ReadonlySet<string | undefined> = new Set<ClaimField | RecordF
 /** Serial numbers of 1954 to 2119: what a bare number in a column of dates can mean. */
 const dateSerials = { from: 20_000, to: 80_000 };
 
+/** Codes that a lost zero at the front makes another code of the same list; whole ones have five digits. */
+const codeFields: ReadonlySet<string | undefined> = new Set<RecordField>(['occupation', 'industry']);
+const longestCode = 5;
+
 /** Reads a cell of a field's column: real dates become dd/MM/yyyy, numbers their digits, formulas the value saved with them. */
 export const cellText = (cell: Cell, field: string | undefined, is1904: boolean): CellText => {
   if (typeof cell === 'string') return { text: cell, found: [] };
@@ -35,7 +39,8 @@ const numberText = ({ value, shows }: NumberCell, field: string | undefined, is1
   if (dateFields.has(field) && !isBirthYear && value >= dateSerials.from && value <= dateSerials.to) {
     return { text: momentText(momentOfSerial(value, is1904)), found: [{ code: 'workbook.date-from-number', received: digits(value) }] };
   }
-  return { text: digits(value), found: [] };
+  const text = digits(value);
+  return { text, found: codeFields.has(field) && text.length < longestCode ? [{ code: 'field.number-as-text', received: text }] : [] };
 };
 
 /** A number as a person would write it: no exponent, none of the noise that binary fractions have. */

@@ -45,6 +45,16 @@ describe('the sheet of a register', () => {
     expect(columns?.['/person/sex']).toBe(recordColumns('residents').findIndex(({ column }) => column === 'sex') + 1);
   });
 
+  it('says of an industry or occupation that is a number where a zero may be lost, and of no other', async () => {
+    const toldOf = async (industry: number, occupation: number) => {
+      const cells = rowOf(cellsOfRecord('workers', sampleWorker()));
+      const record = { ...cells, [letterOf('workers', 'industry_code')]: number(industry), [letterOf('workers', 'occupation')]: number(occupation), [letterOf('workers', 'unit')]: number(25_357) };
+      return (await prepareIn(workerContext, 'xlsx', file('workers', [record]))).items.map(told);
+    };
+    expect(await toldOf(1110, 310)).toEqual([['field.number-as-text /occupation', 'field.number-as-text /industry/code']]);
+    expect(await toldOf(46_100, 83_220)).toEqual([[]]);
+  });
+
   it('is refused whole without a header or without a record', async () => {
     const codeOf = async (bytes: Uint8Array) => prepareIn(residentContext, 'xlsx', bytes).then(() => '', (error: unknown) => (error instanceof AppError ? error.code : 'other'));
     expect(await codeOf(file('residents', [], [{ A: 'x' }]))).toBe('workbook.header-missing');

@@ -53,7 +53,8 @@ describe('a record of the register of workers', () => {
   });
 
   it.each([
-    ['a child at work', { 'person.birthDate': '2011-11-21', 'person.document': { kind: 'passport', number: 'C0123456', issuingState: 'VNM' } }, 'worker.under-15 /person/birthDate'],
+    ['a child in work', { 'person.birthDate': '2011-11-21', 'person.document': { kind: 'passport', number: 'C0123456', issuingState: 'VNM' } }, 'worker.under-15 /person/birthDate'],
+    ['a child without work', { status: 'inactive', ...jobless, 'person.birthDate': '2015-11-20', 'person.document': { kind: 'passport', number: 'C0123456', issuingState: 'VNM' } }, 'worker.under-15 /person/birthDate'],
     ['work without a position', { position: undefined }, 'worker.position-missing /position'],
     ['a time without work of somebody at work', { unemployedSince: '2026-01-01' }, 'record.field-not-used /unemployedSince'],
   ] as const)('is taken with a word about %s', async (_, edits, fault) => {

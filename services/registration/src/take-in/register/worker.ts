@@ -1,4 +1,4 @@
-import { ageOn, type BirthDate } from '@da06/domain';
+import { ageOn } from '@da06/domain';
 import { workerDeclaredType } from '@da06/events';
 import { blankRefused, refuses, type Outcome } from '../draft/outcome.ts';
 import { textOf } from '../fields/claim.ts';
@@ -42,7 +42,8 @@ export const prepareWorker = (received: JsonObject, shape: RecordShape, before: 
   const record = checkRecord(telling, setting, given);
   const { ref, on, person, unit } = record;
   checkAfterBirth(telling, on, person.birth);
-  if (status === 'employed') checkEmployed(telling, on, person.birth);
+  if (status !== 'left' && on !== undefined && person.birth !== undefined && ageOn(person.birth, on) < workingAge) tell(telling, 'birthDate', 'worker.under-15');
+  if (status === 'employed' && (claim.position === undefined || claim.position === null)) tell(telling, 'position', 'worker.position-missing');
   const unemployedSince = readDay(telling, 'unemployedSince') ?? '';
   if (on !== undefined && unemployedSince > on) tell(telling, 'unemployedSince', 'worker.unemployed-since-after-on');
   const occupation = checkOccupation(telling);
@@ -54,9 +55,4 @@ export const prepareWorker = (received: JsonObject, shape: RecordShape, before: 
   };
   const accepted = { type: workerDeclaredType, ref, on, unit: unit ?? '', papers: person.papers, members: { ...factOf(record), ...own }, identity: recordIdentity(claim, person, undefined) };
   return { ref, found, draft: recordDraft(accepted, telling, shape, preparing) };
-};
-
-const checkEmployed = (telling: Telling, on: string | undefined, birth: BirthDate | undefined): void => {
-  if (on !== undefined && birth !== undefined && ageOn(birth, on) < workingAge) tell(telling, 'birthDate', 'worker.under-15');
-  if (telling.claim.position === undefined || telling.claim.position === null) tell(telling, 'position', 'worker.position-missing');
 };
