@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleChange, sampleResident } from '../take-in/register/samples.ts';
-import { startRegistration, type Started } from '../testing/started.ts';
+import { adminKey, startRegistration, type Started } from '../testing/started.ts';
 
 const unaddressed = ({ ref: _, ...record }: Record<string, unknown>): Record<string, unknown> => record;
 const tanKhai = 'W25357@2025';
@@ -22,7 +24,7 @@ const asker = ({ call }: Started, key: string): Ask => async (method, path, body
 const setUp = async (): Promise<{ readonly started: Started; readonly admin: Ask; readonly own: Ask; readonly other: Ask }> => {
   const started = await startRegistration();
   const ask = async (unit: string): Promise<Ask> => asker(started, String((await started.call('POST', '/v1/keys', { name: unit, role: 'commune', unit })).body['key']));
-  return { started, admin: asker(started, 'da06_test-administrator'), own: await ask(tanKhai), other: await ask(minhDuc) };
+  return { started, admin: asker(started, adminKey), own: await ask(tanKhai), other: await ask(minhDuc) };
 };
 
 describe('a commune’s key', () => {
@@ -49,6 +51,24 @@ describe('a commune’s key', () => {
     const asked = asker(await again(), String(key));
     expect(await asked('PUT', '/v1/residents/A-1', sample)).toBe('422 record.not-your-unit');
     expect(await asked('POST', '/v1/residents/A-1/withdraw', {})).toBe('422 record.not-your-unit');
+  });
+
+  it('meets the same owner in an index that was read again from the log', async () => {
+    const { started, own, other } = await setUp();
+    await other('PUT', '/v1/residents/A-1', elsewhere);
+    await own('PUT', '/v1/residents/A-2', leadsOut);
+    await own('PUT', '/v1/residents/A-3', sample);
+    await own('POST', '/v1/residents/A-3/withdraw', {});
+    const { key } = (await started.call('POST', '/v1/keys', { name: 'x', role: 'commune', unit: tanKhai })).body as { key?: string };
+    await started.stop();
+    rmSync(join(started.folder, 'refs'), { recursive: true });
+    const again = await startRegistration({ folder: started.folder, clock: started.clock });
+    const asked = asker(again, String(key));
+    expect(await asked('PUT', '/v1/residents/A-1', sample)).toBe('422 record.not-your-unit');
+    expect(await asked('PUT', '/v1/residents/A-2', sample)).toBe('422 record.not-your-unit');
+    expect(await asked('GET', '/v1/residents/A-3')).toBe('200 withdrawn');
+    expect(await asked('PUT', '/v1/residents/A-3', sample)).toBe('200 amended');
+    expect(await asker(again, adminKey)('PUT', '/v1/residents/A-1', elsewhere)).toBe('200 duplicate');
   });
 
   it('amends and reads a move out of the locality that it sent itself', async () => {
