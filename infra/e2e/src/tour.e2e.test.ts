@@ -28,7 +28,8 @@ describe('a host on an empty folder', () => {
   });
 
   it('is ready without a demonstration', async () => {
-    expect(await (await fetch(`${host.url}/readyz`)).json()).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
+    // The units and definitions of the first start are on their way to the tables.
+    await expect.poll(async () => (await fetch(`${host.url}/readyz`)).json(), { timeout: 20_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
   });
 
   it('prints its addresses, where the key is, and a tour that works as printed', async () => {

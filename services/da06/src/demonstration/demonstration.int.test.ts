@@ -112,6 +112,12 @@ describe('the demonstration of a host', () => {
     running = await open('own');
     expect([await readiness(running), findState(join(root, 'own', 'demonstration.json'))]).toEqual(['off', undefined]);
     await running.host.stop();
+    // A folder to which nothing came but a start is as empty as one that was never started.
+    running = await open('started', null);
+    await running.host.stop();
+    running = await open('started');
+    expect(await readiness(running)).toBe('loading');
+    await running.host.stop();
     writeFileSync(join(root, 'own', 'demonstration.json'), 'not JSON');
     running = await open('own');
     expect(await readiness(running)).toBe('off');
@@ -127,7 +133,7 @@ describe('the demonstration of a host', () => {
     expect(findState(path)?.state).toBe('removing');
     await running.host.stop();
     running = await open('cut');
-    expect([findState(path)?.state, await readiness(running), (await rows(running, "SELECT 1 FROM da06.events WHERE type NOT IN ('vn.da06.model.scheduled.v1', 'vn.da06.reporter.assigned.v1')")).length]).toEqual(['removed', 'off', 0]);
+    expect([findState(path)?.state, await readiness(running), (await rows(running, "SELECT 1 FROM da06.events WHERE type NOT IN ('vn.da06.model.scheduled.v1', 'vn.da06.reporter.assigned.v1', 'vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1')")).length]).toEqual(['removed', 'off', 0]);
     keepState(path, { ...(findState(path) as NonNullable<ReturnType<typeof findState>>), state: 'removing' });
     await finishRemoval(running.host.folder);
     expect(findState(path)?.state).toBe('removed');

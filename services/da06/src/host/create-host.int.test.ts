@@ -29,7 +29,8 @@ describe('a host in this process', () => {
   });
 
   it('is ready, has a first page, metrics, and answers problems with a code', async () => {
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
+    // The units and definitions of the first start are on their way to the tables.
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 20_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_resident_memory_bytes');
     const unknown = await fetch(`${url}/v1/nothing-here`);

@@ -1,7 +1,6 @@
 import { demonstrationPrefix } from '@da06/domain';
 import { AppError } from '@da06/errors';
-import type { EventLog } from '@da06/event-log';
-import { createHybridClock, topics } from '@da06/events';
+import { createHybridClock } from '@da06/events';
 import { programmeDescribed } from '@da06/programme';
 import type { Programme } from '@da06/programme';
 import { loadLocality } from '@da06/reference';
@@ -12,6 +11,7 @@ import type { Config } from '../config.ts';
 import { createDemonstration } from '../demonstration/demonstration.ts';
 import type { Demonstration, DemonstrationDeps } from '../demonstration/demonstration.ts';
 import { planToLive } from '../demonstration/programme.ts';
+import { isUntouched } from '../demonstration/is-untouched.ts';
 import { finishRemoval } from '../demonstration/remove.ts';
 import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { createClosers } from '../parts/closers.ts';
@@ -77,7 +77,7 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
   closers.add(() => registration.stop());
   closers.add(() => programme.stop());
   const demonstration = deps.demonstration === undefined ? undefined : createDemonstration({
-    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, programme: { plan: planToLive(locality), fetch: programme.fetch, countNow: programme.countNow }, adminKey, isEmpty: () => isEmpty(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
+    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, programme: { plan: planToLive(locality), fetch: programme.fetch, countNow: programme.countNow }, adminKey, isEmpty: () => isUntouched(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
   });
   const roleOfKey = createRoleOfKey({ adminKey, registration });
 
@@ -109,11 +109,6 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
     }
   };
   return { start, stop, folder, simulated: () => countSimulated(folder.warehouse) };
-};
-
-const isEmpty = async (log: EventLog): Promise<boolean> => {
-  for (const topic of Object.values(topics)) if ((await log.ends(topic)).some((end) => end > 0n)) return false;
-  return true;
 };
 
 const countSimulated = async (warehouse: Pick<Warehouse, 'query'>): Promise<{ readonly facilities: number; readonly stays: number }> => {
