@@ -28,9 +28,12 @@ describe('a host in this process', () => {
     expect(JSON.parse(readFileSync(join(data, 'host.json'), 'utf8'))).toEqual({ pid: process.pid, url, clickhouseUrl });
   });
 
-  it('is ready, has a first page, metrics, and answers problems with a code', async () => {
+  it('is ready, tells its units and definitions, has a first page, metrics, and answers problems with a code', async () => {
     // The units and definitions of the first start are on their way to the tables.
     await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 20_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
+    const [published] = await host.folder.warehouse.query(
+      "SELECT toUInt32((SELECT count() FROM da06.units)) AS units, toUInt32((SELECT count() FROM da06.unit_areas WHERE area = 'D694@2009' AND NOT exact)) AS estimated, (SELECT groupArray(vi) FROM da06.unit_breaks) AS breaks, toUInt32(count()) AS definitions FROM da06.indicator_definitions");
+    expect(published).toEqual({ units: 25, estimated: 2, breaks: ['Xã Tân Khai'], definitions: 120 });
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_resident_memory_bytes');
     const unknown = await fetch(`${url}/v1/nothing-here`);
