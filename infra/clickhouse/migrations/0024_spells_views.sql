@@ -73,7 +73,7 @@ WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_on,
     known_on AS on_day
 SELECT
-    person_key,
+    any(person_key) AS person_key,
     argMax(sex, rank) AS sex,
     argMax(birth_year, rank) AS birth_year,
     argMax(nationality, rank) AS nationality,
@@ -86,11 +86,11 @@ SELECT
     argMax(relation, rank) AS relation
 FROM
 (
-    SELECT *, track = 'permanent' AS permanent, track = 'temporary' AS temporary, permanent * 2 + temporary AS rank
+    SELECT *, person, track = 'permanent' AS permanent, track = 'temporary' AS temporary, permanent * 2 + temporary AS rank
     FROM raw_resident_spells_v1 FINAL
     WHERE known_from <= known_on AND known_until > known_on AND from_day <= on_day AND until_day > on_day AND track != 'death'
 )
-GROUP BY person_key
+GROUP BY person
 HAVING max(permanent) OR max(temporary)
 COMMENT 'Who is resident at the end of the as-of day, a row a person: permanently, for a time, or both. Cư dân, mỗi người một dòng';
 
@@ -113,7 +113,7 @@ WITH
     toDate(parseDateTime64BestEffort({known_at:String}, 3, 'Asia/Ho_Chi_Minh')) AS known_on,
     toDate(parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh')) AS on_day
 SELECT
-    person_key,
+    any(person_key) AS person_key,
     argMax(sex, rank) AS sex,
     argMax(birth_year, rank) AS birth_year,
     argMax(nationality, rank) AS nationality,
@@ -126,11 +126,11 @@ SELECT
     argMax(relation, rank) AS relation
 FROM
 (
-    SELECT *, track = 'permanent' AS permanent, track = 'temporary' AS temporary, permanent * 2 + temporary AS rank
+    SELECT *, person, track = 'permanent' AS permanent, track = 'temporary' AS temporary, permanent * 2 + temporary AS rank
     FROM raw_resident_spells_v1 FINAL
     WHERE known_from <= known_on AND known_until > known_on AND from_day <= on_day AND until_day > on_day AND track != 'death'
 )
-GROUP BY person_key
+GROUP BY person
 HAVING max(permanent) OR max(temporary)
 COMMENT 'The view residents, at the end of a local day as known at the end of another: SELECT * FROM residents_at(as_of = ..., known_at = ...). Cư dân tại một ngày';
 
