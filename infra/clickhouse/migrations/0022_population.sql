@@ -103,6 +103,9 @@ FROM raw_population_inbox_v1
 WHERE what = 'person.linked'
 COMMENT 'Carries links of papers from raw_population_inbox_v1 to raw_person_papers_v1';
 
+INSERT INTO raw_person_papers_v1 SELECT pair.1, pair.2
+FROM (SELECT arrayJoin([(cmnd_key, min_cccd), (min_cccd, cmnd_key), (cmnd_key, max_cccd), (max_cccd, cmnd_key)]) AS pair FROM raw_person_links_v1);
+
 CREATE TABLE IF NOT EXISTS raw_resident_spells_v1
 (
     person_key String COMMENT 'Person (keyed hash), linked papers resolved',

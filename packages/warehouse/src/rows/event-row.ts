@@ -4,7 +4,7 @@ import { createRowWriter, type RowWriter } from './row-writer.ts';
 import { createStayReader } from './stay-reader.ts';
 import { writeStay } from './stay-row.ts';
 
-/** The row of an event for `raw_inbox_v2`, and the stay that it belongs to. */
+/** The row of an event for `raw_inbox_v2`, and the stay or record that it belongs to. */
 export type EventRow = { readonly row: Uint8Array; readonly facility: string; readonly ref: string };
 
 /** More than a row can be longer than its event: names of groups and the orders of registers. */
@@ -46,7 +46,8 @@ export type RowEncoder = ReturnType<typeof createRowEncoder>;
 const otherRow = (to: RowWriter, { id, type, subject, time, recordedtime, sequence, streamversion, data }: Envelope): EventRow | undefined => {
   const named = type.startsWith('vn.da06.facility.') ? data['id'] : data['facility'];
   const facility = typeof named === 'string' ? named : '';
-  const texts = [type, subject, facility, '', JSON.stringify({ ...data, sealed: undefined, faults: undefined, streamversion })].map((text) => textEncoder.encode(text));
+  const ref = typeof data['ref'] === 'string' ? data['ref'] : '';
+  const texts = [type, subject, facility, ref, JSON.stringify({ ...data, sealed: undefined, faults: undefined, streamversion })].map((text) => textEncoder.encode(text));
   const [idBytes, timeBytes, recordedBytes, sequenceBytes] = [id, time, recordedtime, sequence].map((text) => textEncoder.encode(text)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   const times = [millisAt(timeBytes, 0), millisAt(recordedBytes, 0)];
   if (times.some(Number.isNaN)) return undefined;
@@ -62,5 +63,5 @@ const otherRow = (to: RowWriter, { id, type, subject, time, recordedtime, sequen
   to.i64(none);
   to.u8(none);
   text(texts[4] ?? new Uint8Array());
-  return { row: to.finish(), facility, ref: '' };
+  return { row: to.finish(), facility, ref };
 };
