@@ -125,6 +125,7 @@ CREATE TABLE IF NOT EXISTS raw_resident_spells_v1
     opened_by LowCardinality(String) COMMENT 'What began it: initial, birth, arrival, renewal, other, moved, household',
     closed_by LowCardinality(String) COMMENT 'What ended it: empty = open, next (another spell follows at once), death, expired, moved-out, abroad, returned, cancelled, other, outside',
     unit_before LowCardinality(String) COMMENT 'Unit of the spell of this track that ended on the first day, empty = none',
+    former_before LowCardinality(String) COMMENT 'Unit of before the last reform of that spell, empty = not told',
     unit_after LowCardinality(String) COMMENT 'Unit of the spell of this track that begins on the day this one ends, empty = none',
     ref String COMMENT 'Reference of the record that began it',
     is_deleted UInt8 COMMENT '1 = there is no such spell (any more)',

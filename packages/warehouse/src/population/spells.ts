@@ -13,11 +13,11 @@ export const spellWorkTables: readonly string[] = [
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_holders (person_key String, who String)',
   // Every revision of their records. `who` is the person it names, papers resolved; it counts from `since` until `until_known`, when a higher revision was known.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_revisions (register String, ref String, event_id UUID, sequence FixedString(16), person_key String, who String, what String, track String, since Date, until_known Date,
-    on_day Date32, until_day Date32, kind String, unit_uid String, cause String, status String)`,
+    on_day Date32, until_day Date32, kind String, unit_uid String, former_unit_uid String, cause String, status String)`,
   // When something about a person became known. `who` is every person that could have been meant: what an earlier recompute has written is found again.
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_known (who String, known_from Date, known_until Date)',
   // The spells as known from when to when.
-  `CREATE TEMPORARY TABLE IF NOT EXISTS work_spells (who String, known_from Date, track String, from_day Date32, until_day Date32, event_id UUID, opened_by String, closed_by String, unit_before String, unit_after String)`,
+  `CREATE TEMPORARY TABLE IF NOT EXISTS work_spells (who String, known_from Date, track String, from_day Date32, until_day Date32, event_id UUID, opened_by String, closed_by String, unit_before String, former_before String, unit_after String)`,
   ...['work_records', 'work_named', 'work_holders', 'work_revisions', 'work_known', 'work_spells'].map((name) => `TRUNCATE TABLE ${name}`),
 ];
 
@@ -69,7 +69,7 @@ INSERT INTO work_revisions
 SELECT
     r.register, r.ref, r.event_id, r.sequence, r.person_key, if(l.person_key != '', l.person_key, r.person_key),
     r.what, multiIf(r.what = 'worker.declared', 'work', r.what = 'death.registered', 'death', r.what = 'absence.declared', 'absence', r.what = 'residence.moved', 'permanent', r.kind) AS track,
-    r.recorded_on, if(r.overridden_on = toDate(0), ${never}, r.overridden_on), r.on_day, r.until_day, r.kind, r.unit_uid, r.cause, r.status
+    r.recorded_on, if(r.overridden_on = toDate(0), ${never}, r.overridden_on), r.on_day, r.until_day, r.kind, r.unit_uid, r.former_unit_uid, r.cause, r.status
 FROM
 (
     SELECT *, min(recorded_on) OVER (PARTITION BY register, ref ORDER BY revision, sequence, event_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS overridden_on
@@ -98,7 +98,7 @@ WITH
     points AS
     (
         SELECT
-            r.who AS who, k.known_from AS known_from, r.track AS track, r.on_day AS on_day, r.sequence AS sequence, r.event_id AS event_id, r.unit_uid AS unit_uid,
+            r.who AS who, k.known_from AS known_from, r.track AS track, r.on_day AS on_day, r.sequence AS sequence, r.event_id AS event_id, r.unit_uid AS unit_uid, r.former_unit_uid AS former_unit_uid,
             multiIf(what = 'residence.moved', unit_uid != '', what = 'residence.ended', 0, what = 'worker.declared', status != 'left', 1) AS opens,
             multiIf(what = 'residence.moved', 'moved', what = 'household.changed', 'household', what = 'residence.registered', cause, '') AS opened_by,
             if(opens, '', cause) AS closes_by,
@@ -124,14 +124,14 @@ WITH
     ),
     neighbours AS
     (
-        SELECT *, lagInFrame(until_day, 1, ${open}) OVER (${wholeTrack}) = from_day AS touches_before, lagInFrame(unit_uid, 1, '') OVER (${wholeTrack}) AS unit_of_before,
+        SELECT *, lagInFrame(until_day, 1, ${open}) OVER (${wholeTrack}) = from_day AS touches_before, lagInFrame(unit_uid, 1, '') OVER (${wholeTrack}) AS unit_of_before, lagInFrame(former_unit_uid, 1, '') OVER (${wholeTrack}) AS former_of_before,
             leadInFrame(from_day, 1, ${open}) OVER (${wholeTrack}) = until_day AS touches_after, leadInFrame(unit_uid, 1, '') OVER (${wholeTrack}) AS unit_of_after
         FROM lasting WHERE opens AND from_day < until_day
     )
 SELECT
     who, known_from, track, from_day, until_day, event_id, opened_by,
     multiIf(until_day = ${open}, '', until_day = died_on, 'death', touches_after, 'next', until_day = next_day AND next_closes_by != '', next_closes_by, until_day = own_end, 'expired', ''),
-    if(touches_before, unit_of_before, ''), if(touches_after AND until_day < ${open}, unit_of_after, '')
+    if(touches_before, unit_of_before, ''), if(touches_before, former_of_before, ''), if(touches_after AND until_day < ${open}, unit_of_after, '')
 FROM neighbours`;
 
 /** Every spell that any revision could have given on any day known, whoever it was thought to be of. */
@@ -151,7 +151,7 @@ const tellOf = (columns: string): string => `(SELECT event_id, ref, unit_uid, fo
 
 const spellsOfResidents = (generation: string): string => `
 INSERT INTO raw_resident_spells_v1
-SELECT c.who, c.track, c.from_day, c.known_from, c.known_until, s.until_day, r.unit_uid, r.former_unit_uid, r.sex, r.birth_year, r.nationality, r.household, r.relation, s.opened_by, s.closed_by, s.unit_before, s.unit_after, r.ref, s.who = '', ${generation}
+SELECT c.who, c.track, c.from_day, c.known_from, c.known_until, s.until_day, r.unit_uid, r.former_unit_uid, r.sex, r.birth_year, r.nationality, r.household, r.relation, s.opened_by, s.closed_by, s.unit_before, s.former_before, s.unit_after, r.ref, s.who = '', ${generation}
 FROM (${candidates(0)}) AS c
 LEFT JOIN (SELECT * FROM work_spells WHERE track != 'work') AS s ON s.who = c.who AND s.track = c.track AND s.from_day = c.from_day AND s.known_from = c.known_from
 LEFT ANY JOIN ${tellOf('nationality, household, relation')} AS r ON r.event_id = s.event_id
