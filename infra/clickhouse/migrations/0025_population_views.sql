@@ -545,16 +545,28 @@ WITH
     ) AS shares,
     (SELECT groupUniqArray(unit_uid) FROM place_shares WHERE place_kind = 'unit' AND unit_uid = place AND boundary_from <= boundary_day AND boundary_to >= boundary_day) AS units_then,
     toStartOfMonth(day) AS this_month, toLastDayOfMonth(day) <= day AS this_closed,
-    tables AS (SELECT place_kind, place, cube, a, b, persons, exact, status = 'permanent' AS permanent, status = 'temporary' AS temporary, status = 'absent' AS absent FROM da06.register_tables_at(register = 'residents', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})),
+    (
+        SELECT groupArray(stock)
+        FROM
+        (
+            SELECT
+                (place_kind, place, sumIf(persons, status = 'permanent' AND cube = 'total'), sumIf(persons, status = 'temporary' AND cube = 'total'), sumIf(persons, status = 'absent' AND cube = 'total'),
+                sumIf(persons, status = 'permanent' AND cube = 'sex' AND b = 'M'), sumIf(persons, status = 'permanent' AND cube = 'sex' AND b = 'F'), sumIf(persons, status = 'permanent' AND cube = 'zone' AND a = 'urban' AND b = ''),
+                sumIf(persons, status = 'permanent' AND cube = 'age' AND a < '15-19'), sumIf(persons, status = 'permanent' AND cube = 'age' AND a BETWEEN '15-19' AND '60-64'), sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '65-69'), sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '60-64'),
+                minIf(exact, status = 'permanent'), minIf(exact, status = 'temporary'), minIf(exact, status = 'absent')) AS stock
+            FROM da06.register_tables_at(register = 'residents', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
+            GROUP BY place_kind, place
+        )
+    ) AS told_stocks,
+    (SELECT groupArray((place_kind, place, households, persons, exact)) FROM da06.households_at(as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})) AS told_households,
+    (
+        SELECT groupArray((place_kind, place, month, first_month, closed, stock, births_m, births_f, births_x, deaths, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact))
+        FROM da06.population_months_at(as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
+    ) AS told_months,
     stocks AS
     (
-        SELECT
-            place_kind, place, sumIf(persons, permanent AND cube = 'total') AS permanents, sumIf(persons, temporary AND cube = 'total') AS temporaries, sumIf(persons, absent AND cube = 'total') AS absents,
-            sumIf(persons, permanent AND cube = 'sex' AND b = 'M') AS men, sumIf(persons, permanent AND cube = 'sex' AND b = 'F') AS women, sumIf(persons, permanent AND cube = 'zone' AND a = 'urban' AND b = '') AS urban_people,
-            sumIf(persons, permanent AND cube = 'age' AND a < '15-19') AS young, sumIf(persons, permanent AND cube = 'age' AND a BETWEEN '15-19' AND '60-64') AS middle, sumIf(persons, permanent AND cube = 'age' AND a >= '65-69') AS old, sumIf(persons, permanent AND cube = 'age' AND a >= '60-64') AS elderly,
-            minIf(exact, permanent) AS permanent_exact, minIf(exact, temporary) AS temporary_exact, minIf(exact, absent) AS absent_exact
-        FROM tables
-        GROUP BY place_kind, place
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS permanents, tupleElement(x, 4) AS temporaries, tupleElement(x, 5) AS absents, tupleElement(x, 6) AS men, tupleElement(x, 7) AS women, tupleElement(x, 8) AS urban_people, tupleElement(x, 9) AS young, tupleElement(x, 10) AS middle, tupleElement(x, 11) AS old, tupleElement(x, 12) AS elderly, tupleElement(x, 13) AS permanent_exact, tupleElement(x, 14) AS temporary_exact, tupleElement(x, 15) AS absent_exact
+        FROM (SELECT arrayJoin(told_stocks) AS x)
     ),
     nights AS (SELECT unit_uid, '' AS former_unit_uid, count() AS persons FROM stay_nights WHERE night = day GROUP BY unit_uid),
     at_home AS (SELECT persons, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, if(former_unit_uid != '', former_unit_uid, unit_uid) AS lived_in FROM nights),
@@ -591,20 +603,22 @@ WITH
     ),
     household_figures AS
     (
-        SELECT place_kind, place, this_month AS month, this_closed AS closed, nan AS sum_12m, arrayJoin([('dc.households', households, nan, 0, exact), ('dc.household-size', persons, households, 1, exact)]) AS f
-        FROM da06.households_at(as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, this_month AS month, this_closed AS closed, nan AS sum_12m,
+            arrayJoin([('dc.households', tupleElement(x, 3), nan, 0, tupleElement(x, 5)), ('dc.household-size', tupleElement(x, 4), tupleElement(x, 3), 1, tupleElement(x, 5))]) AS f
+        FROM (SELECT arrayJoin(told_households) AS x)
     ),
     monthly AS
     (
-        SELECT place_kind, place, month, first_month, closed, stock, births_m + births_f + births_x AS births, deaths, births_m AS boys, births_f AS girls, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
-            stock > 0 AND stock < five AS tiny
-        FROM da06.population_months_at(as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS month, tupleElement(x, 4) AS first_month, tupleElement(x, 5) AS closed, tupleElement(x, 6) AS stock, tupleElement(x, 7) AS boys, tupleElement(x, 8) AS girls, tupleElement(x, 9) AS others, tupleElement(x, 10) AS deaths, tupleElement(x, 11) AS entered, tupleElement(x, 12) AS gone, tupleElement(x, 13) AS births_exact, tupleElement(x, 14) AS deaths_exact, tupleElement(x, 15) AS entered_exact, tupleElement(x, 16) AS gone_exact, tupleElement(x, 17) AS stock_exact
+        FROM (SELECT arrayJoin(told_months) AS x)
     ),
-    told_stocks AS
+    sized AS
     (
-        SELECT *, tiny OR (place_kind = 'unit' AND countIf(tiny) OVER (PARTITION BY place_kind, month) = 1 AND (stock, place) = minIf((stock, place), stock >= five) OVER (PARTITION BY place_kind, month)) AS hidden
+        SELECT place_kind, place, month, first_month, closed, stock, boys, girls, boys + girls + others AS births, deaths, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
+            countIf(stock > 0 AND stock < five) OVER (PARTITION BY place_kind, month) AS tinies, minIf((stock, place), stock >= five) OVER (PARTITION BY place_kind, month) AS next_stock
         FROM monthly
     ),
+    told AS (SELECT *, (stock > 0 AND stock < five) OR (place_kind = 'unit' AND tinies = 1 AND (stock, place) = next_stock) AS hidden FROM sized),
     yearly AS
     (
         SELECT place_kind, place, month, first_month, closed, stock, hidden, births, deaths, boys, girls, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
@@ -612,7 +626,7 @@ WITH
             sum(births) OVER year AS births_12, sum(deaths) OVER year AS deaths_12, sum(entered) OVER year AS entered_12, sum(gone) OVER year AS gone_12, sum(boys) OVER year AS boys_12, sum(girls) OVER year AS girls_12,
             sum(boys) OVER three AS boys_36, sum(girls) OVER three AS girls_36,
             min(births_exact) OVER year AS births_12_exact, min(deaths_exact) OVER year AS deaths_12_exact, min(entered_exact) OVER year AS entered_12_exact, min(gone_exact) OVER year AS gone_12_exact, min(births_exact) OVER three AS births_36_exact
-        FROM told_stocks
+        FROM told
         WINDOW through AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), year AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
             three AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 35 PRECEDING AND CURRENT ROW)
     ),
@@ -639,15 +653,25 @@ WITH
             ]) AS f
         FROM based
     ),
+    stock_told AS
+    (
+        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, sum_12m, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact
+        FROM (SELECT place_kind, place, month, closed, sum_12m, f FROM stock_figures UNION ALL SELECT place_kind, place, month, closed, sum_12m, f FROM household_figures)
+    ),
+    flow_told AS
+    (
+        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS sum_12m, tupleElement(f, 4) AS over, toFloat64(tupleElement(f, 5)) AS factor, tupleElement(f, 6) AS exact, tupleElement(f, 7) AS given,
+            base_hidden AND tupleElement(f, 1) NOT IN ('dc.births', 'dc.deaths', 'dc.natural', 'dc.in', 'dc.out', 'dc.net', 'dc.srb') AS hidden
+        FROM flow_figures
+    ),
     figures AS
     (
-        SELECT tupleElement(f, 1) AS code, place_kind, place, month, tupleElement(f, 2) AS counted, sum_12m, tupleElement(f, 3) AS over, tupleElement(f, 5) AS exact, isNaN(counted) OR (isNaN(over) AND tupleElement(f, 4) != 0) AS hidden, closed,
-            multiIf(tupleElement(f, 4) = 0, counted, over = 0, nan, counted / over * tupleElement(f, 4)) AS figure
-        FROM (SELECT place_kind, place, month, closed, sum_12m, f FROM stock_figures UNION ALL SELECT place_kind, place, month, closed, sum_12m, f FROM household_figures)
+        SELECT code, place_kind, place, month, closed, counted, sum_12m, over, exact, isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
+        FROM stock_told
         UNION ALL
-        SELECT tupleElement(f, 1) AS code, place_kind, place, month, if(hidden AND code = 'dc.average', nan, tupleElement(f, 2)), tupleElement(f, 3), if(hidden, nan, tupleElement(f, 4)), tupleElement(f, 6), base_hidden AND (code = 'dc.average' OR tupleElement(f, 5) = 1000) AS hidden, closed,
-            multiIf(hidden, nan, code = 'dc.average', tupleElement(f, 7), code = 'dc.srb', if(tupleElement(f, 4) = 0, nan, tupleElement(f, 2) / tupleElement(f, 4) * 100), tupleElement(f, 5) = 0, tupleElement(f, 2), tupleElement(f, 4) = 0, nan, tupleElement(f, 3) / tupleElement(f, 4) * 1000)
-        FROM flow_figures
+        SELECT code, place_kind, place, month, closed, if(hidden AND code = 'dc.average', nan, counted), sum_12m, if(hidden, nan, over), exact, hidden,
+            multiIf(hidden, nan, code = 'dc.average', given, factor = 0, counted, over = 0, nan, code = 'dc.srb', counted / over * factor, sum_12m / over * factor)
+        FROM flow_told
     )
 SELECT
     f.code AS code, 37 AS model, f.place_kind AS place_kind, f.place AS place, if(n.place_vi = '', f.place, n.place_vi) AS place_vi, f.month AS month, f.figure AS value, f.counted AS count, f.sum_12m AS sum_12m, f.over AS base,
@@ -746,6 +770,18 @@ WITH
     (SELECT groupUniqArray(unit_uid) FROM place_shares WHERE place_kind = 'unit' AND unit_uid = place AND boundary_from <= boundary_day AND boundary_to >= boundary_day) AS units_then,
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
+    (
+        SELECT groupArray((place_kind, place, code, hidden)) FROM (SELECT place_kind, place, code, max(suppressed) AS hidden
+        FROM
+        (
+            SELECT place_kind, place, suppressed, arrayJoin(multiIf(
+                cube IN ('status×sex', 'unit×status') AND b = '', if(a = '', ['ld.records'], arrayConcat([concat('ld.', a)], if(a IN ('employed', 'unemployed'), ['ld.without-work-share'], []))),
+                cube = 'training×sex' AND b = '' AND a != '', ['ld.trained-share'], cube = 'insurance×sex' AND b = '' AND a != '', ['ld.social-insurance-share'],
+                cube = 'duration×sex' AND b = '' AND a != '', [concat('ld.without-work-', a)], [])) AS code
+            FROM da06.register_tables_at(register = 'workers', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
+        )
+        GROUP BY place_kind, place, code)
+    ) AS told_cubes,
     workers AS
     (
         SELECT reinterpretAsUInt128(unhex(person_key)) AS person, unit_uid, former_unit_uid, status, year - toInt32(birth_year) AS age, sex, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
@@ -809,19 +845,7 @@ WITH
             (n > 0 AND n < five) OR (over > 0 AND over < five) OR (over > n AND over - n < five) AS small
         FROM figures
     ),
-    cubes AS
-    (
-        SELECT place_kind, place, code, max(suppressed) AS hidden
-        FROM
-        (
-            SELECT place_kind, place, suppressed, arrayJoin(multiIf(
-                cube IN ('status×sex', 'unit×status') AND b = '', if(a = '', ['ld.records'], arrayConcat([concat('ld.', a)], if(a IN ('employed', 'unemployed'), ['ld.without-work-share'], []))),
-                cube = 'training×sex' AND b = '' AND a != '', ['ld.trained-share'], cube = 'insurance×sex' AND b = '' AND a != '', ['ld.social-insurance-share'],
-                cube = 'duration×sex' AND b = '' AND a != '', [concat('ld.without-work-', a)], [])) AS code
-            FROM da06.register_tables_at(register = 'workers', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
-        )
-        GROUP BY place_kind, place, code
-    ),
+    cubes AS (SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS code, tupleElement(x, 4) AS hidden FROM (SELECT arrayJoin(told_cubes) AS x)),
     told AS
     (
         SELECT j.place_kind AS place_kind, j.place AS place, j.code AS code, j.n AS n, j.over AS over, j.factor AS factor, j.exact AS exact,
