@@ -61,6 +61,21 @@ const plant = async (host: RunningHost): Promise<void> => {
   await send('POST', `${base}/M-7/cancel`, { reason: mai.name });
   const batch = Array.from({ length: 400 }, (_, n) => (n === 200 ? stay('M-8', guest(mai.number)) : stayOf(900_000 + n, { prefix: 'BATCH', now: Date.now() })));
   await send('POST', base, batch);
+  await plantRecords(send);
+};
+
+/** As resident and as worker: by the card that is linked with the old paper, by that alone, under a wrong number, and in a record that is withdrawn. */
+const plantRecords = async (send: (method: string, path: string, body: unknown) => Promise<void>): Promise<void> => {
+  const resident = (of: object, more: object = {}) => ({ change: 'permanent', on: '2026-01-10', cause: 'arrival', person: { ...of, ethnicity: { scheme: '2008', code: '22' } }, unit: 'W25357@2025', hamlet: `Ấp ${mai.name}`, ...more });
+  await send('PUT', '/v1/residents/M-1', resident(guest(mai.number, 'cccd', { formerNumber: mai.old })));
+  await send('PUT', '/v1/residents/M-2', resident(guest(mai.old, 'cmnd'), { change: 'absence', cause: undefined, absence: { case: 'd', destination: mai.name } }));
+  await send('PUT', '/v1/residents/M-3', resident(guest(mai.wrong), { change: 'household', cause: undefined, household: { number: mai.name, relation: 'head' } }));
+  await send('PUT', '/v1/residents/M-3', resident(guest(mai.number), { revision: 1, change: 'household', cause: undefined, household: { number: mai.name, relation: 'head' } }));
+  await send('PUT', '/v1/residents/M-4', resident(guest(mai.number), { change: 'end', ends: 'permanent', cause: 'moved-out' }));
+  await send('POST', '/v1/residents/M-4/withdraw', { reason: mai.name });
+  const others = Array.from({ length: 100 }, (_, n) => ({ ref: `O-${String(n)}`, ...resident(stayOf(n, { now: Date.now() })['guest'] as object) }));
+  await send('POST', '/v1/residents', others);
+  await send('PUT', '/v1/workers/M-5', { on: '2026-01-10', person: guest(mai.number), unit: 'W25357@2025', status: 'employed', position: 'employee', occupation: '83', note: mai.name });
 };
 
 type Envelopes = { readonly mai: SealedIdentity[]; readonly others: SealedIdentity[] };
@@ -74,7 +89,7 @@ const envelopesOf = async (data: string): Promise<Envelopes> => {
       for (const { value, key } of await log.read({ topic: topics.stays, partition, from: 0n, limit: 1_000_000 })) {
         const parsed = parseEvent(value);
         const sealed = parsed.ok ? (parsed.event.data['sealed'] as SealedIdentity | undefined) : undefined;
-        if (sealed !== undefined) found[key.startsWith(`${facilityId}/M-`) ? 'mai' : 'others'].push(sealed);
+        if (sealed !== undefined) found[key.split('/')[1]?.startsWith('M-') === true ? 'mai' : 'others'].push(sealed);
       }
     }
   } finally {
