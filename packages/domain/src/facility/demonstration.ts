@@ -1,5 +1,5 @@
-/** Begins the id of every facility of the demonstration. */
+/** Begins the id of every facility of the demonstration, and the reference of every record of its registers. */
 export const demonstrationPrefix = 'demo-';
 
-/** Whether a facility is one of the demonstration: it, its stays, days and batches are invented. This is the whole rule of the mark. */
-export const isDemonstration = (facilityId: string): boolean => facilityId.startsWith(demonstrationPrefix);
+/** Whether a facility, by its id, is one of the demonstration: it, its stays, days and batches are invented; or a record of a register, by its reference. This is the whole rule of the mark. */
+export const isDemonstration = (idOrReference: string): boolean => idOrReference.startsWith(demonstrationPrefix);

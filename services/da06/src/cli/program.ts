@@ -121,7 +121,7 @@ const describeProgram = (run: Run): Command => {
     .option('--replay <file>', 'carry out again the erasures of a file (erasures.jsonl), after an older state was restored')
     .option('--backup <folder...>', backupHelp).option('--new-master-key-file <file>', nextKeyHelp)
     .option('--dry-run', 'count what would be destroyed, change nothing').action(run(eraseCommand));
-  const demo = program.command('demo').description('the demonstration: simulated data, whose facilities begin with demo-');
+  const demo = program.command('demo').description('the demonstration: simulated data, whose facilities and records of registers begin with demo-');
   demo.command('remove').description('take it out of the data folder, with everything that came of it; everything else stays').option('--dry-run', 'count what would go, change nothing').action(run(demoRemove));
   program.command('retention').description('identities that were kept for as long as they may be: count them, or destroy their keys')
     .option('--apply', 'destroy (default: only count)').option('--as-of <day>', 'as if it were this day, YYYY-MM-DD')

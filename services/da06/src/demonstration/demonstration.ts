@@ -27,7 +27,9 @@ export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.3, 
 /** Told as it goes; `share` is of the time that is played, 0 to 1. */
 export type DemonstrationNews =
   | { readonly what: 'loading'; readonly share: number; readonly seconds: number }
-  | { readonly what: 'loaded'; readonly requests: number; readonly seconds: number; readonly again: boolean };
+  | { readonly what: 'loaded'; readonly requests: number; readonly seconds: number; readonly again: boolean }
+  /** The registers of residents and workers have come as far as now; `records` of them since this start. */
+  | { readonly what: 'registers'; readonly records: number; readonly seconds: number };
 
 export type DemonstrationDeps = {
   /** `demonstration.json` of the folder. */
@@ -88,7 +90,6 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
   };
   const programmePresent = createMilestone(signal);
   const staysPresent = createMilestone(signal);
-  const populationPresent = createMilestone(signal);
 
   const send = (sendings: Iterable<Sending>, key: string): Promise<unknown> =>
     sendAll({
@@ -141,13 +142,13 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     };
     const reachNow = async (): Promise<void> => {
       await flush();
-      staysPresent.reach();
-      await Promise.all([programmePresent.reached, populationPresent.reached]);
+      await programmePresent.reached;
       signal.throwIfAborted();
       while ((await deps.lag()) > 0) await sleep(50);
       await deps.programme.countNow();
       state = 'loaded';
       deps.tell({ what: 'loaded', requests, seconds: (now() - started) / 1_000, again });
+      staysPresent.reach();
     };
 
     for (const sending of district.sendings()) {
@@ -174,14 +175,19 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       onPresent: programmePresent.reach,
     });
 
-  /** After the stays, so that neither is told of half a day while the other takes the machine. */
+  /** When all else is loaded and can be looked at: it takes some seconds more, in the background. */
   const playRegisters = async (): Promise<void> => {
     await staysPresent.reached;
     signal.throwIfAborted();
+    const started = now();
     const population = createPopulation({ preset: 'present', seed: kept.seed, from: populationFrom(kept.from), days: Number.POSITIVE_INFINITY, residents: kept.residents, pace: 'weekly' });
     await playPopulation({
       population, after: kept.populationUpTo, send: (sendings) => send(sendings, deps.adminKey), unprojected: deps.unprojected, now, sleep, signal,
-      reached: (at) => keep({ populationUpTo: at }), onPresent: populationPresent.reach,
+      reached: (at) => keep({ populationUpTo: at }),
+      onPresent: async (records) => {
+        while ((await deps.lag()) > 0) await sleep(50);
+        deps.tell({ what: 'registers', records, seconds: (now() - started) / 1_000 });
+      },
     });
   };
 

@@ -25,24 +25,29 @@ export type PopulationPlayDeps = {
   readonly signal: AbortSignal;
   /** Told how far it has come: everything up to that moment is in the log. */
   readonly reached: (at: number) => void;
-  /** Told once, when the past is played. */
-  readonly onPresent: () => void;
+  /** Told once, when the past is played, with the records that it had. */
+  readonly onPresent: (records: number) => Promise<void>;
 };
 
-/** Requests that are sent between two marks of how far it has come. */
-const atOnce = 60;
+/** Requests, and records in them, that are sent while nothing is projected: a second or two of work, so that what a person sends meanwhile is soon seen. */
+const atOnce = { requests: 80, records: 4_000 } as const;
 const longestSleepMs = 60_000;
 
-/** Plays the registers of a population: the past as fast as it is taken in, nothing being projected meanwhile, then each request when its time comes. */
+/** Plays the registers of a population: the past as fast as it is taken in, then each request when its time comes. */
 export const playPopulation = async ({ population, after, send, unprojected, now, sleep, signal, reached, onPresent }: PopulationPlayDeps): Promise<void> => {
   const steps = population.paced({ after })[Symbol.iterator]();
   let waiting: Sending[] = [];
-  const flush = async (): Promise<void> => {
+  let records = 0;
+  let sent = 0;
+  const flush = async (isPast: boolean): Promise<void> => {
     const last = waiting.at(-1);
     if (last === undefined) return;
-    await send(waiting);
+    if (isPast) await unprojected(() => send(waiting));
+    else await send(waiting);
     signal.throwIfAborted();
+    sent += records;
     waiting = [];
+    records = 0;
     reached(last.at);
   };
   /** The next request, waited for in pieces of work. */
@@ -54,23 +59,16 @@ export const playPopulation = async ({ population, after, send, unprojected, now
     }
     return undefined;
   };
-
-  const ahead = await unprojected(async () => {
-    for (let sending = await next(); sending !== undefined; sending = await next()) {
-      if (sending.at > now()) {
-        await flush();
-        return sending;
-      }
-      waiting.push(sending);
-      if (waiting.length >= atOnce) await flush();
+  let isPast = true;
+  for (let sending = await next(); sending !== undefined; sending = await next()) {
+    if (isPast && sending.at > now()) {
+      await flush(isPast);
+      await onPresent(sent);
+      isPast = false;
     }
-    await flush();
-    return undefined;
-  });
-  onPresent();
-  for (let sending = ahead; sending !== undefined; sending = await next()) {
     while (sending.at > now()) await sleep(Math.min(longestSleepMs, Math.max(1, sending.at - now())));
     waiting.push(sending);
-    await flush();
+    records += 'received' in sending.expected ? sending.expected.received : 0;
+    if (!isPast || waiting.length >= atOnce.requests || records >= atOnce.records) await flush(isPast);
   }
 };

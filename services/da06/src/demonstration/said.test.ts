@@ -24,8 +24,15 @@ it('on a slow one a line every five seconds tells share and estimate, and once w
   expect(lines.filter((line) => line.includes('chậm'))).toHaveLength(1);
 });
 
+it('tells of the registers that came besides', () => {
+  const { lines, tell } = heard();
+  tell({ what: 'registers', records: 22_500, seconds: 6.2 });
+  for (const part of ['22500', '6 giây', 'demo-']) expect(lines[0]).toContain(part);
+});
+
 it('a start that has little to catch up tells nothing', async () => {
   const { lines, tell } = heard();
+  tell({ what: 'registers', records: 30, seconds: 1 });
   tell({ what: 'loaded', requests: 12, seconds: 1, again: true });
   await Promise.resolve();
   expect(lines).toEqual([]);

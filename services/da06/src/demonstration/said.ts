@@ -9,6 +9,8 @@ export const withoutCommand = 'DA06_DEMO=0 npm start';
 /** Seconds after which a machine counts as slow, and a person is told what to expect. */
 const slowAfter = 45;
 const everySeconds = 5;
+/** Less than so much, come while the host was off, is not worth a word. */
+const leastTold = 500;
 
 type Loaded = { readonly facilities: number; readonly stays: number };
 
@@ -21,8 +23,12 @@ export const createTeller = (deps: { readonly progress: (line: string) => void; 
   let saidSlow = false;
   return (news) => {
     if (news.what === 'loaded') {
-      if (news.again && news.requests < 500) return;
+      if (news.again && news.requests < leastTold) return;
       deps.counts().then((counts) => deps.result(loadedText({ ...counts, seconds: news.seconds })), () => undefined);
+      return;
+    }
+    if (news.what === 'registers') {
+      if (news.records >= leastTold) deps.result(registersText(news.records, news.seconds));
       return;
     }
     if (news.seconds - told < everySeconds) return;
@@ -50,4 +56,8 @@ ${simulatedMark.vi} · ${simulatedMark.en}
   Loaded ${facilities} facilities (demo-…), ${stays} stays in ${Math.round(seconds)} s; more come as time goes on.
   Gỡ bỏ · remove:          ${removeCommand}
   Chạy không có · without:  ${withoutCommand}
+`;
+
+const registersText = (records: number, seconds: number): string => `  Đã nạp thêm ${records} bản ghi dân cư và lao động mô phỏng (demo-…) trong ${Math.round(seconds)} giây; cũng gỡ bỏ bằng lệnh trên.
+  Loaded ${records} simulated records of residents and workers (demo-…) besides in ${Math.round(seconds)} s; the same command removes them.
 `;

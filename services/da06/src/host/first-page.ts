@@ -39,7 +39,7 @@ ${page.stays === 0 ? nextSteps(page) : ''}
 /** The mark: as long as one facility of the demonstration is there, or comes. */
 const simulated = ({ simulated: facilities, demonstration }: FirstPage): string =>
   facilities === 0 && demonstration === 'off' ? '' : `<p class="mark" role="note"><b>${simulatedMark.vi} · ${simulatedMark.en}</b>
-${demonstration === 'loading' ? 'Đang nạp, con số còn tăng · loading, the figures still grow. ' : ''}${facilities} cơ sở có mã bắt đầu bằng <code>demo-</code> là mô phỏng, cùng mọi lượt lưu trú của chúng · facilities whose id begins with <code>demo-</code> are simulated, and so are their stays.<br>
+${demonstration === 'loading' ? 'Đang nạp, con số còn tăng · loading, the figures still grow. ' : ''}${facilities} cơ sở có mã bắt đầu bằng <code>demo-</code> là mô phỏng, cùng mọi lượt lưu trú của chúng; bản ghi dân cư, lao động có mã bắt đầu như vậy cũng thế · facilities whose id begins with <code>demo-</code> are simulated, and so are their stays; records of residents and workers by the same rule.<br>
 Gỡ bỏ · remove: <code>${removeCommand}</code> — chạy không có · start without: <code>${withoutCommand}</code></p>
 `;
 
