@@ -1,0 +1,65 @@
+import { dayPlusMonths } from './days.ts';
+import { holding } from './expected-persons.ts';
+import type { Asked, Facts, Told } from './facts.ts';
+import { placesAt, type PlaceKind } from './places.ts';
+import { lifeAsKnown } from './spells.ts';
+import { createTable, createTables, shown, type Amount, type Table } from './tables.ts';
+
+/** How long somebody is without work: full months of the calendar. */
+export const durationOf = (since: string, asOf: string): string => {
+  if (since === '') return '';
+  if (asOf < dayPlusMonths(since, 3)) return 'under-3';
+  return asOf < dayPlusMonths(since, 12) ? '3-12' : 'over-12';
+};
+
+const employed = ({ status }: Told): boolean => status === 'employed';
+type Cube = { readonly cube: string; readonly counts: (told: Told) => boolean; readonly of: (told: Told, asOf: string) => string };
+const cubes: readonly Cube[] = [
+  { cube: 'status×sex', counts: () => true, of: ({ status }) => status },
+  { cube: 'section-2018×sex', counts: employed, of: ({ section2018 }) => section2018 },
+  { cube: 'section-2025×sex', counts: employed, of: ({ section2025 }) => section2025 },
+  { cube: 'occupation×sex', counts: employed, of: ({ occupation }) => occupation.slice(0, 1) },
+  { cube: 'position×sex', counts: employed, of: ({ position }) => position },
+  { cube: 'contract×sex', counts: employed, of: ({ contract }) => contract },
+  { cube: 'insurance×sex', counts: employed, of: ({ socialInsurance }) => socialInsurance },
+  { cube: 'training×sex', counts: employed, of: ({ training }) => training },
+  { cube: 'duration×sex', counts: ({ status }) => status === 'unemployed', of: ({ unemployedSince }, asOf) => durationOf(unemployedSince, asOf) },
+];
+
+/** Rows of the view `labour`: fixed cubes of the workers on record, small numbers left out. */
+export const expectedLabour = (facts: Facts, { asOf, boundary, knownAt }: Asked): object[] => {
+  const places = placesAt(facts, boundary);
+  const units = createTable();
+  const tables = createTables();
+  for (const { told } of holding(lifeAsKnown(facts, knownAt), asOf).work) {
+    for (const { kind, place, share, exact } of places.partsOf(told)) {
+      const amount: Amount = { amount: share, exact };
+      if (kind === 'unit') units.add(place, told.status, amount);
+      else for (const { cube, counts, of } of cubes) if (counts(told)) tables.of(`${cube}\n${kind}\n${place}`).add(of(told, asOf) || 'unknown', told.sex, amount);
+    }
+  }
+  const rows: object[] = [];
+  const put = (cube: string, kind: PlaceKind, place: string, a: string, b: string, amount: Amount, suppressed: boolean): void =>
+    void rows.push({ cube, place_kind: kind, place, a, b, ...shown(amount, suppressed), as_of: asOf });
+  const whole = (cube: string, kind: PlaceKind, place: string, table: Table): void => {
+    const hidden = table.hidden();
+    put(cube, kind, place, '', '', table.total(), hidden.total);
+    for (const b of table.columns()) put(cube, kind, place, '', b, table.column(b), hidden.column(b));
+    for (const a of table.rows()) {
+      put(cube, kind, place, a, '', table.row(a), hidden.row(a));
+      for (const b of table.columns()) put(cube, kind, place, a, b, table.at(a, b), hidden.cell(a, b));
+    }
+  };
+  for (const name of tables.names()) {
+    const [cube = '', kind, place = ''] = name.split('\n');
+    whole(cube, kind === 'area' ? 'area' : 'all', place, tables.of(name));
+  }
+  const hidden = units.hidden();
+  for (const unit of units.rows()) {
+    put('unit×status', 'unit', unit, '', '', units.row(unit), hidden.row(unit));
+    for (const status of units.columns()) put('unit×status', 'unit', unit, status, '', units.at(unit, status), hidden.cell(unit, status));
+  }
+  if (units.rows().length > 0) put('unit×status', 'all', '', '', '', units.total(), hidden.total);
+  for (const status of units.columns()) put('unit×status', 'all', '', status, '', units.column(status), hidden.column(status));
+  return rows;
+};

@@ -1,0 +1,59 @@
+import { holding } from './expected-persons.ts';
+import type { Asked, Facts } from './facts.ts';
+import { placesAt, type PlaceKind } from './places.ts';
+import { lifeAsKnown, type Spell } from './spells.ts';
+import { createTable, createTables, shown, type Amount, type Table } from './tables.ts';
+
+/** '00-04', '05-09' … '80-84', '85+'. Nobody is younger than nothing. */
+export const ageGroup = (age: number): string => {
+  const first = Math.min(85, Math.floor(Math.max(0, age) / 5) * 5);
+  return first === 85 ? '85+' : `${String(first).padStart(2, '0')}-${String(first + 4).padStart(2, '0')}`;
+};
+export const ageOf = ({ told }: Pick<Spell, 'told'>, asOf: string): number => Math.max(0, Number(asOf.slice(0, 4)) - told.birthYear);
+
+/** Rows of the view `population`: fixed cubes of each status, small numbers left out. */
+export const expectedPopulation = (facts: Facts, asked: Asked): object[] => {
+  const { permanent, temporary, absent } = holding(lifeAsKnown(facts, asked.knownAt), asked.asOf);
+  return [...statusRows('permanent', permanent, facts, asked), ...statusRows('temporary', temporary, facts, asked), ...statusRows('absent', absent, facts, asked)];
+};
+
+const statusRows = (status: string, spells: readonly Spell[], facts: Facts, { asOf, boundary }: Asked): object[] => {
+  const places = placesAt(facts, boundary);
+  const unitSex = createTable();
+  const unitAge = createTable();
+  const all = createTable();
+  const areas = createTables();
+  for (const spell of spells) {
+    const age = ageGroup(ageOf(spell, asOf));
+    for (const { kind, place, share, exact } of places.partsOf(spell.told)) {
+      const amount: Amount = { amount: share, exact };
+      if (kind === 'unit') {
+        unitSex.add(place, spell.told.sex, amount);
+        unitAge.add(place, age, amount);
+      } else (kind === 'area' ? areas.of(place) : all).add(age, spell.told.sex, amount);
+    }
+  }
+  const rows: object[] = [];
+  const put = (kind: PlaceKind, place: string, cube: string, sex: string, group: string, amount: Amount, suppressed: boolean): void =>
+    void rows.push({ place_kind: kind, place, place_vi: kind === 'all' ? '' : places.nameOf(kind, place), status, cube, sex, age_group: group, ...shown(amount, suppressed), as_of: asOf, boundary });
+  const bySex = unitSex.hidden();
+  const byAge = unitAge.hidden();
+  for (const unit of unitSex.rows()) {
+    put('unit', unit, 'total', '', '', unitSex.row(unit), bySex.row(unit) || byAge.row(unit));
+    for (const sex of unitSex.columns()) put('unit', unit, 'sex', sex, '', unitSex.at(unit, sex), bySex.cell(unit, sex));
+    for (const age of unitAge.columns()) put('unit', unit, 'age', '', age, unitAge.at(unit, age), byAge.cell(unit, age));
+  }
+  const ageBySex = (kind: PlaceKind, place: string, table: Table, shared: { readonly age: (age: string) => boolean; readonly sex: (sex: string) => boolean; readonly total: boolean }): void => {
+    const hidden = table.hidden();
+    put(kind, place, 'total', '', '', table.total(), hidden.total || shared.total);
+    for (const sex of table.columns()) put(kind, place, 'sex', sex, '', table.column(sex), hidden.column(sex) || shared.sex(sex));
+    for (const age of table.rows()) {
+      put(kind, place, 'age', '', age, table.row(age), hidden.row(age) || shared.age(age));
+      for (const sex of table.columns()) put(kind, place, 'age-sex', sex, age, table.at(age, sex), hidden.cell(age, sex));
+    }
+  };
+  if (spells.length > 0) ageBySex('all', '', all, { age: byAge.column, sex: bySex.column, total: bySex.total || byAge.total });
+  const alone = { age: () => false, sex: () => false, total: false };
+  for (const area of areas.names()) ageBySex('area', area, areas.of(area), alone);
+  return rows;
+};
