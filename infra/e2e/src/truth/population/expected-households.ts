@@ -1,8 +1,8 @@
 import { holding } from './expected-persons.ts';
 import type { Asked, Facts } from './facts.ts';
-import { placesAt } from './places.ts';
+import { placesAt, whole } from './places.ts';
 import { lifeAsKnown } from './spells.ts';
-import { nothing, plus, type Amount } from './tables.ts';
+import { nothing, plus, rounded, type Amount } from './tables.ts';
 
 /** Households, and permanent residents who told one, by place: `kind place`. A household is at a place with the largest share that any of its members has there. */
 export const householdsAt = (facts: Facts, { asOf, boundary, knownAt }: Asked): Map<string, { readonly households: Amount; readonly persons: Amount }> => {
@@ -20,4 +20,13 @@ export const householdsAt = (facts: Facts, { asOf, boundary, knownAt }: Asked): 
     }
   }
   return new Map([...persons].map(([key, amount]) => [key, { persons: amount, households: [...(members.get(key)?.values() ?? [])].reduce(plus, nothing) }]));
+};
+
+/** Rows of the view `households`. */
+export const expectedHouseholds = (facts: Facts, asked: Asked): object[] => {
+  const places = placesAt(facts, asked.boundary);
+  return [...householdsAt(facts, asked)].map(([key, { households, persons }]) => {
+    const [kind = 'all', place = ''] = key.split(' ');
+    return { place_kind: kind, place, place_vi: kind === 'all' ? '' : places.nameOf(kind === 'area' ? 'area' : 'unit', place), households: rounded(households.amount / whole), persons: rounded(persons.amount / whole), exact: households.exact && persons.exact, as_of: asked.asOf, boundary: asked.boundary };
+  });
 };

@@ -29,14 +29,15 @@ export const hiddenIn = ({ rows, columns, at }: Grid, least: number): Hidden => 
     if (second === undefined) none = true;
     else hiddenColumns.add(second.column);
   }
-  const margin = (totals: ReadonlyMap<string, number>): Set<string> => {
+  // A second margin beside a small one is of those that cross what is left out: the cells of another would give it back.
+  const margin = (totals: ReadonlyMap<string, number>, crossing: ReadonlySet<string>): Set<string> => {
     const hidden = new Set([...totals].filter(([, amount]) => isSmall(amount)).map(([key]) => key));
-    const [other] = smallestFirst([...totals].filter(([key, amount]) => amount > 0 && !hidden.has(key)).map(([key, amount]) => ({ key, amount })));
+    const [other] = smallestFirst([...totals].filter(([key, amount]) => amount > 0 && !hidden.has(key) && crossing.has(key)).map(([key, amount]) => ({ key, amount })));
     if (hidden.size === 1 && other !== undefined) hidden.add(other.key);
     return hidden;
   };
-  const rowTotals = margin(new Map(rows.map((row) => [row, sum(columns.map((column) => at(row, column)))])));
-  const columnTotals = margin(new Map(columns.map((column) => [column, sum(rows.map((row) => at(row, column)))])));
+  const rowTotals = margin(new Map(rows.map((row) => [row, sum(columns.map((column) => at(row, column)))])), hiddenRows);
+  const columnTotals = margin(new Map(columns.map((column) => [column, sum(rows.map((row) => at(row, column)))])), hiddenColumns);
   return {
     cell: (row, column) => none || (hiddenRows.has(row) && hiddenColumns.has(column)),
     row: (row) => none || rowTotals.has(row),

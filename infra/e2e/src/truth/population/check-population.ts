@@ -1,0 +1,38 @@
+import type { Warehouse } from '@da06/warehouse';
+import { differences } from '../differences.ts';
+import { expectedChange } from './expected-change.ts';
+import { expectedHouseholds } from './expected-households.ts';
+import { expectedLabour } from './expected-labour.ts';
+import { expectedResidents, expectedWorkers } from './expected-persons.ts';
+import { expectedPopulation } from './expected-population.ts';
+import type { Asked, Facts } from './facts.ts';
+import { rounded } from './tables.ts';
+
+/** What each view of a moment must hold, and whether it asks for a boundary. */
+const views: Readonly<Record<string, { readonly expected: (facts: Facts, asked: Asked) => readonly object[]; readonly bounded: boolean }>> = {
+  residents: { expected: expectedResidents, bounded: false },
+  workers: { expected: expectedWorkers, bounded: false },
+  population: { expected: expectedPopulation, bounded: true },
+  households: { expected: expectedHouseholds, bounded: true },
+  population_change: { expected: expectedChange, bounded: true },
+  labour: { expected: expectedLabour, bounded: true },
+};
+
+/** A member of a row, so that both sides write it alike: flags as 0 and 1, numbers in nine digits, NaN as null. */
+const alike = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? rounded(value) : value);
+const comparable = (row: object): object => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, alike(value)]));
+
+/** Holds every row of the views of population and labour against what plain functions make of the facts: of the newest receipt, or of a moment by their twins. */
+export const checkPopulation = async (facts: Facts, asked: Asked | 'newest', { query }: Pick<Warehouse, 'query'>, only: readonly string[] = Object.keys(views)): Promise<{ rows: Record<string, number>; differences: string[] }> => {
+  const rows: Record<string, number> = {};
+  const found: string[] = [];
+  const at = asked === 'newest' ? { asOf: facts.newest, boundary: facts.newest, knownAt: facts.newest } : asked;
+  for (const [view, { expected, bounded }] of Object.entries(views)) {
+    if (!only.includes(view)) continue;
+    const from = asked === 'newest' ? view : `${view}_at(as_of = '${at.asOf}', ${bounded ? `boundary = '${at.boundary}', ` : ''}known_at = '${at.knownAt}')`;
+    const actual = await query<object>(`SELECT * FROM da06.${from} SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_denormals = 0`);
+    rows[view] = actual.length;
+    found.push(...differences(from, expected(facts, at).map(comparable), actual.map(comparable)));
+  }
+  return { rows, differences: found };
+};
