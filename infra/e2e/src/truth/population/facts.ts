@@ -10,7 +10,7 @@ export type Told = {
   readonly paper: string;
   readonly sex: string; readonly birthYear: number; readonly nationality: string; readonly on: string; readonly until: string; readonly month: string; readonly unit: string; readonly formerUnit: string;
   readonly kind: string; readonly cause: string; readonly destination: string; readonly household: string; readonly relation: string;
-  readonly status: string; readonly position: string; readonly occupation: string; readonly section2018: string; readonly section2025: string; readonly contract: string;
+  readonly status: string; readonly position: string; readonly occupation: string; readonly section2018: string; readonly section2025: string; readonly sectionExact: boolean; readonly contract: string;
   readonly socialInsurance: string; readonly unemploymentInsurance: string; readonly training: string; readonly unemployedSince: string;
 };
 
@@ -65,11 +65,11 @@ const toldOf = (what: string, order: string, recordedOn: string, data: object): 
     return typeof value === 'string' ? value : '';
   };
   const number = (name: string): number => Number((data as Readonly<Record<string, unknown>>)[name] ?? 0);
-  const industry = (data as { readonly industry?: object }).industry ?? {};
+  const industry = (data as { readonly industry?: { readonly exact?: boolean } }).industry ?? {};
   return {
     what, order, recordedOn, register: text('register'), ref: text('ref'), revision: number('revision'), paper: text('personKey'), sex: text('sex'), birthYear: number('birthYear'), nationality: text('nationality'),
     on: text('on'), until: text('until'), month: text('month'), unit: text('unit'), formerUnit: text('formerUnit'), kind: text('kind'), cause: text('cause'), destination: text('destination'), household: text('household'),
-    relation: text('relation'), status: text('status'), position: text('position'), occupation: text('occupation'), section2018: text('section2018', industry), section2025: text('section2025', industry), contract: text('contract'),
+    relation: text('relation'), status: text('status'), position: text('position'), occupation: text('occupation'), section2018: text('section2018', industry), section2025: text('section2025', industry), sectionExact: industry.exact === true, contract: text('contract'),
     socialInsurance: text('socialInsurance'), unemploymentInsurance: text('unemploymentInsurance'), training: text('training'), unemployedSince: text('unemployedSince'),
   };
 };

@@ -1,0 +1,46 @@
+import { monthOf } from './days.ts';
+import { isClosed } from './expected-change.ts';
+import { whole, type Part } from './places.ts';
+import { least, plus, rounded, type Amount } from './tables.ts';
+
+/** What a figure is made of, by place: shares of persons in billionths, under the key `kind place`. */
+export type ByPlace = ReadonlyMap<string, Amount>;
+
+/** Adds up shares by place. */
+export const createTally = () => {
+  const amounts = new Map<string, Amount>();
+  return {
+    add: (parts: readonly Part[]): void => {
+      for (const { kind, place, share, exact } of parts) {
+        const key = `${kind} ${place}`;
+        const held = amounts.get(key);
+        const amount = { amount: share, exact };
+        amounts.set(key, held === undefined ? amount : plus(held, amount));
+      }
+    },
+    amounts,
+  };
+};
+
+/** A row of the views of indicators, as its parts give it. */
+export type Figure = {
+  readonly code: string; readonly model: number; readonly place: string; readonly month: string; readonly value: number | null; readonly count: number | null; readonly sum12: number | null; readonly base: number | null;
+  readonly exact: boolean; readonly hides: boolean;
+};
+
+/** Persons of an amount. */
+export const persons = ({ amount }: Amount): number => amount / whole;
+export const isFew = ({ amount }: Amount): boolean => amount > 0 && amount < least;
+
+/** A quotient, none where there is nothing to divide by. */
+export const quotient = (count: number, base: number, times = 1): number | null => (base === 0 ? null : (count / base) * times);
+
+/** The row that the view has of a figure. */
+export const figureRow = (asOf: string) => ({ code, model, place, month, value, count, sum12, base, exact, hides }: Figure): object => {
+  const [kind = 'all', own = ''] = place.split(' ');
+  const told = (number: number | null): number | null => (hides ? null : rounded(number));
+  return { code, model, place_kind: kind, place: own, month: `${month}-01`, value: told(value), count: told(count), sum_12m: told(sum12), base: told(base), exact: exact ? 1 : 0, suppressed: hides ? 1 : 0, closed: isClosed(month, asOf) ? 1 : 0 };
+};
+
+/** Figures of a moment stand in its month. */
+export const stockOf = (asOf: string, code: string, model: number, place: string, own: Pick<Figure, 'value' | 'count' | 'base' | 'exact' | 'hides'>): Figure => ({ code, model, place, month: monthOf(asOf), sum12: null, ...own });
