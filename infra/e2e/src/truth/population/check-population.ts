@@ -2,10 +2,13 @@ import type { Warehouse } from '@da06/warehouse';
 import { differences } from '../differences.ts';
 import { expectedChange } from './expected-change.ts';
 import { expectedHouseholds } from './expected-households.ts';
+import { expectedIndicators } from './expected-indicators.ts';
+import { expectedLabourIndicators } from './expected-labour-indicators.ts';
 import { expectedLabour } from './expected-labour.ts';
 import { expectedResidents, expectedWorkers } from './expected-persons.ts';
 import { expectedPopulation } from './expected-population.ts';
 import { expectedSpells, expectedWorkSpells } from './expected-spells.ts';
+import { expectedAreas, expectedBreaks, expectedProjections, expectedUnits } from './expected-units.ts';
 import type { Asked, Facts } from './facts.ts';
 import { rounded } from './tables.ts';
 
@@ -16,18 +19,23 @@ const views: Readonly<Record<string, { readonly expected: (facts: Facts, asked: 
   population: { expected: expectedPopulation, bounded: true },
   households: { expected: expectedHouseholds, bounded: true },
   population_change: { expected: expectedChange, bounded: true },
+  population_indicators: { expected: expectedIndicators, bounded: true },
   labour: { expected: expectedLabour, bounded: true },
+  labour_indicators: { expected: expectedLabourIndicators, bounded: true },
 };
 
 /** Views of whole courses of life, which hold what was known at any day. */
 const courses = { resident_spells: expectedSpells, worker_spells: expectedWorkSpells } as const;
+
+/** Views of units, which ask for no moment. */
+const maps = { units: expectedUnits, unit_projections: expectedProjections, unit_areas: expectedAreas, unit_breaks: expectedBreaks } as const;
 
 /** A member of a row, so that both sides write it alike: flags as 0 and 1, numbers in nine digits, NaN as null. */
 const alike = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? rounded(value) : value);
 const comparable = (row: object): object => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, alike(value)]));
 
 /** Holds every row of the views of population and labour against what plain functions make of the facts: of the newest receipt, or of a moment by their twins. */
-export const checkPopulation = async (facts: Facts, asked: Asked | 'newest', { query }: Pick<Warehouse, 'query'>, only: readonly string[] = [...Object.keys(views), ...Object.keys(courses)]): Promise<{ rows: Record<string, number>; differences: string[] }> => {
+export const checkPopulation = async (facts: Facts, asked: Asked | 'newest', { query }: Pick<Warehouse, 'query'>, only: readonly string[] = [...Object.keys(views), ...Object.keys(courses), ...Object.keys(maps)]): Promise<{ rows: Record<string, number>; differences: string[] }> => {
   const rows: Record<string, number> = {};
   const found: string[] = [];
   const at = asked === 'newest' ? { asOf: facts.newest, boundary: facts.newest, knownAt: facts.newest } : asked;
@@ -43,6 +51,13 @@ export const checkPopulation = async (facts: Facts, asked: Asked | 'newest', { q
     const actual = await query<object>(`SELECT * EXCEPT (known_from, known_until) FROM da06.${view} WHERE known_from <= '${at.knownAt}' AND '${at.knownAt}' < known_until SETTINGS output_format_json_quote_64bit_integers = 0`);
     rows[view] = actual.length;
     found.push(...differences(view, expected(facts, at.knownAt).map(comparable), actual.map(comparable)));
+  }
+  if (asked !== 'newest') return { rows, differences: found };
+  for (const [view, expected] of Object.entries(maps)) {
+    if (!only.includes(view)) continue;
+    const actual = await query<object>(`SELECT * FROM da06.${view} SETTINGS output_format_json_quote_64bit_integers = 0`);
+    rows[view] = actual.length;
+    found.push(...differences(view, expected(facts).map(comparable), actual.map(comparable)));
   }
   return { rows, differences: found };
 };

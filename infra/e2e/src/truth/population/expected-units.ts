@@ -1,0 +1,26 @@
+import { dayAfter, endless, noDay } from './days.ts';
+import type { Facts } from './facts.ts';
+
+const from = (day: string): string => (day === '' ? noDay : day);
+const to = (day: string): string => (day === '' ? endless : day);
+
+/** Rows of the view `units`. */
+export const expectedUnits = ({ units }: Facts): object[] =>
+  units.map(({ uid, code, nameVi, level, type, urban, parent, validFrom, validTo, areaKm2, population, lat, lon }) => ({
+    uid, code, name_vi: nameVi, level, type, urban, parent, valid_from: from(validFrom), valid_to: to(validTo), area_km2: areaKm2, population, lat, lon,
+  }));
+
+/** Rows of the view `unit_projections`. */
+export const expectedProjections = ({ units }: Facts): object[] =>
+  units.flatMap(({ uid, projections }) => projections.map((one) => ({ unit_uid: uid, boundary_from: from(one.from), boundary_to: to(one.to), counted_unit_uid: one.unit, weight: one.weight, exact: one.exact })));
+
+/** Rows of the view `unit_areas`. */
+export const expectedAreas = ({ units }: Facts): object[] => units.flatMap(({ uid, areas }) => areas.map(({ area, nameVi, weight, exact }) => ({ unit_uid: uid, area, area_vi: nameVi, weight, exact })));
+
+/** Rows of the view `unit_breaks`: a code goes on as another type of unit, the day after its last. */
+export const expectedBreaks = ({ units }: Facts): object[] =>
+  units.flatMap((before) =>
+    units
+      .filter((after) => after.code === before.code && after.level === before.level && before.validTo !== '' && after.validFrom === dayAfter(before.validTo) && (after.type !== before.type || after.urban !== before.urban))
+      .map((after) => ({ code: after.code, vi: after.nameVi, day: after.validFrom, from_type: before.type, to_type: after.type, urban_before: before.urban, urban_after: after.urban })),
+  );
