@@ -4,8 +4,8 @@ import { createProjector } from '@da06/projector';
 import { loadLocality } from '@da06/reference';
 import { createRegistration } from '@da06/registration';
 import { createLogger, createMetrics } from '@da06/service-kit';
-import { createDistrict, openings, sendAll, type DistrictOptions, type Sending, type SendSummary, type Truth } from '@da06/simulator';
-import { recordOf } from '@da06/testkit';
+import { createDistrict, createPopulation, openings, sendAll, type DistrictOptions, type PopulationTruth, type Sending, type SendSummary, type Truth } from '@da06/simulator';
+import { eventBuilders, fixedClock, recordOf, type AnyEvent } from '@da06/testkit';
 import { createVault } from '@da06/vault';
 import { createEmbeddedWarehouse, type Warehouse } from '@da06/warehouse';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ import { tempFolder } from '../harness/temp.ts';
 import type { Fact } from './programme/facts.ts';
 import { playProgramme } from './programme/play-programme.ts';
 
-export type Played = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly summary: SendSummary; readonly wrong: readonly string[]; readonly warehouse: Warehouse; readonly close: () => Promise<void> };
+export type Played = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly population: PopulationTruth; readonly published: readonly AnyEvent[]; readonly summary: SendSummary; readonly wrong: readonly string[]; readonly warehouse: Warehouse; readonly close: () => Promise<void> };
 
 const day = 86_400_000;
 
-/** Plays a district and a programme beside it into registration, log, projector and engine of this process, each request received when its feed sends it. One at a time: a process holds one engine. */
-export const playDistrict = async (options: DistrictOptions): Promise<Played> => {
+/** Plays a district, a programme and a population of so many residents beside it into registration, log, projector and engine of this process, each request received when its feed sends it. One at a time: a process holds one engine. */
+export const playDistrict = async ({ residents, ...options }: DistrictOptions & { readonly residents: number }): Promise<Played> => {
   const folder = tempFolder('district');
   const log = createEmbeddedLog({ path: join(folder.path, 'log'), partitions: { [topics.stays]: 4 } });
   const warehouse = await createEmbeddedWarehouse({ path: join(folder.path, 'clickhouse') });
@@ -41,6 +41,11 @@ export const playDistrict = async (options: DistrictOptions): Promise<Played> =>
   const openedAt = Date.parse(`${options.from}T00:00:00+07:00`) - day;
   await sendAll({ ...patience, sendings: openings(district.facilities, openedAt), transport, onDifference });
   const summary = await sendAll({ ...patience, sendings: district.sendings(), transport, onDifference });
+  const people = createPopulation({ preset: options.preset, seed: options.seed, from: options.from, days: options.days, residents });
+  await sendAll({ ...patience, sendings: people.sendings(), transport, onDifference });
+  const build = eventBuilders({ seed: options.seed, clock: fixedClock(openedAt) });
+  const published = loadLocality().unitsInTime.published.map((unit) => build.unitPublished(unit));
+  await log.commitUnit({ append: published.map(recordOf) });
   // The programme's own service is not asked: its events are put beside those of the stays, as its owner would append them.
   const programme = playProgramme({ seed: options.seed, from: options.from, days: options.days, events: 300 });
   await log.commitUnit({ append: programme.map(recordOf) });
@@ -49,7 +54,7 @@ export const playDistrict = async (options: DistrictOptions): Promise<Played> =>
   await projector.start();
   while ((await projector.lag()) > 0 && wrong.length === 0) await patience.sleep(20);
   return {
-    truth: district.truth(), openedAt, programme, summary, wrong, warehouse,
+    truth: district.truth(), population: people.truth(), published, openedAt, programme, summary, wrong, warehouse,
     close: async () => {
       await projector.stop();
       await registration.stop();

@@ -35,7 +35,9 @@ const alike = (value: unknown): unknown => (typeof value === 'boolean' ? Number(
 const comparable = (row: object): object => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, alike(value)]));
 
 /** Holds every row of the views of population and labour against what plain functions make of the facts: of the newest receipt, or of a moment by their twins. */
-export const checkPopulation = async (facts: Facts, asked: Asked | 'newest', { query }: Pick<Warehouse, 'query'>, only: readonly string[] = [...Object.keys(views), ...Object.keys(courses), ...Object.keys(maps)]): Promise<{ rows: Record<string, number>; differences: string[] }> => {
+export const checkPopulation = async (
+  facts: Facts, asked: Asked | 'newest', { query }: Pick<Warehouse, 'query'>, { only = [...Object.keys(views), ...Object.keys(courses), ...Object.keys(maps)], named = (row) => row }: { readonly only?: readonly string[]; /** A row with the persons and households that its keys stand for. */ readonly named?: (row: object) => object } = {},
+): Promise<{ rows: Record<string, number>; differences: string[] }> => {
   const rows: Record<string, number> = {};
   const found: string[] = [];
   const at = asked === 'newest' ? { asOf: facts.newest, boundary: facts.newest, knownAt: facts.newest } : asked;
@@ -44,20 +46,20 @@ export const checkPopulation = async (facts: Facts, asked: Asked | 'newest', { q
     const from = asked === 'newest' ? view : `${view}_at(as_of = '${at.asOf}', ${bounded ? `boundary = '${at.boundary}', ` : ''}known_at = '${at.knownAt}')`;
     const actual = await query<object>(`SELECT * FROM da06.${from} SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_denormals = 0`);
     rows[view] = actual.length;
-    found.push(...differences(from, expected(facts, at).map(comparable), actual.map(comparable)));
+    found.push(...differences(from, expected(facts, at).map(comparable), actual.map((row) => comparable(named(row)))));
   }
   for (const [view, expected] of Object.entries(courses)) {
     if (!only.includes(view)) continue;
     const actual = await query<object>(`SELECT * EXCEPT (known_from, known_until) FROM da06.${view} WHERE known_from <= '${at.knownAt}' AND '${at.knownAt}' < known_until SETTINGS output_format_json_quote_64bit_integers = 0`);
     rows[view] = actual.length;
-    found.push(...differences(view, expected(facts, at.knownAt).map(comparable), actual.map(comparable)));
+    found.push(...differences(view, expected(facts, at.knownAt).map(comparable), actual.map((row) => comparable(named(row)))));
   }
   if (asked !== 'newest') return { rows, differences: found };
   for (const [view, expected] of Object.entries(maps)) {
     if (!only.includes(view)) continue;
     const actual = await query<object>(`SELECT * FROM da06.${view} SETTINGS output_format_json_quote_64bit_integers = 0`);
     rows[view] = actual.length;
-    found.push(...differences(view, expected(facts).map(comparable), actual.map(comparable)));
+    found.push(...differences(view, expected(facts).map(comparable), actual.map((row) => comparable(named(row)))));
   }
   return { rows, differences: found };
 };

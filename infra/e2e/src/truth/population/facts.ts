@@ -14,6 +14,12 @@ export type Told = {
   readonly socialInsurance: string; readonly unemploymentInsurance: string; readonly training: string; readonly unemployedSince: string;
 };
 
+/** A record that says nothing yet. */
+export const nothingTold: Told = {
+  what: '', register: '', ref: '', revision: 0, order: '', recordedOn: '', paper: '', sex: '', birthYear: 0, nationality: '', on: '', until: '', month: '', unit: '', formerUnit: '', kind: '', cause: '', destination: '', household: '', relation: '',
+  status: '', position: '', occupation: '', section2018: '', section2025: '', sectionExact: false, contract: '', socialInsurance: '', unemploymentInsurance: '', training: '', unemployedSince: '',
+};
+
 /** Two papers of one person: the old one and the card that it was seen with. */
 export type Link = { readonly cmnd: string; readonly cccd: string };
 
