@@ -187,6 +187,8 @@ const sections: Record<string, Section> = {
       yield yes(`${name}: a change of one stay is found`, result.planted >= 2);
       yield figure(`${name}: events of the programme`, result.programme, '>= 200', result.programme >= 200);
       yield yes(`${name}: an amendment that is missing is found`, result.leftOut >= 2);
+      yield figure(`${name}: records of residents and workers`, result.records, '>= 4,000', result.records >= 4000);
+      yield yes(`${name}: a death that is missing is found`, result.livedOn >= 2);
     }
   },
 };

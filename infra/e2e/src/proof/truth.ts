@@ -1,12 +1,11 @@
-import type { DistrictOptions } from '@da06/simulator';
 import { checkViews } from '../truth/check-views.ts';
-import { playDistrict } from '../truth/play-district.ts';
+import { playDistrict, type PlayedOptions } from '../truth/play-district.ts';
 
-/** Three districts: over Tết, over the holidays of spring, and over the reform of 2025-07-01. */
-export const districts = (days: number): readonly DistrictOptions[] => [
-  { preset: 'present', seed: 1, from: '2026-01-25', days },
-  { preset: 'present', seed: 2, from: '2026-04-10', days },
-  { preset: 'reform', seed: 3, from: '2025-06-10', days },
+/** Three districts with their people: over Tết, over the holidays of spring, and over the reform of 2025-07-01. */
+export const districts = (days: number): readonly PlayedOptions[] => [
+  { preset: 'present', seed: 1, from: '2026-01-25', days, residents: 3000 },
+  { preset: 'present', seed: 2, from: '2026-04-10', days, residents: 3000 },
+  { preset: 'reform', seed: 3, from: '2025-06-10', days, residents: 3000 },
 ];
 
 export type TruthResult = {
@@ -18,23 +17,28 @@ export type TruthResult = {
   readonly differences: readonly string[];
   /** Events of the programme that was played beside the stays. */
   readonly programme: number;
+  /** Records that registers were told, and differences after one of a death was left out. */
+  readonly records: number;
+  readonly livedOn: number;
   /** Control: differences after one stay of the truth was changed, and after one event of the programme was left out of it. */
   readonly planted: number;
   readonly leftOut: number;
 };
 
 /** Plays a district and holds every view against its truth. */
-export const truthRound = async (options: DistrictOptions): Promise<TruthResult> => {
+export const truthRound = async (options: PlayedOptions): Promise<TruthResult> => {
   const { summary, wrong, warehouse, close, ...sent } = await playDistrict(options);
-  const { truth, programme } = sent;
+  const { truth, programme, population } = sent;
   try {
     const { rows, differences } = await checkViews(sent, warehouse);
     const changed = { ...truth, stays: truth.stays.map((stay, index) => (index === 0 ? { ...stay, birthYear: stay.birthYear + 1 } : stay)) };
     const control = await checkViews({ ...sent, truth: changed }, warehouse);
     const amendment = programme.findLast(({ type }) => type.includes('report.amended'));
     const fewer = await checkViews({ ...sent, programme: programme.filter((fact) => fact !== amendment) }, warehouse);
+    const death = population.records.findLast(({ what }) => what === 'death');
+    const livingOn = await checkViews({ ...sent, population: { ...population, records: population.records.filter((record) => record !== death) } }, warehouse);
     return {
-      stays: truth.stays.length, requests: summary.requests, programme: programme.length, wrong, rows, differences,
+      records: population.records.length, livedOn: livingOn.differences.length - differences.length, stays: truth.stays.length, requests: summary.requests, programme: programme.length, wrong, rows, differences,
       planted: control.differences.length - differences.length, leftOut: fewer.differences.length - differences.length,
     };
   } finally {

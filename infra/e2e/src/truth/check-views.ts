@@ -1,19 +1,22 @@
-import type { Truth } from '@da06/simulator';
+import type { PopulationTruth, Truth } from '@da06/simulator';
 import type { Warehouse } from '@da06/warehouse';
 import { differences } from './differences.ts';
-import { expectedEvents, type EventCount } from './expected-events.ts';
+import { expectedEvents, expectedRecordEvents, type EventCount } from './expected-events.ts';
 import { expectedFacilities, expectedVersions, type FacilityRow } from './expected-facilities.ts';
 import { expectedBatches, expectedHealth, expectedNotices, type BatchRow, type HealthRow, type NoticeRow } from './expected-feeds.ts';
 import { expectedNights, type NightRow } from './expected-nights.ts';
-import { expectedLinks, personsOf } from './expected-persons.ts';
+import { expectedLinks, linksOfRecords, personsOf } from './expected-persons.ts';
 import { expectedStays, type StayRow } from './expected-stays.ts';
 import { dayNumber, dayText } from './local-time.ts';
+import { checkPeople } from './population/check-people.ts';
+import { factsOf, type Fact as Published } from './population/facts.ts';
+import { factsOfTruth } from './population/truth-facts.ts';
 import { checkProgramme } from './programme/check-programme.ts';
 import type { Fact } from './programme/facts.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 
-/** What was sent: a district's stays, when its facilities were registered, and what happened in its programme. */
-export type Sent = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[] };
+/** What was sent: a district's stays, when its facilities were registered, what happened in its programme, what its registers were told of its people, and the units and definitions that were published. */
+export type Sent = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly population: PopulationTruth; readonly published: readonly Published[] };
 
 /** What came of holding every view against the truth. */
 export type Checked = { readonly rows: Readonly<Record<string, number>>; readonly differences: readonly string[] };
@@ -25,9 +28,10 @@ const exactly = 'SETTINGS output_format_json_quote_64bit_integers = 0';
 /**
  * Compares each view that there is, row by row, with what plain functions make of what was sent. Nothing here reads a table of ours.
  */
-export const checkViews = async ({ truth, openedAt, programme }: Sent, { query }: Pick<Warehouse, 'query'>): Promise<Checked> => {
-  const personOf = personsOf(truth);
-  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)), ...programme.map(({ recordedtime }) => Date.parse(recordedtime)));
+export const checkViews = async ({ truth, openedAt, programme, population, published }: Sent, { query }: Pick<Warehouse, 'query'>): Promise<Checked> => {
+  const linked = { links: [...truth.links, ...linksOfRecords(population)] };
+  const personOf = personsOf(linked);
+  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)), ...programme.map(({ recordedtime }) => Date.parse(recordedtime)), ...population.records.map(({ receivedAt }) => Date.parse(receivedAt)));
   const persons = createPseudonyms();
   const rows: Record<string, number> = {};
   const found: string[] = [];
@@ -50,16 +54,21 @@ export const checkViews = async ({ truth, openedAt, programme }: Sent, { query }
   for (const name of ['registration_number', 'event_id'] as const) if (new Set(actualStays.map((row) => row[name])).size !== actualStays.length) found.push(`stays: a ${name} stands twice`);
 
   const actualNights = await query<NightRow>(`SELECT * FROM da06.stay_nights ${exactly}`);
-  hold('stay_nights', expectedNights(truth, personOf, asOf), actualNights.map((row) => ({ ...row, person_key: persons.personOf(row.person_key) })));
+  const nights = expectedNights(truth, personOf, asOf);
+  hold('stay_nights', nights, actualNights.map((row) => ({ ...row, person_key: persons.personOf(row.person_key) })));
 
-  const links = expectedLinks(truth);
+  const facts = { ...factsOf(published), ...factsOfTruth(population), nights: nights.map(({ night, unit_uid: unit }) => ({ night, unit })), newest: dayText(dayNumber(asOf)) };
+  const people = await checkPeople(facts, { query }, persons);
+  found.push(...people.differences);
+
+  const links = expectedLinks(linked);
   const actualLinks = await query<{ cmnd_key: string; person_key: string; ambiguous: boolean }>('SELECT cmnd_key, person_key, ambiguous FROM da06.person_links');
   // A paper that was never shown itself has a key that stands in no stay: such rows are counted, the others compared.
-  const linked = (all: readonly { readonly person_key: string; readonly ambiguous: boolean }[]) => all.map(({ person_key, ambiguous }) => ({ person_key, ambiguous }));
-  hold('person_links', linked(links.filter(({ ambiguous }) => !ambiguous)), linked(actualLinks.filter(({ ambiguous }) => !ambiguous).map((row) => ({ ...row, person_key: persons.personOf(row.person_key) }))));
+  const asPersons = (all: readonly { readonly person_key: string; readonly ambiguous: boolean }[]) => all.map(({ person_key, ambiguous }) => ({ person_key, ambiguous }));
+  hold('person_links', asPersons(links.filter(({ ambiguous }) => !ambiguous)), asPersons(actualLinks.filter(({ ambiguous }) => !ambiguous).map((row) => ({ ...row, person_key: persons.personOf(row.person_key) }))));
   if (links.length !== actualLinks.length) found.push(`person_links: ${actualLinks.length} rows instead of ${links.length}`);
 
-  hold('events', expectedEvents(truth, programme), await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
+  hold('events', [...expectedEvents({ ...truth, ...linked }, [...programme, ...published]), ...expectedRecordEvents(facts)], await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
   hold('feed_batches', expectedBatches(truth), await query<BatchRow>(`SELECT facility_id, ${moments(['recorded_at'])}, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM da06.feed_batches ${exactly}`));
   hold('stay_notices', expectedNotices(stays), await query<NoticeRow>(`SELECT ${moments(['recorded_at'])}, facility_id, late, synced_late, delay_s FROM da06.stay_notices ${exactly}`));
   hold('feed_health', expectedHealth(truth, stays, asOf), await query<HealthRow>(`SELECT facility_id, ${moments(['last_received_at'])}, received_7d, rejected_7d, late_share, delay_p50_s, delay_p90_s, silent_days FROM da06.feed_health ${exactly}`));
@@ -71,5 +80,5 @@ export const checkViews = async ({ truth, openedAt, programme }: Sent, { query }
   const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });
   found.push(...programmeDifferences);
   found.push(...persons.broken.map((text) => `person_key: ${text}`));
-  return { rows: { ...rows, ...programmeRows }, differences: found };
+  return { rows: { ...rows, ...people.rows, ...programmeRows }, differences: found };
 };

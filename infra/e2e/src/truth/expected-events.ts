@@ -1,4 +1,6 @@
 import type { Truth } from '@da06/simulator';
+import type { Linked } from './expected-persons.ts';
+import type { Facts } from './population/facts.ts';
 import type { Fact } from './programme/facts.ts';
 
 /** How many events of a type there are about a stay, or ('' as ref) a facility. */
@@ -7,7 +9,7 @@ export type EventCount = { readonly facility_id: string; readonly ref: string; r
 const types = { checkedIn: 'vn.da06.stay.checked-in.v1', corrected: 'vn.da06.stay.corrected.v1', checkedOut: 'vn.da06.stay.checked-out.v1', cancelled: 'vn.da06.stay.cancelled.v1' } as const;
 
 /** Every event that a district and its programme leave in the log. */
-export const expectedEvents = (truth: Truth, programme: readonly Fact[]): EventCount[] => {
+export const expectedEvents = (truth: Omit<Truth, 'links'> & Linked, programme: readonly Pick<Fact, 'type'>[]): EventCount[] => {
   const counts: EventCount[] = truth.stays.flatMap(({ facility, ref, events }) =>
     Object.entries(types).map(([name, type]) => ({ facility_id: facility, ref, type, events: events[name as keyof typeof types] })),
   );
@@ -22,3 +24,7 @@ export const expectedEvents = (truth: Truth, programme: readonly Fact[]): EventC
   for (const type of new Set(programme.map((fact) => fact.type))) perFacility('', type, programme.filter((fact) => fact.type === type).length);
   return counts.filter(({ events }) => events > 0);
 };
+
+/** One event a record of a register, under no facility. */
+export const expectedRecordEvents = ({ told }: Pick<Facts, 'told'>): EventCount[] =>
+  [...new Set(told.map(({ what }) => what))].map((what) => ({ facility_id: '', ref: '', type: `vn.da06.${what}.v1`, events: told.filter((one) => one.what === what).length }));

@@ -5,20 +5,25 @@ import { loadLocality } from '@da06/reference';
 import { createRegistration } from '@da06/registration';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { createDistrict, createPopulation, openings, sendAll, type DistrictOptions, type PopulationTruth, type Sending, type SendSummary, type Truth } from '@da06/simulator';
-import { eventBuilders, fixedClock, recordOf, type AnyEvent } from '@da06/testkit';
+import { recordOf } from '@da06/testkit';
 import { createVault } from '@da06/vault';
 import { createEmbeddedWarehouse, type Warehouse } from '@da06/warehouse';
 import { join } from 'node:path';
 import { tempFolder } from '../harness/temp.ts';
+import type { Fact as Published } from './population/facts.ts';
 import type { Fact } from './programme/facts.ts';
 import { playProgramme } from './programme/play-programme.ts';
 
-export type Played = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly population: PopulationTruth; readonly published: readonly AnyEvent[]; readonly summary: SendSummary; readonly wrong: readonly string[]; readonly warehouse: Warehouse; readonly close: () => Promise<void> };
+export type Played = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly population: PopulationTruth; readonly published: readonly Published[]; readonly summary: SendSummary; readonly wrong: readonly string[]; readonly warehouse: Warehouse; readonly close: () => Promise<void> };
+
+/** A district, and about how many residents its registers are told of. */
+export type PlayedOptions = DistrictOptions & { readonly residents: number };
 
 const day = 86_400_000;
 
 /** Plays a district, a programme and a population of so many residents beside it into registration, log, projector and engine of this process, each request received when its feed sends it. One at a time: a process holds one engine. */
-export const playDistrict = async ({ residents, ...options }: DistrictOptions & { readonly residents: number }): Promise<Played> => {
+export const playDistrict = async ({ residents, ...options }: PlayedOptions): Promise<Played> => {
+  const openedAt = Date.parse(`${options.from}T00:00:00+07:00`) - day;
   const folder = tempFolder('district');
   const log = createEmbeddedLog({ path: join(folder.path, 'log'), partitions: { [topics.stays]: 4 } });
   const warehouse = await createEmbeddedWarehouse({ path: join(folder.path, 'clickhouse') });
@@ -29,23 +34,21 @@ export const playDistrict = async ({ residents, ...options }: DistrictOptions & 
   const adminKey = 'da06_administrator-of-a-district';
   const registration = createRegistration({
     log, vault, locality: loadLocality(), adminKey, refsPath: join(folder.path, 'refs'), receiptKeysPath: join(folder.path, 'receipt-keys'),
-    clock: { now: Date.now }, sequence: createHybridClock({ now: Date.now }), logger, metrics,
+    // Units and definitions are published when it starts: as a district opens, not today.
+    clock: { now: () => openedAt }, sequence: createHybridClock({ now: Date.now }), logger, metrics,
   });
   await registration.start();
+  const published = (await Promise.all(Array.from({ length: log.partitions(topics.registry) }, (_, partition) => log.read({ topic: topics.registry, partition, from: 0n, limit: 10_000 })))).flat().map(({ value }) => JSON.parse(Buffer.from(value).toString()) as Published);
   const transport = async (sending: Sending): Promise<Response> =>
     registration.fetch(new Request(`http://localhost${sending.path}`, { method: sending.method, headers: { authorization: `Bearer ${adminKey}`, 'content-type': sending.contentType }, body: sending.body }), { receivedAt: sending.at });
   const wrong: string[] = [];
   const patience = { patienceMs: 60_000, now: () => performance.now(), sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)), receiptTime: 'sent', concurrency: 32 } as const;
   const onDifference = ({ sending, wrong: words }: { sending: Sending; wrong: readonly string[] }): void => void wrong.push(`${sending.method} ${sending.path} at ${new Date(sending.at).toISOString()}: ${words.join(', ')}`);
   const district = createDistrict(options);
-  const openedAt = Date.parse(`${options.from}T00:00:00+07:00`) - day;
   await sendAll({ ...patience, sendings: openings(district.facilities, openedAt), transport, onDifference });
   const summary = await sendAll({ ...patience, sendings: district.sendings(), transport, onDifference });
   const people = createPopulation({ preset: options.preset, seed: options.seed, from: options.from, days: options.days, residents });
   await sendAll({ ...patience, sendings: people.sendings(), transport, onDifference });
-  const build = eventBuilders({ seed: options.seed, clock: fixedClock(openedAt) });
-  const published = loadLocality().unitsInTime.published.map((unit) => build.unitPublished(unit));
-  await log.commitUnit({ append: published.map(recordOf) });
   // The programme's own service is not asked: its events are put beside those of the stays, as its owner would append them.
   const programme = playProgramme({ seed: options.seed, from: options.from, days: options.days, events: 300 });
   await log.commitUnit({ append: programme.map(recordOf) });

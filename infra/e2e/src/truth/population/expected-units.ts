@@ -24,3 +24,7 @@ export const expectedBreaks = ({ units }: Facts): object[] =>
       .filter((after) => after.code === before.code && after.level === before.level && before.validTo !== '' && after.validFrom === dayAfter(before.validTo) && (after.type !== before.type || after.urban !== before.urban))
       .map((after) => ({ code: after.code, vi: after.nameVi, day: after.validFrom, from_type: before.type, to_type: after.type, urban_before: before.urban, urban_after: after.urban })),
   );
+
+/** Rows of the view `indicator_definitions`: the newest definition of each code. */
+export const expectedDefinitions = ({ definitions }: Facts): object[] =>
+  definitions.map(({ code, model, vi, en, definitionVi, definitionEn, formula, unit, source, scope, nature, kind, direction }) => ({ code, model, vi, en, definition_vi: definitionVi, definition_en: definitionEn, formula, unit, source, scope, nature, kind, direction }));

@@ -31,8 +31,11 @@ export type UnitVersion = {
   readonly areas: readonly { readonly area: string; readonly nameVi: string; readonly weight: number; readonly exact: boolean }[];
 };
 
+/** What a figure means. */
+export type Definition = Readonly<Record<'code' | 'vi' | 'en' | 'definitionVi' | 'definitionEn' | 'formula' | 'unit' | 'source' | 'scope' | 'nature' | 'kind' | 'direction', string>> & { readonly model: number };
+
 /** All that the oracle starts from. `newest`: the local day of the newest receipt. `nights`: guests staying overnight, by place of the stay's unit. */
-export type Facts = { readonly told: readonly Told[]; readonly links: readonly Link[]; readonly units: readonly UnitVersion[]; readonly nights: readonly GuestNight[]; readonly newest: string };
+export type Facts = { readonly told: readonly Told[]; readonly links: readonly Link[]; readonly units: readonly UnitVersion[]; readonly definitions: readonly Definition[]; readonly nights: readonly GuestNight[]; readonly newest: string };
 export type GuestNight = { readonly night: string; readonly unit: string };
 
 /** The moment of a view: the end of the day `asOf`, on the boundaries of a day, as known at the end of a day. */
@@ -45,7 +48,8 @@ const recordTypes = /^(?:residence|absence|household|birth|death|worker|record)\
 export const factsOf = (events: readonly Fact[], nights: readonly GuestNight[] = []): Facts => {
   const told: Told[] = [];
   const links: Link[] = [];
-  const units = new Map<string, { readonly order: string; readonly unit: UnitVersion }>();
+  const units = newestOf<UnitVersion>();
+  const definitions = newestOf<Definition>();
   for (const { id, type, sequence, recordedtime, data } of events) {
     const what = type.replace(prefix, '').replace(/\.v\d+$/, '');
     const order = `${sequence} ${id}`;
@@ -55,12 +59,21 @@ export const factsOf = (events: readonly Fact[], nights: readonly GuestNight[] =
     else if (what === 'person.linked') {
       const { cccdKey, cmndKey } = data as { readonly cccdKey: string; readonly cmndKey: string };
       links.push({ cccd: cccdKey, cmnd: cmndKey });
-    } else if (what === 'unit.published') {
-      const unit = data as UnitVersion;
-      if ((units.get(unit.uid)?.order ?? '') < order) units.set(unit.uid, { order, unit });
-    }
+    } else if (what === 'unit.published') units.tell((data as UnitVersion).uid, order, data as UnitVersion);
+    else if (what === 'indicator.defined') definitions.tell((data as Definition).code, order, data as Definition);
   }
-  return { told, links, units: [...units.values()].map(({ unit }) => unit), nights, newest: events.map(({ recordedtime }) => localDayOf(recordedtime)).sort().at(-1) ?? '1970-01-01' };
+  return { told, links, units: units.all(), definitions: definitions.all(), nights, newest: events.map(({ recordedtime }) => localDayOf(recordedtime)).sort().at(-1) ?? '1970-01-01' };
+};
+
+/** Of several of one name the one that was told last. */
+const newestOf = <T>() => {
+  const held = new Map<string, { readonly order: string; readonly value: T }>();
+  return {
+    tell: (name: string, order: string, value: T): void => {
+      if ((held.get(name)?.order ?? '') < order) held.set(name, { order, value });
+    },
+    all: (): T[] => [...held.values()].map(({ value }) => value),
+  };
 };
 
 const localDayOf = (moment: string): string => dayText(dayNumber(Date.parse(moment)));
