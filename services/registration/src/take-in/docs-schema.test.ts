@@ -42,7 +42,7 @@ describe('the documented schema of a record', () => {
     }
   });
 
-  it('takes the samples of every change and of a worker, and says what each needs as take-in does', async () => {
+  it('takes the samples of every change and of a worker, and says what each needs as take-in does', { timeout: 30_000 }, async () => {
     const records = [...changes.map((change) => [residentContext, schemas.Resident, sampleChange(change)] as const), [workerContext, schemas.Worker, sampleWorker()] as const];
     for (const [context, schema, record] of records) {
       expect(fits(schema, record), String(record['change'])).toBe(true);
