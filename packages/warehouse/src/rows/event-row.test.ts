@@ -83,6 +83,16 @@ describe('the patient way', () => {
     expect(Buffer.from(encoder.of(eventBuilders().feedBatchReceived() as Envelope)?.row ?? []).toString()).not.toContain('streamversion');
   });
 
+  it('leaves out of the row of a record what is sealed and what was found on it, and keeps its reference', () => {
+    const build = eventBuilders();
+    const record = build.residenceRegistered({ ref: 'CT-1', sealed: { personKey: 'f'.repeat(32), keyId: 'key-of-somebody', blob: 'c2VhbGVk' }, faults: [{ pointer: '/person', code: 'planted.code' }] });
+    const made = encoder.of(record as Envelope);
+    const row = Buffer.from(made?.row ?? []).toString();
+    expect(made?.ref).toBe('CT-1');
+    expect(row).toContain(record.data.personKey);
+    for (const left of ['c2VhbGVk', 'key-of-somebody', 'planted.code', 'sealed', 'faults']) expect(row).not.toContain(left);
+  });
+
   it('meets no data that use that name for something else', () => {
     for (const { schema } of Object.values(catalogue)) expect('shape' in schema && Object.keys(schema.shape as object)).not.toContain('streamversion');
   });
