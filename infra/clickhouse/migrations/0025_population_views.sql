@@ -228,7 +228,7 @@ CREATE VIEW IF NOT EXISTS population_at
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
 AS
-SELECT t.place_kind AS place_kind, t.place AS place, if(n.place_vi = '', t.place, n.place_vi) AS place_vi, t.status AS status, t.cube AS cube, t.b AS sex, t.a AS age_group, t.persons AS persons, t.suppressed AS suppressed, t.exact AS exact, t.as_of AS as_of, t.boundary AS boundary
+SELECT t.place_kind AS place_kind, t.place AS place, if(n.place_vi = '', t.place, n.place_vi) AS place_vi, t.status AS status, t.cube AS cube, t.b AS sex, t.a AS age_group, t.persons AS persons, toUInt8(t.suppressed) AS suppressed, toUInt8(t.exact) AS exact, t.as_of AS as_of, t.boundary AS boundary
 FROM da06.register_tables_at(register = 'residents', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String}) AS t LEFT JOIN place_names AS n ON n.place_kind = t.place_kind AND n.place = t.place
 WHERE t.cube != 'zone'
 COMMENT 'The view population as of a day, on the boundaries of a day, as known on a day: SELECT * FROM population_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Dân cư theo đăng ký tại một ngày, theo địa giới của một ngày';
@@ -309,7 +309,7 @@ WITH
         FROM counted
     )
 SELECT
-    h.place_kind AS place_kind, h.place AS place, if(p.place_vi = '', h.place, p.place_vi) AS place_vi, if(hidden, nan, h.n / 1000000000) AS households, if(hidden, nan, h.of_them / 1000000000) AS persons, hidden AS suppressed, h.exact AS exact,
+    h.place_kind AS place_kind, h.place AS place, if(p.place_vi = '', h.place, p.place_vi) AS place_vi, if(hidden, nan, h.n / 1000000000) AS households, if(hidden, nan, h.of_them / 1000000000) AS persons, toUInt8(hidden) AS suppressed, toUInt8(h.exact) AS exact,
     day AS as_of, boundary_day AS boundary
 FROM covered AS h LEFT JOIN place_names AS p ON p.place_kind = h.place_kind AND p.place = h.place
 COMMENT 'The view households as of a day, on the boundaries of a day, as known on a day: SELECT * FROM households_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Hộ thường trú tại một ngày, theo địa giới của một ngày';
@@ -484,7 +484,7 @@ WITH
 SELECT
     m.month AS month, m.place_kind AS place_kind, m.place AS place, if(n.place_vi = '', m.place, n.place_vi) AS place_vi, m.births_m / one AS births_m, m.births_f / one AS births_f, (m.births_m + m.births_f + m.births_x) / one AS births, m.deaths / one AS deaths,
     m.entered / one AS in, m.gone / one AS out, m.temporary_in / one AS temporary_in, m.temporary_out / one AS temporary_out, births - deaths AS natural, in - out AS net,
-    m.closed AS closed, m.births_exact AND m.deaths_exact AND m.entered_exact AND m.gone_exact AND m.temporary_exact AS exact, day AS as_of, boundary_day AS boundary
+    toUInt8(m.closed) AS closed, toUInt8(m.births_exact AND m.deaths_exact AND m.entered_exact AND m.gone_exact AND m.temporary_exact) AS exact, day AS as_of, boundary_day AS boundary
 FROM da06.population_months_at(as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String}) AS m LEFT JOIN place_names AS n ON n.place_kind = m.place_kind AND n.place = m.place
 WHERE m.month >= m.first_month
 COMMENT 'The view population_change as of a day, on the boundaries of a day, as known on a day: SELECT * FROM population_change_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Biến động dân cư tại một ngày, theo địa giới của một ngày';
@@ -674,8 +674,8 @@ WITH
         FROM flow_told
     )
 SELECT
-    f.code AS code, 37 AS model, f.place_kind AS place_kind, f.place AS place, if(n.place_vi = '', f.place, n.place_vi) AS place_vi, f.month AS month, f.figure AS value, f.counted AS count, f.sum_12m AS sum_12m, f.over AS base,
-    f.exact AS exact, f.hidden AS suppressed, f.closed AS closed, day AS as_of, boundary_day AS boundary
+    f.code AS code, toUInt16(37) AS model, f.place_kind AS place_kind, f.place AS place, if(n.place_vi = '', f.place, n.place_vi) AS place_vi, f.month AS month, f.figure AS value, f.counted AS count, f.sum_12m AS sum_12m, f.over AS base,
+    toUInt8(f.exact) AS exact, toUInt8(f.hidden) AS suppressed, toUInt8(f.closed) AS closed, day AS as_of, boundary_day AS boundary
 FROM figures AS f LEFT JOIN place_names AS n ON n.place_kind = f.place_kind AND n.place = f.place
 COMMENT 'The view population_indicators as of a day, on the boundaries of a day, as known on a day: SELECT * FROM population_indicators_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Chỉ tiêu dân cư tại một ngày, theo địa giới của một ngày';
 
@@ -716,7 +716,7 @@ CREATE VIEW IF NOT EXISTS labour_at
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
 AS
-SELECT t.cube AS cube, t.place_kind AS place_kind, t.place AS place, if(n.place_vi = '', t.place, n.place_vi) AS place_vi, t.a AS a, t.b AS b, t.persons AS persons, t.suppressed AS suppressed, t.exact AS exact, t.as_of AS as_of, t.boundary AS boundary
+SELECT t.cube AS cube, t.place_kind AS place_kind, t.place AS place, if(n.place_vi = '', t.place, n.place_vi) AS place_vi, t.a AS a, t.b AS b, t.persons AS persons, toUInt8(t.suppressed) AS suppressed, toUInt8(t.exact) AS exact, t.as_of AS as_of, t.boundary AS boundary
 FROM da06.register_tables_at(register = 'workers', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String}) AS t LEFT JOIN place_names AS n ON n.place_kind = t.place_kind AND n.place = t.place
 COMMENT 'The view labour as of a day, on the boundaries of a day, as known on a day: SELECT * FROM labour_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Lao động theo đăng ký tại một ngày, theo địa giới của một ngày';
 
@@ -853,8 +853,8 @@ WITH
         FROM judged AS j LEFT JOIN cubes AS c ON c.place_kind = j.place_kind AND c.place = j.place AND c.code = j.code
     )
 SELECT
-    t.code AS code, 38 AS model, t.place_kind AS place_kind, t.place AS place, if(p.place_vi = '', t.place, p.place_vi) AS place_vi, toStartOfMonth(day) AS month, multiIf(t.hidden, nan, t.factor = 0, t.n / 1000000000, t.over = 0, nan, t.n / t.over * t.factor) AS value,
-    if(t.hidden, nan, t.n / 1000000000) AS count, nan AS sum_12m, if(t.hidden OR t.factor = 0, nan, t.over / 1000000000) AS base, t.exact AS exact, t.hidden AS suppressed, toLastDayOfMonth(day) <= day AS closed, day AS as_of, boundary_day AS boundary
+    t.code AS code, toUInt16(38) AS model, t.place_kind AS place_kind, t.place AS place, if(p.place_vi = '', t.place, p.place_vi) AS place_vi, toStartOfMonth(day) AS month, multiIf(t.hidden, nan, t.factor = 0, t.n / 1000000000, t.over = 0, nan, t.n / t.over * t.factor) AS value,
+    if(t.hidden, nan, t.n / 1000000000) AS count, nan AS sum_12m, if(t.hidden OR t.factor = 0, nan, t.over / 1000000000) AS base, toUInt8(t.exact) AS exact, toUInt8(t.hidden) AS suppressed, toUInt8(toLastDayOfMonth(day) <= day) AS closed, day AS as_of, boundary_day AS boundary
 FROM told AS t LEFT JOIN place_names AS p ON p.place_kind = t.place_kind AND p.place = t.place
 COMMENT 'The view labour_indicators as of a day, on the boundaries of a day, as known on a day: SELECT * FROM labour_indicators_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Chỉ tiêu lao động tại một ngày, theo địa giới của một ngày';
 
