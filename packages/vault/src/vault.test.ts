@@ -48,6 +48,29 @@ describe('the vault', () => {
     expect(kept.size).toBe(1);
   });
 
+  it('opens many by unpacking what was sealed together once, the same as one by one, and never what was destroyed', () => {
+    const kept = new Map<string, Uint8Array>();
+    const { vault, keep } = setUp(kept);
+    const sealed = Array.from({ length: 6 }, (_, request) => {
+      const sealer = vault.newSealer();
+      const of = ['1', '2'].map((number) => sealer.seal(person(number), { request, number }));
+      keep(sealer);
+      return of;
+    }).flat();
+    let asked = 0;
+    const counting = createVault({ masterKey, hashKey, store: { get: (topic, key) => { asked += 1; return kept.get(`${topic}/${key}`); } } });
+    const open = counting.newOpener();
+    expect(sealed.map(open)).toEqual(sealed.map(vault.open));
+    expect(asked).toBe(6);
+    // Chunks of several writers that lie side by side, and one from far back.
+    for (const place of [10, 8, 6, 11, 9, 7]) expect(open(sealed[place]!)).toEqual(vault.open(sealed[place]!));
+    expect(open(sealed[0]!)).toEqual(vault.open(sealed[0]!));
+    expect(asked).toBe(7);
+    kept.clear();
+    expect(() => counting.newOpener()(sealed[0]!)).toThrowError(code('vault.key-missing'));
+    expect(() => counting.newOpener()({ ...sealed[0]!, personKey: person('2') })).toThrowError(code('vault.key-missing'));
+  });
+
   it('gives one person one key in a request and two persons two', () => {
     const sealer = setUp().vault.newSealer();
     const ids = ['1', '2', '1'].map((number) => sealer.seal(person(number), {}).keyId);

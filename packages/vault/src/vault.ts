@@ -37,6 +37,11 @@ export type Vault = KeyedHash & SystemSealer & {
   readonly newSealer: () => Sealer;
   /** Opens a sealed identity. @throws AppError `vault.key-missing` if its key was destroyed, `vault.master-wrong` if the master key does not fit. */
   readonly open: (sealed: SealedIdentity) => Record<string, unknown>;
+  /**
+   * Opens many, one after the other, in the order of the log: those that were sealed together share a chunk of keys, which is unpacked once. It holds
+   * the keys of the last few chunks, hence is made for one piece of work and thrown away with it. Throws as `open` does.
+   */
+  readonly newOpener: () => Vault['open'];
 };
 
 export type VaultOptions = { readonly masterKey: Uint8Array; readonly hashKey: Uint8Array; readonly store: VaultStore; readonly random?: RandomSource };
@@ -75,22 +80,41 @@ export const createVault = ({ masterKey, hashKey, store, random = createRandomPo
     };
   };
 
-  const keyOf = ({ personKey, keyId }: SealedIdentity): Buffer => {
-    const [id = '', place = ''] = keyId.split('.');
+  const chunkOf = (id: string): ChunkKeys | undefined => {
     const value = store.get(vaultTopic, id);
-    const entry = value === undefined ? undefined : opened(() => unpackChunk({ id, value }, masterKey))[Number(place)];
+    return value === undefined ? undefined : opened(() => unpackChunk({ id, value }, masterKey));
+  };
+  const openWith = (findChunk: (id: string) => ChunkKeys | undefined) => ({ personKey, keyId, blob }: SealedIdentity): Record<string, unknown> => {
+    const [id = '', place = ''] = keyId.split('.');
+    const entry = findChunk(id)?.[Number(place)];
     if (entry?.personKey !== personKey) throw new AppError('vault.key-missing', { context: { keyId } });
-    return entry.key;
+    return JSON.parse(opened(() => unseal(entry.key, Buffer.from(blob, 'base64'))).toString('utf8')) as Record<string, unknown>;
   };
 
   return {
     ...createKeyedHash(hashKey),
     newSealer,
-    open: (sealed) => {
-      const key = keyOf(sealed);
-      return JSON.parse(opened(() => unseal(key, Buffer.from(sealed.blob, 'base64'))).toString('utf8')) as Record<string, unknown>;
-    },
+    open: openWith(chunkOf),
+    newOpener: () => openWith(rememberingFew(chunkOf)),
     ...createSystemSealer(hashKey, random),
+  };
+};
+
+type ChunkKeys = ReturnType<typeof unpackChunk>;
+
+/** Several writers' chunks lie side by side in the log. */
+const chunksRemembered = 4;
+
+/** Asks again only for what was not among the last few. */
+const rememberingFew = (find: (id: string) => ChunkKeys | undefined): ((id: string) => ChunkKeys | undefined) => {
+  const known = new Map<string, ChunkKeys | undefined>();
+  return (id) => {
+    const chunk = known.has(id) ? known.get(id) : find(id);
+    known.delete(id);
+    known.set(id, chunk);
+    const [oldest] = known.keys();
+    if (known.size > chunksRemembered && oldest !== undefined) known.delete(oldest);
+    return chunk;
   };
 };
 

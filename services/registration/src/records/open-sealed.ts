@@ -3,7 +3,7 @@ import type { SealedIdentity } from '@da06/vault';
 import type { Service } from '../service.ts';
 
 /** What was sealed; undefined = its keys were destroyed. Whoever shows it must have recorded that before (`record-reading.ts`). */
-export const openSealed = (service: Pick<Service, 'vault'>, sealed: SealedIdentity): Readonly<Record<string, unknown>> | undefined => {
+export const openSealed = (service: { readonly vault: Pick<Service['vault'], 'open'> }, sealed: SealedIdentity): Readonly<Record<string, unknown>> | undefined => {
   try {
     return service.vault.open(sealed);
   } catch (error) {

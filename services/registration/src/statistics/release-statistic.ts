@@ -24,13 +24,14 @@ export const releaseStatistic = async (deps: Deps, { statistic, asOf, actor, rec
   const { persons, wanted } = await findCounted(deps.log, to, definition, asOf);
   if (wanted.size > 0) await deps.committer.submit((unit) => addEvent(unit, { topic: topics.security, type: identityReadType, subject: statistic, receivedAt, actor, data: { purpose: `statistic-${statistic}`, facility: '', personKey: '' } }));
 
+  const vault = { open: deps.vault.newOpener() };
   const envelopes = { opened: 0, unknown: 0 };
   await eachOfResidents(deps.log, to, (record) => {
     const of = wanted.get(placeOf(record));
     const parsed = of === undefined ? undefined : parseEvent(record.value);
     const sealed = parsed?.ok === true ? (parsed.event.data['sealed'] as Sealed | undefined) : undefined;
     if (of === undefined || sealed === undefined) return;
-    const code = definition.codeIn(openSealed(deps, sealed));
+    const code = definition.codeIn(openSealed({ vault }, sealed));
     envelopes.opened += 1;
     if (code === '') envelopes.unknown += 1;
     else if (of.rank > of.person.rank) Object.assign(of.person, { code, rank: of.rank });
