@@ -68,8 +68,10 @@ export const flowsOf = (facts: Facts, { asOf, boundary, knownAt }: Asked): Month
 export const isClosed = (month: string, asOf: string): boolean => lastDayOf(month) <= asOf;
 
 /** Rows of the view `population_change`. */
-export const expectedChange = (facts: Facts, asked: Asked): object[] =>
-  flowsOf(facts, asked).map(({ month, kind, place, amounts, exact }) => ({
-    month: `${month}-01`, place_kind: kind, place, ...Object.fromEntries(flows.map((name) => [name, rounded(amounts[name] / whole)])), natural: rounded((amounts.births - amounts.deaths) / whole),
-    net: rounded((amounts.in - amounts.out) / whole), closed: isClosed(month, asked.asOf) ? 1 : 0, exact: exact ? 1 : 0,
+export const expectedChange = (facts: Facts, asked: Asked): object[] => {
+  const places = placesAt(facts, asked.boundary);
+  return flowsOf(facts, asked).map(({ month, kind, place, amounts, exact }) => ({
+    month: `${month}-01`, ...places.named(kind, place), ...Object.fromEntries(flows.map((name) => [name, rounded(amounts[name] / whole)])), natural: rounded((amounts.births - amounts.deaths) / whole),
+    net: rounded((amounts.in - amounts.out) / whole), closed: isClosed(month, asked.asOf) ? 1 : 0, exact: exact ? 1 : 0, as_of: asked.asOf, boundary: asked.boundary,
   }));
+};

@@ -4,10 +4,10 @@ import { householdsAt } from './expected-households.ts';
 import { holding } from './expected-persons.ts';
 import { ageOf } from './expected-population.ts';
 import type { Asked, Facts } from './facts.ts';
-import { createTally, figureRow, isFew, persons, quotient, stockOf, type ByPlace, type Figure } from './figures.ts';
+import { createTally, figureRow, persons, quotient, stockOf, type ByPlace, type Figure } from './figures.ts';
 import { placesAt, whole, type Part } from './places.ts';
 import { lifeAsKnown, type Spell } from './spells.ts';
-import { nothing, plus, type Amount } from './tables.ts';
+import { isFew, nothing, plus, type Amount } from './tables.ts';
 
 const model = 37;
 
@@ -113,4 +113,4 @@ const monthly = (facts: Facts, asked: Asked): Figure[] => {
 };
 
 /** Rows of the view `population_indicators`. */
-export const expectedIndicators = (facts: Facts, asked: Asked): object[] => [...stocks(facts, asked), ...monthly(facts, asked)].map(figureRow(asked.asOf));
+export const expectedIndicators = (facts: Facts, asked: Asked): object[] => [...stocks(facts, asked), ...monthly(facts, asked)].map(figureRow(facts, asked));

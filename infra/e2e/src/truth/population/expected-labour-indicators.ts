@@ -2,10 +2,10 @@ import { durationOf } from './expected-labour.ts';
 import { holding } from './expected-persons.ts';
 import { ageOf } from './expected-population.ts';
 import type { Asked, Facts } from './facts.ts';
-import { createTally, figureRow, isFew, persons, quotient, stockOf, type ByPlace, type Figure } from './figures.ts';
+import { createTally, figureRow, persons, quotient, stockOf, type ByPlace, type Figure } from './figures.ts';
 import { placesAt } from './places.ts';
 import { lifeAsKnown, type Spell } from './spells.ts';
-import { nothing, plus, type Amount } from './tables.ts';
+import { isFew, nothing, plus, type Amount } from './tables.ts';
 
 const model = 38;
 const trained = new Set(['certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate']);
@@ -17,7 +17,7 @@ export const retirementAge = (year: number, sex: string): number => {
 };
 
 /** Rows of the view `labour_indicators`. */
-export const expectedLabourIndicators = (facts: Facts, asked: Asked): object[] => labourFigures(facts, asked).map(figureRow(asked.asOf));
+export const expectedLabourIndicators = (facts: Facts, asked: Asked): object[] => labourFigures(facts, asked).map(figureRow(facts, asked));
 
 const labourFigures = (facts: Facts, { asOf, boundary, knownAt }: Asked): Figure[] => {
   const places = placesAt(facts, boundary);

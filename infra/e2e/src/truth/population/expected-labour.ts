@@ -3,7 +3,8 @@ import { holding } from './expected-persons.ts';
 import type { Asked, Facts, Told } from './facts.ts';
 import { placesAt, type PlaceKind } from './places.ts';
 import { lifeAsKnown } from './spells.ts';
-import { createTable, createTables, shown, type Amount, type Table } from './tables.ts';
+import type { Hidden } from './suppress.ts';
+import { createTable, hiddenOf, shown, type Amount, type Table } from './tables.ts';
 
 /** How long somebody is without work: full months of the calendar. */
 export const durationOf = (since: string, asOf: string): string => {
@@ -29,20 +30,27 @@ const cubes: readonly Cube[] = [
 /** Rows of the view `labour`: fixed cubes of the workers on record, small numbers left out. */
 export const expectedLabour = (facts: Facts, { asOf, boundary, knownAt }: Asked): object[] => {
   const places = placesAt(facts, boundary);
-  const units = createTable();
-  const tables = createTables();
+  const units = createTable('unit', 'status');
+  const tables = new Map<string, Table>();
   for (const { told } of holding(lifeAsKnown(facts, knownAt), asOf).work) {
     for (const { kind, place, share, exact } of places.partsOf(told)) {
       const amount: Amount = { amount: share, exact };
       if (kind === 'unit') units.add(place, told.status, amount);
-      else for (const { cube, counts, of } of cubes) if (counts(told)) tables.of(`${cube}\n${kind}\n${place}`).add(of(told, asOf) || 'unknown', told.sex, amount);
+      else {
+        for (const { cube, counts, of } of cubes) {
+          if (!counts(told)) continue;
+          const name = `${cube}\n${kind}\n${place}`;
+          const table = tables.get(name) ?? createTable(cube.replace('×sex', ''), 'sex');
+          table.add(of(told, asOf) || 'unknown', told.sex, amount);
+          tables.set(name, table);
+        }
+      }
     }
   }
   const rows: object[] = [];
   const put = (cube: string, kind: PlaceKind, place: string, a: string, b: string, amount: Amount, suppressed: boolean): void =>
-    void rows.push({ cube, place_kind: kind, place, a, b, ...shown(amount, suppressed), as_of: asOf });
-  const whole = (cube: string, kind: PlaceKind, place: string, table: Table): void => {
-    const hidden = table.hidden();
+    void rows.push({ cube, ...places.named(kind, place), a, b, ...shown(amount, suppressed), as_of: asOf, boundary });
+  const whole = (cube: string, kind: PlaceKind, place: string, table: Table, hidden: Hidden): void => {
     put(cube, kind, place, '', '', table.total(), hidden.total);
     for (const b of table.columns()) put(cube, kind, place, '', b, table.column(b), hidden.column(b));
     for (const a of table.rows()) {
@@ -50,11 +58,20 @@ export const expectedLabour = (facts: Facts, { asOf, boundary, knownAt }: Asked)
       for (const b of table.columns()) put(cube, kind, place, a, b, table.at(a, b), hidden.cell(a, b));
     }
   };
-  for (const name of tables.names()) {
-    const [cube = '', kind, place = ''] = name.split('\n');
-    whole(cube, kind === 'area' ? 'area' : 'all', place, tables.of(name));
+  let hiddenUnits: Hidden | undefined;
+  const ofPlace = [...new Set([...tables.keys()].map((name) => name.slice(name.indexOf('\n') + 1)))];
+  for (const own of ofPlace) {
+    const [kind, place = ''] = own.split('\n');
+    const beside = [...tables].filter(([name]) => name.endsWith(`\n${own}`));
+    const hiddens = hiddenOf(...beside.map(([, table]) => table), ...(kind === 'all' ? [units] : []));
+    beside.forEach(([name, table], index) => {
+      const hidden = hiddens[index];
+      if (hidden !== undefined) whole(name.split('\n')[0] ?? '', kind === 'area' ? 'area' : 'all', place, table, hidden);
+    });
+    if (kind === 'all') hiddenUnits = hiddens.at(-1);
   }
-  const hidden = units.hidden();
+  const hidden = hiddenUnits;
+  if (hidden === undefined) return rows;
   for (const unit of units.rows()) {
     put('unit×status', 'unit', unit, '', '', units.row(unit), hidden.row(unit));
     for (const status of units.columns()) put('unit×status', 'unit', unit, status, '', units.at(unit, status), hidden.cell(unit, status));

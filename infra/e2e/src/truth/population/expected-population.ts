@@ -2,7 +2,8 @@ import { holding } from './expected-persons.ts';
 import type { Asked, Facts } from './facts.ts';
 import { placesAt, type PlaceKind } from './places.ts';
 import { lifeAsKnown, type Spell } from './spells.ts';
-import { createTable, createTables, shown, type Amount, type Table } from './tables.ts';
+import type { Hidden } from './suppress.ts';
+import { createTable, createTables, hiddenOf, shown, type Amount, type Table } from './tables.ts';
 
 /** '00-04', '05-09' … '80-84', '85+'. Nobody is younger than nothing. */
 export const ageGroup = (age: number): string => {
@@ -19,10 +20,12 @@ export const expectedPopulation = (facts: Facts, asked: Asked): object[] => {
 
 const statusRows = (status: string, spells: readonly Spell[], facts: Facts, { asOf, boundary }: Asked): object[] => {
   const places = placesAt(facts, boundary);
-  const unitSex = createTable();
-  const unitAge = createTable();
-  const all = createTable();
-  const areas = createTables();
+  const unitSex = createTable('unit', 'sex');
+  const unitAge = createTable('unit', 'age');
+  // Shown by the indicator of urban people alone, from whose parts it must not follow.
+  const zoneSex = createTable('zone', 'sex');
+  const all = createTable('age', 'sex');
+  const areas = createTables('age', 'sex');
   for (const spell of spells) {
     const age = ageGroup(ageOf(spell, asOf));
     for (const { kind, place, share, exact } of places.partsOf(spell.told)) {
@@ -30,21 +33,20 @@ const statusRows = (status: string, spells: readonly Spell[], facts: Facts, { as
       if (kind === 'unit') {
         unitSex.add(place, spell.told.sex, amount);
         unitAge.add(place, age, amount);
+        zoneSex.add(places.unit(place)?.urban === true ? 'urban' : 'rural', spell.told.sex, amount);
       } else (kind === 'area' ? areas.of(place) : all).add(age, spell.told.sex, amount);
     }
   }
   const rows: object[] = [];
   const put = (kind: PlaceKind, place: string, cube: string, sex: string, group: string, amount: Amount, suppressed: boolean): void =>
-    void rows.push({ place_kind: kind, place, place_vi: kind === 'all' ? '' : places.nameOf(kind, place), status, cube, sex, age_group: group, ...shown(amount, suppressed), as_of: asOf, boundary });
-  const bySex = unitSex.hidden();
-  const byAge = unitAge.hidden();
+    void rows.push({ ...places.named(kind, place), status, cube, sex, age_group: group, ...shown(amount, suppressed), as_of: asOf, boundary });
+  const [bySex, byAge, byZone, ofAll] = hiddenOf(unitSex, unitAge, zoneSex, all);
   for (const unit of unitSex.rows()) {
     put('unit', unit, 'total', '', '', unitSex.row(unit), bySex.row(unit) || byAge.row(unit));
     for (const sex of unitSex.columns()) put('unit', unit, 'sex', sex, '', unitSex.at(unit, sex), bySex.cell(unit, sex));
     for (const age of unitAge.columns()) put('unit', unit, 'age', '', age, unitAge.at(unit, age), byAge.cell(unit, age));
   }
-  const ageBySex = (kind: PlaceKind, place: string, table: Table, shared: { readonly age: (age: string) => boolean; readonly sex: (sex: string) => boolean; readonly total: boolean }): void => {
-    const hidden = table.hidden();
+  const ageBySex = (kind: PlaceKind, place: string, table: Table, hidden: Hidden, shared: { readonly age: (age: string) => boolean; readonly sex: (sex: string) => boolean; readonly total: boolean }): void => {
     put(kind, place, 'total', '', '', table.total(), hidden.total || shared.total);
     for (const sex of table.columns()) put(kind, place, 'sex', sex, '', table.column(sex), hidden.column(sex) || shared.sex(sex));
     for (const age of table.rows()) {
@@ -52,8 +54,8 @@ const statusRows = (status: string, spells: readonly Spell[], facts: Facts, { as
       for (const sex of table.columns()) put(kind, place, 'age-sex', sex, age, table.at(age, sex), hidden.cell(age, sex));
     }
   };
-  if (spells.length > 0) ageBySex('all', '', all, { age: byAge.column, sex: bySex.column, total: bySex.total || byAge.total });
+  if (spells.length > 0) ageBySex('all', '', all, ofAll, { age: byAge.column, sex: (sex) => bySex.column(sex) || byZone.column(sex), total: bySex.total || byAge.total });
   const alone = { age: () => false, sex: () => false, total: false };
-  for (const area of areas.names()) ageBySex('area', area, areas.of(area), alone);
+  for (const area of areas.names()) ageBySex('area', area, areas.of(area), hiddenOf(areas.of(area))[0], alone);
   return rows;
 };

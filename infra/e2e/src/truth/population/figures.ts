@@ -1,7 +1,8 @@
 import { monthOf } from './days.ts';
 import { isClosed } from './expected-change.ts';
-import { whole, type Part } from './places.ts';
-import { least, plus, rounded, type Amount } from './tables.ts';
+import type { Asked, Facts } from './facts.ts';
+import { placesAt, whole, type Part } from './places.ts';
+import { plus, rounded, type Amount } from './tables.ts';
 
 /** What a figure is made of, by place: shares of persons in billionths, under the key `kind place`. */
 export type ByPlace = ReadonlyMap<string, Amount>;
@@ -30,16 +31,20 @@ export type Figure = {
 
 /** Persons of an amount. */
 export const persons = ({ amount }: Amount): number => amount / whole;
-export const isFew = ({ amount }: Amount): boolean => amount > 0 && amount < least;
 
 /** A quotient, none where there is nothing to divide by. */
 export const quotient = (count: number, base: number, times = 1): number | null => (base === 0 ? null : (count / base) * times);
 
 /** The row that the view has of a figure. */
-export const figureRow = (asOf: string) => ({ code, model, place, month, value, count, sum12, base, exact, hides }: Figure): object => {
-  const [kind = 'all', own = ''] = place.split(' ');
-  const told = (number: number | null): number | null => (hides ? null : rounded(number));
-  return { code, model, place_kind: kind, place: own, month: `${month}-01`, value: told(value), count: told(count), sum_12m: told(sum12), base: told(base), exact: exact ? 1 : 0, suppressed: hides ? 1 : 0, closed: isClosed(month, asOf) ? 1 : 0 };
+export const figureRow = (facts: Facts, { asOf, boundary }: Asked) => {
+  const places = placesAt(facts, boundary);
+  return ({ code, model, place, month, value, count, sum12, base, exact, hides }: Figure): object => {
+    const told = (number: number | null): number | null => (hides ? null : rounded(number));
+    return {
+      code, model, ...places.namedBy(place), month: `${month}-01`, value: told(value), count: told(count), sum_12m: told(sum12), base: told(base), exact: exact ? 1 : 0, suppressed: hides ? 1 : 0, closed: isClosed(month, asOf) ? 1 : 0,
+      as_of: asOf, boundary,
+    };
+  };
 };
 
 /** Figures of a moment stand in its month. */

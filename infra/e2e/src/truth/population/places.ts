@@ -29,10 +29,18 @@ export const placesAt = ({ units }: Pick<Facts, 'units'>, boundary: string) => {
   const areasOf = ({ unit, formerUnit }: Where): Part[] =>
     (byUid.get(formerUnit === '' ? unit : formerUnit)?.areas ?? []).map(({ area, weight, exact }) => ({ kind: 'area', place: area, share: Math.round(weight * whole), exact }));
 
+  const named = (kind: PlaceKind, place: string) => ({ place_kind: kind, place, place_vi: kind === 'all' ? '' : (kind === 'area' ? areaNames.get(place) : byUid.get(place)?.nameVi) ?? place });
+
   return {
     /** The parts of a person, by place; nothing of a place in which no part lies. */
     partsOf: (where: Where): Part[] => [...unitsOf(where), ...areasOf(where), { kind: 'all' as const, place: '', share: whole, exact: true }].filter(({ share }) => share > 0),
-    nameOf: (kind: PlaceKind, place: string): string => (kind === 'area' ? areaNames.get(place) : byUid.get(place)?.nameVi) ?? place,
+    /** A place as rows name it. */
+    named,
+    /** The same of a key `kind place`. */
+    namedBy: (key: string) => {
+      const [kind, place = ''] = key.split(' ');
+      return named(kind === 'unit' || kind === 'area' ? kind : 'all', place);
+    },
     unit: (uid: string) => byUid.get(uid),
   };
 };

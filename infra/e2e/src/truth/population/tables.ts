@@ -1,5 +1,5 @@
 import { whole } from './places.ts';
-import { hiddenIn, type Hidden } from './suppress.ts';
+import { hiddenIn, type Grid, type Hidden } from './suppress.ts';
 
 /** An amount in billionths of a person, and whether no part of it was estimated. */
 export type Amount = { readonly amount: number; readonly exact: boolean };
@@ -8,9 +8,10 @@ export const plus = (a: Amount, b: Amount): Amount => ({ amount: a.amount + b.am
 
 /** Fewer than so many persons are not shown. */
 export const least = 5 * whole;
+export const isFew = ({ amount }: Amount): boolean => amount > 0 && amount < least;
 
 /** Counts of persons by two keys, with the full grid of the keys that occur. */
-export const createTable = () => {
+export const createTable = (rowName: string, columnName: string) => {
   const cells = new Map<string, Map<string, Amount>>();
   const columns = new Set<string>();
   const at = (row: string, column: string): Amount => cells.get(row)?.get(column) ?? nothing;
@@ -26,18 +27,23 @@ export const createTable = () => {
     row: (row: string): Amount => table.columns().map((column) => at(row, column)).reduce(plus, nothing),
     column: (column: string): Amount => table.rows().map((row) => at(row, column)).reduce(plus, nothing),
     total: (): Amount => table.rows().map((row) => table.row(row)).reduce(plus, nothing),
-    hidden: (): Hidden => hiddenIn({ rows: table.rows(), columns: table.columns(), at: (row, column) => at(row, column).amount }, least),
+    grid: (): Grid => ({ rowName, columnName, rows: table.rows(), columns: table.columns(), at: (row, column) => at(row, column).amount }),
   };
   return table;
 };
 export type Table = ReturnType<typeof createTable>;
 
+/** What is not shown of tables of the same persons. */
+export const hiddenOf = <Tables extends readonly Table[]>(...tables: Tables): { readonly [Index in keyof Tables]: Hidden } =>
+  // One answer a table, in their order.
+  hiddenIn(tables.map((table) => table.grid()), least) as { readonly [Index in keyof Tables]: Hidden };
+
 /** Tables by name, made when they are first asked for. */
-export const createTables = () => {
+export const createTables = (rowName: string, columnName: string) => {
   const tables = new Map<string, Table>();
   return {
     of: (name: string): Table => {
-      const table = tables.get(name) ?? createTable();
+      const table = tables.get(name) ?? createTable(rowName, columnName);
       tables.set(name, table);
       return table;
     },
