@@ -23,7 +23,8 @@ export const renderDictionary = async (warehouse: Pick<Warehouse, 'query'>): Pro
       if (table.engine === 'MaterializedView') continue;
       if (table.asks !== '') {
         // The engine tells no columns of a view that takes a parameter; its twin without one has the same.
-        lines.push(`Takes \`${table.asks}\`; columns as of ${table.name.replace(/_at$/, '')}.`, '');
+        const twin = table.name.replace(/_at$/, '');
+        lines.push(tables.some(({ name }) => name === twin) ? `Takes \`${table.asks}\`; columns as of ${twin}.` : `Takes \`${table.asks}\`.`, '');
         continue;
       }
       lines.push('| Column | Type | Meaning |', '|---|---|---|');
