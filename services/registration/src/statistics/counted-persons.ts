@@ -43,7 +43,11 @@ export const findCounted = async (log: EventLog, to: Ends, { countedBy, ofThatSp
   });
   const persons: Counted[] = [];
   const wanted = new Map<Place, Wanted>();
-  for (const records of byPerson(current.all().values(), canonicalOf(links))) {
+  let seen = 0;
+  for (const unordered of byPerson(current.all().values(), canonicalOf(links))) {
+    seen += 1;
+    if (seen % recordsAtOnce === 0) await setImmediate();
+    const records = unordered.sort((a, b) => compareFacts(a.fact, b.fact));
     const spell = countedBy(spellsOf(records.map(({ fact }) => fact)), day);
     if (spell === undefined) continue;
     const person: Counted = { unit: spell.unit, code: '', rank: -1 };
@@ -55,8 +59,8 @@ export const findCounted = async (log: EventLog, to: Ends, { countedBy, ofThatSp
 
 type Telling = CurrentRecord<Place> & { readonly fact: NonNullable<CurrentRecord<Place>['fact']> };
 
-/** The records that say something of a person, each person's in the order of their days. */
-const byPerson = (records: Iterable<CurrentRecord<Place>>, canonical: (person: string) => string): Iterable<readonly Telling[]> => {
+/** The records that say something of each person. */
+const byPerson = (records: Iterable<CurrentRecord<Place>>, canonical: (person: string) => string): Iterable<Telling[]> => {
   const persons = new Map<string, Telling[]>();
   for (const record of records) {
     if (record.fact === undefined) continue;
@@ -65,6 +69,5 @@ const byPerson = (records: Iterable<CurrentRecord<Place>>, canonical: (person: s
     if (of === undefined) persons.set(person, [record as Telling]);
     else of.push(record as Telling);
   }
-  for (const of of persons.values()) of.sort((a, b) => compareFacts(a.fact, b.fact));
   return persons.values();
 };
