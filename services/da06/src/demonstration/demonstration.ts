@@ -67,6 +67,8 @@ const shareMs = { least: 2_000, most: 20_000 } as const;
 const shares = { first: 400, smallest: 50, largest: 3_000 } as const;
 /** On their way, or behind another of their facility: enough to share a flush of the disk, few enough that a person's request does not wait behind them. */
 const concurrency = 96;
+/** Records of one request to a register: so few are taken in without the threads that large files get, which would stay and take their memory. */
+const recordsAtOnce = 150;
 const patienceMs = 60_000;
 const longestSleepMs = 60_000;
 const mostBackOffMs = 60_000;
@@ -180,7 +182,7 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     await staysPresent.reached;
     signal.throwIfAborted();
     const started = now();
-    const population = createPopulation({ preset: 'present', seed: kept.seed, from: populationFrom(kept.from), days: Number.POSITIVE_INFINITY, residents: kept.residents, pace: 'weekly' });
+    const population = createPopulation({ preset: 'present', seed: kept.seed, from: populationFrom(kept.from), days: Number.POSITIVE_INFINITY, residents: kept.residents, pace: 'weekly', batch: recordsAtOnce });
     await playPopulation({
       population, after: kept.populationUpTo, send: (sendings) => send(sendings, deps.adminKey), unprojected: deps.unprojected, now, sleep, signal,
       reached: (at) => keep({ populationUpTo: at }),

@@ -11,19 +11,17 @@ export type RecordRequest = { readonly at: number; readonly register: Outgoing['
 type Formats = { readonly format: RecordFormat; readonly single: boolean };
 /** How a commune's office sends, by the last digit of its code. */
 const formats: readonly Formats[] = [{ format: 'ndjson', single: false }, { format: 'csv', single: false }, { format: 'json', single: false }, { format: 'json', single: true }, { format: 'ndjson', single: true }];
-/** Records of one file; more are sent as several. */
-export const mostAtOnce = 2_000;
 /** More than so many are not sent one by one. */
 const mostSingle = 4;
 const stream = 74;
 
 /** Requests that carry what offices have to send, a second apart from `at` on; of a few the repeat follows at once. */
-export function* requestsOf(outgoing: readonly Outgoing[], at: number, { seed, duplicate }: { readonly seed: number; readonly duplicate: number }): Generator<RecordRequest> {
+export function* requestsOf(outgoing: readonly Outgoing[], at: number, { seed, duplicate, batch }: { readonly seed: number; readonly duplicate: number; readonly batch: number }): Generator<RecordRequest> {
   let moment = at;
   for (const { register, sender, entries } of outgoing) {
     const { format, single } = formats[Number(sender.slice(5, 6)) % formats.length] as Formats;
     const records = entries.filter(({ verb }) => verb === 'put');
-    const size = single && records.length <= mostSingle ? 1 : mostAtOnce;
+    const size = single && records.length <= mostSingle ? 1 : batch;
     const pieces = Array.from({ length: Math.ceil(records.length / size) }, (_, place) => records.slice(place * size, (place + 1) * size));
     const requests = [
       ...pieces.map((piece) => ({ register, entries: piece, format, form: size === 1 ? ('put' as const) : ('batch' as const) })),

@@ -12,7 +12,7 @@ export type Fact = { readonly about: Resident; /** Where they live, or lived. */
 );
 
 /** What is known of its holder as the record says it: a few show the old paper alone the first time, and the card with it afterwards. */
-export const holderOf = (resident: Resident): TruthHolder => {
+const holderOf = (resident: Resident): TruthHolder => {
   const common = { person: `R${String(resident.no).padStart(7, '0')}`, sex: resident.sex, birthYear: yearOf(resident.birth), nationality: resident.nationality };
   if (!resident.showsOld) return { ...common, paper: resident.paper, formerNumber: resident.tellsFormer ? resident.former : '' };
   resident.showsOld = false;
@@ -21,7 +21,7 @@ export const holderOf = (resident: Resident): TruthHolder => {
 };
 
 /** The unit of a place on a day, and half of the time the unit of before the reform beside it. */
-export const whereOf = (draw: Draw, place: Place, day: number): { readonly on: string; readonly unit: string; readonly formerUnit: string } => ({ on: dayText(day), unit: unitOn(place, day), formerUnit: day >= reform && draw.chance(0.5) ? place.former : '' });
+const whereOf = (draw: Draw, place: Place, day: number): { readonly on: string; readonly unit: string; readonly formerUnit: string } => ({ on: dayText(day), unit: unitOn(place, day), formerUnit: day >= reform && draw.chance(0.5) ? place.former : '' });
 
 /** What is sealed of somebody: of three in four the ethnic group is told. */
 const ethnicOf = (draw: Draw, { ethnic, nationality }: Resident): { readonly ethnicity: string } => ({ ethnicity: nationality === 'VNM' && draw.chance(0.75) ? ethnic : '' });

@@ -36,6 +36,8 @@ export type PopulationOptions = {
   readonly residents: number;
   /** When offices send: each day what came to be known on it, or each on its weekday what its week has brought. */
   readonly pace?: 'daily' | 'weekly';
+  /** Records of one request at most; what is more is sent as several. */
+  readonly batch?: number;
   /** Begins every reference; `demo-` marks demonstration data. */
   readonly refPrefix?: string;
   readonly faults?: Partial<PopulationFaults>;
@@ -47,13 +49,14 @@ const mostResidents = 2_000_000;
 
 /** Options with every default, checked. @throws AppError `config.invalid` with what is wrong. */
 export const settlePopulation = (options: PopulationOptions): SettledPopulation => {
-  const settled = { refPrefix: 'demo-', pace: 'daily' as const, ...options, faults: { ...populationFaults, ...options.faults } };
-  const { seed, from, days, preset, residents, refPrefix, faults } = settled;
+  const settled = { refPrefix: 'demo-', pace: 'daily' as const, batch: 2_000, ...options, faults: { ...populationFaults, ...options.faults } };
+  const { seed, from, days, preset, residents, batch, refPrefix, faults } = settled;
   const wrong = [
     ...(Number.isSafeInteger(seed) ? [] : ['seed: a whole number']),
     ...(isRealDay(from) ? [] : ['from: a day as 2026-11-20']),
     ...(days > 0 && (days === Number.POSITIVE_INFINITY || Number.isInteger(days)) ? [] : ['days: a whole number from 1']),
     ...(Number.isInteger(residents) && residents > 0 && residents <= mostResidents ? [] : [`residents: a whole number from 1 to ${mostResidents}`]),
+    ...(Number.isInteger(batch) && batch > 0 ? [] : ['batch: a whole number from 1']),
     ...(preset === 'present' && from < reformDay ? [`from: the present units exist since ${reformDay}; take the preset reform`] : []),
     ...(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,15}$/.test(refPrefix) ? [] : ['refPrefix: up to 16 of a-z, A-Z, 0-9 and -']),
     ...Object.entries(faults).flatMap(([name, rate]) => (!(name in populationFaults) ? [`faults: ${name} is not known`] : rate >= 0 && rate <= 1 ? [] : [`faults: ${name} from 0 to 1`])),

@@ -10,7 +10,7 @@ import { settlePopulation, type PopulationOptions, type SettledPopulation } from
 import { createCivilRegistry } from './people.ts';
 import { drawnPlaces } from './places.ts';
 import { createOffice } from '../population-records/office.ts';
-import { mostAtOnce, requestsOf, sendingOf, type RecordRequest } from '../population-records/send-day.ts';
+import { requestsOf, sendingOf, type RecordRequest } from '../population-records/send-day.ts';
 import { recordOf, requestOf } from '../population-records/record-truth.ts';
 import type { PopulationTruth, TruthPopulationRequest, TruthRecord } from './truth.ts';
 
@@ -67,16 +67,16 @@ const hours = { load: 1, day: 15 } as const;
 
 /** Lives through the days: first everybody who is there, then what happens on each, with what offices send of it. */
 function* walk(options: SettledPopulation): Generator<RecordRequest | undefined> {
-  const { seed, residents, faults, preset } = options;
+  const { seed, residents, faults, preset, batch } = options;
   const start = dayNumber(options.from);
   const places = drawnPlaces(preset);
   const office = createOffice({ options, start, homes: places.homes });
   let households = 0;
   const world: World = { ...places, registry: createCivilRegistry(), nextNumber: () => (households += 1), settled: createPool(), lodgers: createPool(), gone: [], due: new Map(), late: faults.late, tell: office.tell };
-  const sending = { seed, duplicate: faults.duplicate };
+  const sending = { seed, duplicate: faults.duplicate, batch };
   let at = midnightOf(start) + hours.load * hourMs;
   for (const _ of load(world, createDraw(seed, streams.load), start, { residents, oldPaper: faults.oldPaper })) {
-    for (const request of requestsOf(office.take(start, mostAtOnce), at, sending)) {
+    for (const request of requestsOf(office.take(start, batch), at, sending)) {
       at = request.at;
       yield request;
     }
