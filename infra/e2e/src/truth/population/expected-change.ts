@@ -7,7 +7,7 @@ import { rounded } from './tables.ts';
 export type Flow = 'births_m' | 'births_f' | 'births' | 'deaths' | 'in' | 'out' | 'temporary_in' | 'temporary_out';
 const flows: readonly Flow[] = ['births_m', 'births_f', 'births', 'deaths', 'in', 'out', 'temporary_in', 'temporary_out'];
 /** What happened at a place in a month. */
-export type MonthRow = { readonly month: string; readonly kind: Part['kind']; readonly place: string; readonly amounts: Readonly<Record<Flow, number>>; readonly exact: boolean };
+export type MonthRow = { readonly month: string; readonly kind: Part['kind']; readonly place: string; readonly amounts: Readonly<Record<Flow, number>>; /** Flows of which a part was estimated. */ readonly estimated: ReadonlySet<Flow> };
 
 const moves = new Set(['arrival', 'moved', 'other']);
 const leaving = new Set(['moved-out', 'abroad', 'outside', 'other']);
@@ -16,16 +16,16 @@ const leaving = new Set(['moved-out', 'abroad', 'outside', 'other']);
 export const flowsOf = (facts: Facts, { asOf, boundary, knownAt }: Asked): MonthRow[] => {
   const places = placesAt(facts, boundary);
   const known = lifeAsKnown(facts, knownAt);
-  const found = new Map<string, { amounts: Record<Flow, number>; exact: boolean }>();
+  const found = new Map<string, { readonly amounts: Record<Flow, number>; readonly estimated: Set<Flow> }>();
   const seen = new Map<string, Pick<Part, 'kind' | 'place'>>([['all ', { kind: 'all', place: '' }]]);
   const months = new Set<string>([monthOf(asOf)]);
   const add = (month: string, { kind, place, exact }: Omit<Part, 'share'>, flow: Flow, amount: number): void => {
     const key = `${kind} ${place}`;
     seen.set(key, { kind, place });
     months.add(month);
-    const own = found.get(`${month} ${key}`) ?? { amounts: Object.fromEntries(flows.map((name) => [name, 0])) as Record<Flow, number>, exact: true };
+    const own = found.get(`${month} ${key}`) ?? { amounts: Object.fromEntries(flows.map((name) => [name, 0])) as Record<Flow, number>, estimated: new Set() };
     own.amounts[flow] += amount;
-    own.exact &&= exact;
+    if (!exact) own.estimated.add(flow);
     found.set(`${month} ${key}`, own);
   };
   const addAll = (month: string, told: Told, flow: Flow): void => {
@@ -51,6 +51,7 @@ export const flowsOf = (facts: Facts, { asOf, boundary, knownAt }: Asked): Month
       if (spell.until <= asOf && spell.after === undefined && left(spell)) addAll(monthOf(spell.until), spell.told, outOf);
     }
   };
+  for (const { from, told } of known.permanent) if (from <= asOf) for (const { kind, place } of places.partsOf(told)) seen.set(`${kind} ${place}`, { kind, place });
   residence(known.permanent, ['in', 'out'], { moved: ({ openedBy }) => moves.has(openedBy), left: ({ closedBy }) => leaving.has(closedBy) });
   residence(known.temporary, ['temporary_in', 'temporary_out'], { moved: ({ openedBy }) => moves.has(openedBy) || openedBy === 'renewal', left: ({ closedBy }) => leaving.has(closedBy) || closedBy === 'expired' });
   for (const { told } of known.deaths) if (told.on <= asOf) addAll(monthOf(told.on), told, 'deaths');
@@ -61,7 +62,7 @@ export const flowsOf = (facts: Facts, { asOf, boundary, knownAt }: Asked): Month
   }
   const [first = monthOf(asOf)] = [...months].sort();
   const none = Object.fromEntries(flows.map((name) => [name, 0])) as Record<Flow, number>;
-  return monthsBetween(first, monthOf(asOf)).flatMap((month) => [...seen].map(([key, { kind, place }]) => ({ month, kind, place, amounts: found.get(`${month} ${key}`)?.amounts ?? none, exact: found.get(`${month} ${key}`)?.exact ?? true })));
+  return monthsBetween(first, monthOf(asOf)).flatMap((month) => [...seen].map(([key, { kind, place }]) => ({ month, kind, place, amounts: found.get(`${month} ${key}`)?.amounts ?? none, estimated: found.get(`${month} ${key}`)?.estimated ?? new Set() })));
 };
 
 /** A month that ended on or before the day. */
@@ -70,8 +71,8 @@ export const isClosed = (month: string, asOf: string): boolean => lastDayOf(mont
 /** Rows of the view `population_change`. */
 export const expectedChange = (facts: Facts, asked: Asked): object[] => {
   const places = placesAt(facts, asked.boundary);
-  return flowsOf(facts, asked).map(({ month, kind, place, amounts, exact }) => ({
+  return flowsOf(facts, asked).map(({ month, kind, place, amounts, estimated }) => ({
     month: `${month}-01`, ...places.named(kind, place), ...Object.fromEntries(flows.map((name) => [name, rounded(amounts[name] / whole)])), natural: rounded((amounts.births - amounts.deaths) / whole),
-    net: rounded((amounts.in - amounts.out) / whole), closed: isClosed(month, asked.asOf) ? 1 : 0, exact: exact ? 1 : 0, as_of: asked.asOf, boundary: asked.boundary,
+    net: rounded((amounts.in - amounts.out) / whole), closed: isClosed(month, asked.asOf) ? 1 : 0, exact: estimated.size === 0 ? 1 : 0, as_of: asked.asOf, boundary: asked.boundary,
   }));
 };

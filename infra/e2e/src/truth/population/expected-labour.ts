@@ -27,8 +27,14 @@ const cubes: readonly Cube[] = [
   { cube: 'duration×sex', counts: ({ status }) => status === 'unemployed', of: ({ unemployedSince }, asOf) => durationOf(unemployedSince, asOf) },
 ];
 
+/** A row of the view `labour`. */
+export type LabourRow = {
+  readonly cube: string; readonly place_kind: string; readonly place: string; readonly place_vi: string; readonly a: string; readonly b: string; readonly persons: number | null; readonly suppressed: number; readonly exact: number;
+  readonly as_of: string; readonly boundary: string;
+};
+
 /** Rows of the view `labour`: fixed cubes of the workers on record, small numbers left out. */
-export const expectedLabour = (facts: Facts, { asOf, boundary, knownAt }: Asked): object[] => {
+export const expectedLabour = (facts: Facts, { asOf, boundary, knownAt }: Asked): LabourRow[] => {
   const places = placesAt(facts, boundary);
   const units = createTable('unit', 'status');
   const tables = new Map<string, Table>();
@@ -47,7 +53,7 @@ export const expectedLabour = (facts: Facts, { asOf, boundary, knownAt }: Asked)
       }
     }
   }
-  const rows: object[] = [];
+  const rows: LabourRow[] = [];
   const put = (cube: string, kind: PlaceKind, place: string, a: string, b: string, amount: Amount, suppressed: boolean): void =>
     void rows.push({ cube, ...places.named(kind, place), a, b, ...shown(amount, suppressed), as_of: asOf, boundary });
   const whole = (cube: string, kind: PlaceKind, place: string, table: Table, hidden: Hidden): void => {

@@ -12,13 +12,26 @@ export const ageGroup = (age: number): string => {
 };
 export const ageOf = ({ told }: Pick<Spell, 'told'>, asOf: string): number => Math.max(0, Number(asOf.slice(0, 4)) - told.birthYear);
 
-/** Rows of the view `population`: fixed cubes of each status, small numbers left out. */
-export const expectedPopulation = (facts: Facts, asked: Asked): object[] => {
-  const { permanent, temporary, absent } = holding(lifeAsKnown(facts, asked.knownAt), asked.asOf);
-  return [...statusRows('permanent', permanent, facts, asked), ...statusRows('temporary', temporary, facts, asked), ...statusRows('absent', absent, facts, asked)];
+/** A figure of a cube. `zone` = urban or rural people, which the view does not show. */
+export type Cell = {
+  readonly kind: PlaceKind; readonly place: string; readonly status: string; readonly cube: 'total' | 'sex' | 'age' | 'age-sex' | 'zone'; readonly sex: string; readonly group: string; readonly amount: Amount; readonly suppressed: boolean;
 };
 
-const statusRows = (status: string, spells: readonly Spell[], facts: Facts, { asOf, boundary }: Asked): object[] => {
+/** Rows of the view `population`: fixed cubes of each status, small numbers left out. */
+export const expectedPopulation = (facts: Facts, asked: Asked): object[] => {
+  const places = placesAt(facts, asked.boundary);
+  return cellsOf(facts, asked)
+    .filter(({ cube }) => cube !== 'zone')
+    .map(({ kind, place, status, cube, sex, group, amount, suppressed }) => ({ ...places.named(kind, place), status, cube, sex, age_group: group, ...shown(amount, suppressed), as_of: asked.asOf, boundary: asked.boundary }));
+};
+
+/** The cubes of every status. */
+export const cellsOf = (facts: Facts, asked: Asked): Cell[] => {
+  const { permanent, temporary, absent } = holding(lifeAsKnown(facts, asked.knownAt), asked.asOf);
+  return [...cellsOfStatus('permanent', permanent, facts, asked), ...cellsOfStatus('temporary', temporary, facts, asked), ...cellsOfStatus('absent', absent, facts, asked)];
+};
+
+const cellsOfStatus = (status: string, spells: readonly Spell[], facts: Facts, { asOf, boundary }: Asked): Cell[] => {
   const places = placesAt(facts, boundary);
   const unitSex = createTable('unit', 'sex');
   const unitAge = createTable('unit', 'age');
@@ -37,10 +50,10 @@ const statusRows = (status: string, spells: readonly Spell[], facts: Facts, { as
       } else (kind === 'area' ? areas.of(place) : all).add(age, spell.told.sex, amount);
     }
   }
-  const rows: object[] = [];
-  const put = (kind: PlaceKind, place: string, cube: string, sex: string, group: string, amount: Amount, suppressed: boolean): void =>
-    void rows.push({ ...places.named(kind, place), status, cube, sex, age_group: group, ...shown(amount, suppressed), as_of: asOf, boundary });
+  const rows: Cell[] = [];
+  const put = (kind: PlaceKind, place: string, cube: Cell['cube'], sex: string, group: string, amount: Amount, suppressed: boolean): void => void rows.push({ kind, place, status, cube, sex, group, amount, suppressed });
   const [bySex, byAge, byZone, ofAll] = hiddenOf(unitSex, unitAge, zoneSex, all);
+  for (const zone of zoneSex.rows()) put('all', '', 'zone', '', zone, zoneSex.row(zone), byZone.row(zone));
   for (const unit of unitSex.rows()) {
     put('unit', unit, 'total', '', '', unitSex.row(unit), bySex.row(unit) || byAge.row(unit));
     for (const sex of unitSex.columns()) put('unit', unit, 'sex', sex, '', unitSex.at(unit, sex), bySex.cell(unit, sex));
