@@ -1,4 +1,4 @@
-import type { PopulationTruth, Truth, TruthPaper } from '@da06/simulator';
+import type { PopulationTruth, TruthPaper } from '@da06/simulator';
 
 /** Who a paper stands for, as a text: the card that it was seen with if that is one only, else the paper itself. */
 export type PersonOf = (paper: TruthPaper) => string;

@@ -8,7 +8,7 @@ import { expectedLabour } from './expected-labour.ts';
 import { expectedResidents, expectedWorkers } from './expected-persons.ts';
 import { expectedPopulation } from './expected-population.ts';
 import { expectedSpells, expectedWorkSpells } from './expected-spells.ts';
-import { expectedAreas, expectedBreaks, expectedDefinitions, expectedProjections, expectedUnits } from './expected-units.ts';
+import { expectedAreas, expectedBreaks, expectedDefinitions, expectedNames, expectedProjections, expectedShares, expectedUnits } from './expected-units.ts';
 import type { Asked, Facts } from './facts.ts';
 import { rounded } from './tables.ts';
 
@@ -28,7 +28,7 @@ const views: Readonly<Record<string, { readonly expected: (facts: Facts, asked: 
 const courses = { resident_spells: expectedSpells, worker_spells: expectedWorkSpells } as const;
 
 /** Views of units and definitions, which ask for no moment. */
-const maps = { units: expectedUnits, unit_projections: expectedProjections, unit_areas: expectedAreas, unit_breaks: expectedBreaks, indicator_definitions: expectedDefinitions } as const;
+const maps = { units: expectedUnits, unit_projections: expectedProjections, unit_areas: expectedAreas, unit_breaks: expectedBreaks, indicator_definitions: expectedDefinitions, place_shares: expectedShares, place_names: expectedNames } as const;
 
 /** A member of a row, so that both sides write it alike: flags as 0 and 1, numbers in nine digits, NaN as null. */
 const alike = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? rounded(value) : value);

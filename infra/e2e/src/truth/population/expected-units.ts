@@ -1,5 +1,6 @@
 import { dayAfter, endless, noDay } from './days.ts';
 import type { Facts } from './facts.ts';
+import { whole } from './places.ts';
 
 const from = (day: string): string => (day === '' ? noDay : day);
 const to = (day: string): string => (day === '' ? endless : day);
@@ -28,3 +29,16 @@ export const expectedBreaks = ({ units }: Facts): object[] =>
 /** Rows of the view `indicator_definitions`: the newest definition of each code. */
 export const expectedDefinitions = ({ definitions }: Facts): object[] =>
   definitions.map(({ code, model, vi, en, definitionVi, definitionEn, formula, unit, source, scope, nature, kind, direction }) => ({ code, model, vi, en, definition_vi: definitionVi, definition_en: definitionEn, formula, unit, source, scope, nature, kind, direction }));
+
+/** Rows of the view `place_shares`: where the people of a unit are counted, in billionths. */
+export const expectedShares = ({ units }: Facts): object[] =>
+  units.flatMap(({ uid, projections, areas }) => [
+    ...projections.map((one) => ({ place_kind: 'unit', unit_uid: uid, boundary_from: from(one.from), boundary_to: to(one.to), place: one.unit, share: Math.round(one.weight * whole), exact: one.exact })),
+    ...areas.map(({ area, weight, exact }) => ({ place_kind: 'area', unit_uid: uid, boundary_from: noDay, boundary_to: endless, place: area, share: Math.round(weight * whole), exact })),
+  ]);
+
+/** Rows of the view `place_names`. */
+export const expectedNames = ({ units }: Facts): object[] => [
+  ...units.map(({ uid, nameVi }) => ({ place_kind: 'unit', place: uid, place_vi: nameVi })),
+  ...[...new Map(units.flatMap(({ areas }) => areas.map(({ area, nameVi }) => [area, nameVi] as const)))].map(([place, nameVi]) => ({ place_kind: 'area', place, place_vi: nameVi })),
+];

@@ -24,9 +24,7 @@ describe('the views of population and labour', () => {
   it.each([
     { seed: 1, persons: 8, records: 150, from: '2025-05-20', days: 60 },
     { seed: 2, persons: 8, records: 150, from: '2025-06-28', days: 4 },
-    { seed: 3, persons: 5, records: 120, from: '2025-11-20', days: 60 },
-    { seed: 4, persons: 120, records: 700, from: '2025-04-10', days: 150 },
-    { seed: 5, persons: 400, records: 900, from: '2024-02-20', days: 700 },
+    { seed: 3, persons: 120, records: 700, from: '2025-04-10', days: 150 },
   ])('are what plain functions make of records that get in each other’s way, now and for any days: seed $seed', async ({ seed, ...options }) => {
     await emptyTables(warehouse);
     const events = randomFacts({ seed, ...options });
@@ -36,7 +34,7 @@ describe('the views of population and labour', () => {
     const newest = await checkPopulation(facts, 'newest', warehouse);
     expect(newest.differences.slice(0, 5)).toEqual([]);
     const days = [...edges, ...facts.told.map(({ recordedOn }) => recordedOn)];
-    for (let count = 0; count < 6; count += 1) {
+    for (let count = 0; count < 2; count += 1) {
       const asked = { asOf: random.pick(days), boundary: random.pick([...edges, '2026-06-30']), knownAt: random.chance(0.5) ? facts.newest : random.pick(facts.told).recordedOn };
       const { differences } = await checkPopulation(facts, asked, warehouse);
       expect(differences.slice(0, 5), JSON.stringify(asked)).toEqual([]);
