@@ -553,7 +553,7 @@ WITH
                 (place_kind, place, sumIf(persons, status = 'permanent' AND cube = 'total'), sumIf(persons, status = 'temporary' AND cube = 'total'), sumIf(persons, status = 'absent' AND cube = 'total'),
                 sumIf(persons, status = 'permanent' AND cube = 'sex' AND b = 'M'), sumIf(persons, status = 'permanent' AND cube = 'sex' AND b = 'F'), sumIf(persons, status = 'permanent' AND cube = 'zone' AND a = 'urban' AND b = ''),
                 sumIf(persons, status = 'permanent' AND cube = 'age' AND a < '15-19'), sumIf(persons, status = 'permanent' AND cube = 'age' AND a BETWEEN '15-19' AND '60-64'), sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '65-69'), sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '60-64'),
-                minIf(exact, status = 'permanent'), minIf(exact, status = 'temporary'), minIf(exact, status = 'absent')) AS stock
+                countIf(status = 'permanent' AND NOT exact) = 0, countIf(status = 'temporary' AND NOT exact) = 0, countIf(status = 'absent' AND NOT exact) = 0) AS stock
             FROM da06.register_tables_at(register = 'residents', as_of = {as_of:String}, boundary = {boundary:String}, known_at = {known_at:String})
             GROUP BY place_kind, place
         )
