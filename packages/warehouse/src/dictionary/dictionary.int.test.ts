@@ -56,11 +56,6 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     labour_indicators: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
     residents: 'person_key sex birth_year nationality permanent_unit_uid temporary_unit_uid absent permanent_since temporary_until household relation',
     workers: 'person_key unit_uid sex birth_year status position occupation_group section_2018 section_2025 contract social_insurance unemployment_insurance training unemployed_since since',
-    units: 'uid code name_vi level type urban parent valid_from valid_to area_km2 population lat lon',
-    unit_projections: 'unit_uid boundary_from boundary_to counted_unit_uid weight exact',
-    unit_areas: 'unit_uid area area_vi weight exact',
-    unit_breaks: 'code vi day from_type to_type urban_before urban_after',
-    indicator_definitions: 'code model vi en definition_vi definition_en formula unit source scope nature kind direction',
   };
   for (const [view, expected] of Object.entries(contract)) {
     const columns = await warehouse.query<{ name: string; type: string }>('SELECT name, type FROM system.columns WHERE database = {d:String} AND table = {t:String} ORDER BY position', { d: 'da06', t: view });
