@@ -21,5 +21,5 @@ describe('every view over a synthetic district', () => {
     } finally {
       await played.close();
     }
-  });
+  }, 180_000);
 });
