@@ -77,6 +77,7 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   hold('facilities', expectedFacilities(versions, dayText(dayNumber(asOf))), await query<FacilityRow>(`SELECT * FROM da06.facilities ${exactly}`));
   hold('as_of', [{ as_of: asOf }], await query<{ as_of: number }>(`SELECT ${moments(['as_of'])} FROM da06.as_of ${exactly}`));
   hold('dead_letters', [], await query<object>('SELECT id FROM da06.dead_letters'));
+  hold('released_statistics', [], await query<object>('SELECT statistic, as_of, code FROM da06.released_statistics'));
   const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });
   found.push(...programmeDifferences);
   found.push(...persons.broken.map((text) => `person_key: ${text}`));
