@@ -25,6 +25,13 @@ export const expectedEvents = (truth: Omit<Truth, 'links'> & Linked, programme: 
   return counts.filter(({ events }) => events > 0);
 };
 
-/** One event a record of a register, under no facility. */
-export const expectedRecordEvents = ({ told }: Pick<Facts, 'told'>): EventCount[] =>
-  [...new Set(told.map(({ what }) => what))].map((what) => ({ facility_id: '', ref: '', type: `vn.da06.${what}.v1`, events: told.filter((one) => one.what === what).length }));
+/** One event a record of a register, under its reference and no facility. */
+export const expectedRecordEvents = ({ told }: Pick<Facts, 'told'>): EventCount[] => {
+  const counts = new Map<string, EventCount>();
+  for (const { what, ref } of told) {
+    const row = { facility_id: '', ref, type: `vn.da06.${what}.v1`, events: 1 };
+    const key = `${row.type} ${ref}`;
+    counts.set(key, { ...row, events: row.events + (counts.get(key)?.events ?? 0) });
+  }
+  return [...counts.values()];
+};
