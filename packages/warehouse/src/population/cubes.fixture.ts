@@ -4,15 +4,15 @@ import { quoted } from '../sql-text.ts';
 import type { Warehouse } from '../warehouse.ts';
 
 /** A spell of invented people as its table has it; what is not told is plain. */
-export type ResidentSpell = Partial<{
+type ResidentSpell = Partial<{
   track: 'permanent' | 'temporary' | 'absence' | 'death'; from: string; until: string; knownFrom: string; knownUntil: string; unit: string; former: string; sex: 'M' | 'F' | 'X'; born: number;
   household: string; openedBy: string; closedBy: string; before: string; formerBefore: string; after: string;
 }>;
-export type WorkerSpell = Partial<{
+type WorkerSpell = Partial<{
   from: string; until: string; unit: string; sex: 'M' | 'F'; born: number; status: 'employed' | 'unemployed' | 'inactive'; position: string; occupation: string; section2018: string; section2025: string;
   contract: string; social: string; unemployment: string; training: string; since: string;
 }>;
-export type Birth = { readonly month: string; readonly on: string; readonly sex: 'M' | 'F' | 'X'; readonly unit: string };
+type Birth = { readonly month: string; readonly on: string; readonly sex: 'M' | 'F' | 'X'; readonly unit: string };
 
 /** Two new units; N1 was made of A and B, N2 of C and half of it of land outside. The district D of before is compared. */
 const units = [

@@ -39,7 +39,7 @@ export type FoldedRecord = {
 export type OpenedRecord = { readonly identity: 'shown' | 'erased'; readonly record: Readonly<Record<string, unknown>> };
 
 export const foldRecord = async (service: Service, of: Reference, state: RefState): Promise<FoldedRecord> => {
-  const events = (await readEvents(service, of, state)) as unknown as StoredRecord[];
+  const events = (await readEvents(service, of, state)) as StoredRecord[];
   const ordered = [...events].sort((a, b) => compareOrder([a.data.revision, a.sequence, a.id], [b.data.revision, b.sequence, b.id]));
   const held = ordered.findLast(({ type }) => type !== recordWithdrawnType);
   const withdrawal = state.cancelled ? ordered.findLast(({ type }) => type === recordWithdrawnType) : undefined;

@@ -29,7 +29,7 @@ export type StayRecord = FoldedStay & {
 
 /** Reads a stay's events. `key` = facility/ref. */
 export const foldStay = async (service: Service, key: string, state: RefState): Promise<FoldedStay> => {
-  const events = (await readEvents(service, { key, subject: key }, state)) as unknown as StoredStay[];
+  const events = (await readEvents(service, { key, subject: key }, state)) as StoredStay[];
   const first = events[0]?.data;
   const status = !state.seen ? 'not-seen-yet' : state.cancelled ? 'cancelled' : isOpen(state) ? 'open' : 'closed';
   return { ref: first?.ref ?? '', registrationNumber: first?.registrationNumber ?? '', status, state, events, merged: mergeRegisters(events) };

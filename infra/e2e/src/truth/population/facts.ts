@@ -24,7 +24,7 @@ export const nothingTold: Told = {
 export type Link = { readonly cmnd: string; readonly cccd: string };
 
 /** A version of a unit, and where its people stand on other boundaries. */
-export type UnitVersion = {
+type UnitVersion = {
   readonly uid: string; readonly code: string; readonly nameVi: string; readonly level: string; readonly type: string; readonly urban: boolean; readonly parent: string; readonly validFrom: string; readonly validTo: string;
   readonly areaKm2: number; readonly population: number; readonly lat: number; readonly lon: number;
   readonly projections: readonly { readonly unit: string; readonly from: string; readonly to: string; readonly weight: number; readonly exact: boolean }[];
@@ -32,7 +32,7 @@ export type UnitVersion = {
 };
 
 /** What a figure means. */
-export type Definition = Readonly<Record<'code' | 'vi' | 'en' | 'definitionVi' | 'definitionEn' | 'formula' | 'unit' | 'source' | 'scope' | 'nature' | 'kind' | 'direction', string>> & { readonly model: number };
+type Definition = Readonly<Record<'code' | 'vi' | 'en' | 'definitionVi' | 'definitionEn' | 'formula' | 'unit' | 'source' | 'scope' | 'nature' | 'kind' | 'direction', string>> & { readonly model: number };
 
 /** All that the oracle starts from. `newest`: the local day of the newest receipt. `nights`: guests staying overnight, by place of the stay's unit. */
 export type Facts = { readonly told: readonly Told[]; readonly links: readonly Link[]; readonly units: readonly UnitVersion[]; readonly definitions: readonly Definition[]; readonly nights: readonly GuestNight[]; readonly newest: string };

@@ -44,4 +44,3 @@ export const placesAt = ({ units }: Pick<Facts, 'units'>, boundary: string) => {
     unit: (uid: string) => byUid.get(uid),
   };
 };
-export type Places = ReturnType<typeof placesAt>;
