@@ -89,8 +89,11 @@ describe('folders, ports and processes', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('finds a port', async () => {
-    expect(await freePort()).toBeGreaterThan(1024);
+  it('finds a port, another one each time', async () => {
+    const ports: number[] = [];
+    for (let asked = 0; asked < 500; asked += 1) ports.push(await freePort());
+    expect(Math.min(...ports)).toBeGreaterThan(1024);
+    expect(new Set(ports).size).toBe(ports.length);
   });
 
   it('sees what a process says and kills it by its id', async () => {

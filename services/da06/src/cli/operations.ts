@@ -1,6 +1,7 @@
 import { openFolder } from '../host/open-folder.ts';
+import type { OpenFolder } from '../host/open-folder.ts';
 import { openCluster } from '../operations/cluster.ts';
-import { localOperations } from '../operations/local.ts';
+import { localOperations, waitForProjection } from '../operations/local.ts';
 import type { Operations } from '../operations/operations.ts';
 import { remoteOperations } from '../operations/remote.ts';
 import type { CliContext } from './context.ts';
@@ -23,8 +24,23 @@ export const withOperations = async <T>(context: CliContext, work: (operations: 
   if (target !== undefined) return await work(remoteOperations(target), 'host');
   const folder = await openFolder(context.config, { logger: context.logger });
   try {
-    return await work(localOperations(folder), 'folder');
+    return await work(upToDate(folder), 'folder');
   } finally {
     await folder.close();
   }
+};
+
+const projectionWaitMs = 60_000;
+
+/** Whoever asks the tables of a folder that nobody serves means all that its log holds: what was taken in last may not be in them yet. */
+const upToDate = (folder: OpenFolder): Operations => {
+  const operations = localOperations(folder);
+  const { lag } = folder.projector;
+  const afterProjection = async <T>(read: () => Promise<T>): Promise<T> => {
+    await waitForProjection(lag, projectionWaitMs);
+    const events = await lag();
+    if (events > 0) folder.logger.warn({ events }, 'the tables do not show all of the log yet');
+    return await read();
+  };
+  return { ...operations, sql: (sql, format) => afterProjection(() => operations.sql(sql, format)), listDeadLetters: () => afterProjection(operations.listDeadLetters) };
 };
