@@ -18,15 +18,16 @@ describe('the demonstration of npm start', () => {
   it('serves at once, survives a kill while it loads, goes on from there, and is removed by one command', async () => {
     const data = join(tempFolder(onTestFinished), 'data');
     let host = await startHost(data, { DA06_DEMO: '1' });
+    onTestFinished(() => host.kill());
     expect(await (await host.call('GET', '/readyz')).json()).toMatchObject({ status: 'ready', demonstration: 'loading' });
-    expect(host.stdout()).toContain('DỮ LIỆU MÔ PHỎNG');
+    await host.prints('DỮ LIỆU MÔ PHỎNG');
     const begun = keptOf(data)?.sentUpTo ?? 0;
-    await eventually('a share of it', 60_000, () => Promise.resolve((keptOf(data)?.sentUpTo ?? 0) > begun + 86_400_000 ? true : undefined));
+    await eventually('a share of it', 120_000, () => Promise.resolve((keptOf(data)?.sentUpTo ?? 0) > begun + 86_400_000 ? true : undefined));
     await host.kill();
     const killedAt = keptOf(data);
 
     host = await startHost(data, { DA06_DEMO: '1' });
-    await eventually('more of it', 60_000, () => Promise.resolve((keptOf(data)?.sentUpTo ?? 0) > (killedAt?.sentUpTo ?? 0) ? true : undefined));
+    await eventually('more of it', 120_000, () => Promise.resolve((keptOf(data)?.sentUpTo ?? 0) > (killedAt?.sentUpTo ?? 0) ? true : undefined));
     // What was sent before the kill and again after it is there once.
     const [twice] = await host.sql<{ n: string }>("SELECT count() AS n FROM (SELECT facility_id, ref FROM stays GROUP BY facility_id, ref HAVING count() > 1)");
     expect(Number(twice?.n)).toBe(0);
@@ -44,9 +45,10 @@ describe('the demonstration of npm start', () => {
   it('with DA06_DEMO=0 there is none', async () => {
     const data = join(tempFolder(onTestFinished), 'data');
     const host = await startHost(data);
+    onTestFinished(host.kill);
     expect(await (await host.call('GET', '/readyz')).json()).toMatchObject({ demonstration: 'off' });
     expect([keptOf(data), (await host.sql("SELECT 1 FROM events WHERE type NOT IN ('vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1')")).length]).toEqual([undefined, 0]);
-    expect(host.stdout()).toContain('Chưa có dữ liệu');
+    await host.prints('Chưa có dữ liệu');
     await host.stop();
   });
 });

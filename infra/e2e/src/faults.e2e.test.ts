@@ -42,7 +42,7 @@ describe('late registrations and dead letters', () => {
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({ status: 'accepted', late: true });
     // The count of the request and the stay lie in two topics: either may be projected first.
-    const [row] = await eventually('the late stay in feed_health', 15_000, async () => {
+    const [row] = await eventually('the late stay in feed_health', 120_000, async () => {
       const rows = await host.sql<{ late_share: number; received: string }>(`SELECT late_share, toString(received_7d) AS received FROM feed_health WHERE facility_id = '${facilityId}' AND received_7d > 0 AND late_share > 0`);
       return rows.length > 0 ? rows : undefined;
     });
@@ -65,7 +65,7 @@ describe('late registrations and dead letters', () => {
     await log.close();
     const host = await startHost(data);
     onTestFinished(async () => void (await host.stop()));
-    const listed = await eventually('the dead letter', 5_000, async () => {
+    const listed = await eventually('the dead letter', 120_000, async () => {
       const { stdout } = await da06(data, ['dead-letters', 'list']);
       return stdout === '' ? undefined : stdout;
     });

@@ -30,13 +30,13 @@ describe('services on Kafka and a ClickHouse server', () => {
     const [future, unknown] = ['vn.da06.stay.checked-in.v99', 'vn.da06.stay.teleported.v1'].map((type) => JSON.stringify({ ...event, type })) as [string, string];
     await produce(cluster, ['not JSON, Nguyễn Văn Độc', unknown, future, 'x'.repeat(5 * 1024 * 1024)].map((value) => ({ key: 'poison', value })));
     for (let n = 2; n <= 30; n += 1) expect(await put(n)).toBe(201);
-    const letters = await eventually('four dead letters', 60_000, async () => {
+    const letters = await eventually('four dead letters', 120_000, async () => {
       const lines = (await cluster.command('dead-letters', 'list')).stdout.split('\n').filter(Boolean);
       return lines.length === 4 ? lines.map((line) => JSON.parse(line) as { causeCode: string; size: number }) : undefined;
     });
     expect(letters.map(({ causeCode }) => causeCode).sort()).toEqual(['event.type-unknown', 'event.type-unknown', 'event.unreadable', 'event.unreadable']);
     expect(Math.max(...letters.map(({ size }) => size))).toBe(5 * 1024 * 1024);
-    await eventually('thirty stays', 60_000, async () => ((await cluster.sql<{ n: string }>('SELECT toString(count()) AS n FROM stays'))[0]?.n === '30' ? true : undefined));
+    await eventually('thirty stays', 120_000, async () => ((await cluster.sql<{ n: string }>('SELECT toString(count()) AS n FROM stays'))[0]?.n === '30' ? true : undefined));
 
     await produce(cluster, Array.from({ length: 20 }, (_, n) => ({ key: 'poison', value: `poison ${n}` })));
     expect(await projector.exited).toBe(1);

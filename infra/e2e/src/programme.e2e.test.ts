@@ -42,7 +42,7 @@ describe('two processes of the programme on Kafka', () => {
     const other = await cluster.serve('programme');
     expect((await cluster.call(other, 'POST', '/v1/plan')).status).toBe(200);
     const keys = await Promise.all(['Cán bộ mẫu một', 'Cán bộ mẫu hai'].map((name) => keyOf(cluster, registration, name)));
-    await eventually('the new keys known', 20_000, async () => ((await Promise.all([one, other].map((at) => ask(at, keys[1] ?? '', 'GET', '/v1/models/9')))).every(({ status }) => status === 200) ? true : undefined));
+    await eventually('the new keys known', 120_000, async () => ((await Promise.all([one, other].map((at) => ask(at, keys[1] ?? '', 'GET', '/v1/models/9')))).every(({ status }) => status === 200) ? true : undefined));
 
     const answers = await Promise.all([one, other].map((at, index) => ask(at, keys[index] ?? '', 'POST', '/v1/models/9/steps/1/complete', { at: '2026-01-15' }, '"1"')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
@@ -52,7 +52,7 @@ describe('two processes of the programme on Kafka', () => {
     // The owner is stopped with a command in its hands; the other takes over and does something else.
     process.kill(one.pid, 'SIGSTOP');
     const late = ask(one, keys[0] ?? '', 'POST', '/v1/models/9/steps/3/block', { at: '2026-01-16', cause: 'Không được ghi.' }, '"2"');
-    const taken = await eventually('the other to take over', 30_000, async () => {
+    const taken = await eventually('the other to take over', 120_000, async () => {
       const answer = await ask(other, keys[1] ?? '', 'POST', '/v1/models/9/steps/2/complete', { at: '2026-01-16', onBehalfOf: 'PC06' }, '"2"');
       return answer.status === 200 ? answer : undefined;
     });
@@ -61,18 +61,18 @@ describe('two processes of the programme on Kafka', () => {
     expect((await late).status).toBeGreaterThanOrEqual(400);
 
     await other.kill();
-    const served = await eventually('the first to serve again', 30_000, async () => {
+    const served = await eventually('the first to serve again', 120_000, async () => {
       const answer = await ask(one, keys[0] ?? '', 'POST', '/v1/models/9/steps/3/start', { at: '2026-01-17' }, '"3"');
       return answer.status === 200 ? answer : undefined;
     });
     expect(served.body).toMatchObject({ version: 4 });
-    const found = await eventually('the projection of all of it', 60_000, async () => {
+    const found = await eventually('the projection of all of it', 120_000, async () => {
       const rows = await cluster.sql<{ type: string; n: string }>("SELECT type, toString(count()) AS n FROM events WHERE type LIKE 'vn.da06.step.%' GROUP BY type ORDER BY type");
       return rows.some(({ type }) => type === 'vn.da06.step.started.v1') ? rows : undefined;
     });
     expect(found).toEqual([{ type: 'vn.da06.step.completed.v1', n: '2' }, { type: 'vn.da06.step.started.v1', n: '1' }]);
     // Transactions leave places that no record takes: the projection comes to the end of the topics all the same.
-    await eventually('the projector ready', 30_000, async () => ((await fetch(`${projector.url}/readyz`)).status === 200 ? true : undefined));
+    await eventually('the projector ready', 120_000, async () => ((await fetch(`${projector.url}/readyz`)).status === 200 ? true : undefined));
   });
 });
 

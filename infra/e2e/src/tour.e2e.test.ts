@@ -29,12 +29,12 @@ describe('a host on an empty folder', () => {
 
   it('is ready without a demonstration', async () => {
     // The units and definitions of the first start are on their way to the tables.
-    await expect.poll(async () => (await fetch(`${host.url}/readyz`)).json(), { timeout: 20_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
+    await expect.poll(async () => (await fetch(`${host.url}/readyz`)).json(), { timeout: 60_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
   });
 
   it('prints its addresses, where the key is, and a tour that works as printed', async () => {
-    expect(host.stdout()).toContain(host.url);
-    expect(host.stdout()).toContain('admin.key');
+    await host.prints(host.url);
+    await host.prints('admin.key');
     const script = printedTour();
     const lines = script.split('\n');
     const run = async (text: string): Promise<string> => (await promisify(execFile)('sh', ['-c', text])).stdout;
@@ -42,7 +42,7 @@ describe('a host on an empty folder', () => {
     expect(JSON.parse(made)).toMatchObject({ id: 'ks-tan-khai-01', model: 9 });
     const registered = await run([lines[0], ...lines.slice(3, 5)].join('\n'));
     expect(JSON.parse(registered)).toMatchObject({ status: 'accepted', registrationNumber: expect.stringMatching(/^LT[0-9A-HJKMNP-TV-Z]{16}$/) as string });
-    const row = await eventually('the stay in SQL', 5_000, async () => {
+    const row = await eventually('the stay in SQL', 120_000, async () => {
       const found = await run(lines.slice(5).join('\n'));
       return found.includes('FD-1') ? found : undefined;
     });

@@ -33,7 +33,7 @@ const project = async (...given: Parameters<Stack['projector']>): Promise<void> 
   const projector = stack.projector(...given);
   await projector.start();
   await caughtUp(projector);
-  await expect.poll(() => projector.ready(), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => projector.ready(), { timeout: 60_000 }).toBe(true);
   await projector.stop();
   expect(projector.fatal).toEqual([]);
 };
@@ -75,7 +75,7 @@ describe('the projector', () => {
       },
     });
     await dying.start();
-    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => dying.fatal.length, { timeout: 60_000 }).toBe(1);
     await dying.stop();
     expect(await committed()).toBeLessThan(before + BigInt(events.length));
     await project();
@@ -89,7 +89,7 @@ describe('the projector', () => {
     const before = await committed();
     const dying = stack.projector({ warehouse: { ...stack.warehouse, recomputeNights: () => Promise.reject(new Error('killed')) } });
     await dying.start();
-    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => dying.fatal.length, { timeout: 60_000 }).toBe(1);
     await dying.stop();
     expect(await committed()).toBe(before);
     await project();
@@ -102,7 +102,7 @@ describe('the projector', () => {
     const before = await committed();
     const dying = stack.projector({ warehouse: { ...stack.warehouse, recomputeSpells: () => Promise.reject(new Error('killed')) } });
     await dying.start();
-    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => dying.fatal.length, { timeout: 60_000 }).toBe(1);
     await dying.stop();
     expect(await committed()).toBe(before);
     expect(await resident()).toEqual([]);
@@ -122,7 +122,7 @@ describe('the projector', () => {
     await stack.append(...events);
     const before = await committed();
     await projector.start();
-    await expect.poll(() => tries, { timeout: 20_000 }).toBeGreaterThan(3);
+    await expect.poll(() => tries, { timeout: 60_000 }).toBeGreaterThan(3);
     expect(await committed()).toBe(before);
     expect(projector.ready()).toBe(false);
     away = false;
@@ -184,9 +184,9 @@ describe('a projector that shares the log with others', () => {
     await stack.append(...events);
     const dying = stack.projector({ shared: true, warehouse: { ...stack.warehouse, recomputeNights: () => Promise.reject(new Error('killed')) } });
     await dying.start();
-    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => dying.fatal.length, { timeout: 60_000 }).toBe(1);
     await dying.stop();
-    await expect.poll(() => projectionLag(stack.log), { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => projectionLag(stack.log), { timeout: 60_000 }).toBeGreaterThan(0);
     await project({ shared: true });
     expect(await projectionLag(stack.log)).toBe(0);
     expect(await engineRows(stack.warehouse)).toEqual(byRules(events));

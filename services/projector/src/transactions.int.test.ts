@@ -18,7 +18,7 @@ describe.skipIf(brokers === undefined)('the projection of topics that an owner a
   });
   afterAll(() => stack.close());
 
-  it('is ready and without a lag, although every transaction leaves a place without a record behind it', { timeout: 60_000 }, async () => {
+  it('is ready and without a lag, although every transaction leaves a place without a record behind it', { timeout: 180_000 }, async () => {
     const connection = { brokers: (brokers ?? '').split(',') };
     const topicPrefix = `${randomBytes(6).toString('hex')}.`;
     await applyTopics({ connection, topicPrefix, topics: topicSettings });
@@ -30,13 +30,13 @@ describe.skipIf(brokers === undefined)('the projection of topics that an owner a
     const projector = stack.projector({ log });
     onTestFinished(() => projector.stop());
     await projector.start();
-    await expect.poll(() => projector.ready(), { timeout: 30_000 }).toBe(true);
-    await expect.poll(() => projector.lag(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => projector.ready(), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => projector.lag(), { timeout: 60_000 }).toBe(0);
     for (let n = 0; n < 3; n += 1) await append();
     const whole = async () => {
       for (const topic of projectedTopics) expect(await log.committed(projectorGroup, topic)).toEqual(await log.ends(topic));
     };
-    await expect.poll(whole, { timeout: 30_000 }).toBeUndefined();
+    await expect.poll(whole, { timeout: 60_000 }).toBeUndefined();
     expect([await projector.lag(), await projectionLag(log)]).toEqual([0, 0]);
     expect((await log.ends(topics.steps))[0]).toBe(16n);
     expect(projector.fatal).toEqual([]);

@@ -41,7 +41,7 @@ const guardedBroker = async () => {
 
 const possible = (await kafkaForTests())?.how === 'native';
 
-it.skipIf(!possible)('the programme takes in the plan with the rights on Kafka that the manifest gives it and a folder that holds admin.key alone, and may write nothing else', { timeout: 120_000 }, async () => {
+it.skipIf(!possible)('the programme takes in the plan with the rights on Kafka that the manifest gives it and a folder that holds admin.key alone, and may write nothing else', { timeout: 180_000 }, async () => {
   expect(rights).toHaveLength(10);
   const { secured, login } = await guardedBroker();
   const folder = tempFolder(onTestFinished);

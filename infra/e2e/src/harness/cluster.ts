@@ -91,7 +91,7 @@ export const startCluster = async (name: string): Promise<Cluster> => {
 const startEngine = async (path: string): Promise<{ program: Program; settings: Readonly<Record<string, string>> }> => {
   const password = randomBytes(12).toString('hex');
   const program = startProgram('packages/warehouse/src/engine-server/main.ts', ['--path', path, '--port', '0'], { DA06_ENGINE_PASSWORD: password });
-  const url = await eventually('the engine', 60_000, () => {
+  const url = await eventually('the engine', 120_000, () => {
     if (program.hasEnded()) throw new Error(`the engine ended: ${program.stderr()}`);
     const line = program.stdout().split('\n').find((text) => text.startsWith('{"url"'));
     return line === undefined ? undefined : (JSON.parse(line) as { url: string }).url;

@@ -15,6 +15,8 @@ export type RunningHost = {
   readonly stderr: () => string;
   /** Asks it to stop; resolves to its exit code. */
   readonly stop: () => Promise<number | null>;
+  /** Resolves when stdout holds this text. */
+  readonly prints: (text: string) => Promise<unknown>;
   /** SIGKILL; resolves when it is gone. */
   readonly kill: () => Promise<void>;
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
@@ -31,7 +33,7 @@ export const startHost = async (data: string, settings: Readonly<Record<string, 
   const started = performance.now();
   const clickhousePort = settings['DA06_CLICKHOUSE_PORT'] ?? String(await freePort());
   const program = startProgram(entry, ['start'], { DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: clickhousePort, DA06_DEMO: '0', ...settings });
-  const file = await eventually('host.json', 60_000, async () => {
+  const file = await eventually('host.json', 120_000, async () => {
     if (program.hasEnded()) throw new Error(`The host ended: ${program.stderr()}`);
     const found = readHostFile(data);
     if (found === undefined || found.pid !== program.pid) return undefined;
@@ -46,6 +48,7 @@ export const startHost = async (data: string, settings: Readonly<Record<string, 
     stdout: program.stdout,
     stderr: program.stderr,
     stop: program.stop,
+    prints: (text) => eventually(`“${text}” printed`, 120_000, () => (program.stdout().includes(text) ? true : undefined)),
     kill: program.kill,
     call: (method, path, body, headers) =>
       fetch(`${file.url}${path}`, {

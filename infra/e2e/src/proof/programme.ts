@@ -69,7 +69,7 @@ export const programmeRound = async ({ random, say }: { readonly random: () => n
       const wanted = ['model.scheduled', ...model.done.map((verb) => kept[verb])];
       if (JSON.stringify(history.map(({ type, version }) => [version, type])) !== JSON.stringify(wanted.map((type, index) => [index + 1, type]))) differing += 1;
     }
-    await eventually('the projection', 60_000, async () => ((await (await fetch(`${second.url}/readyz`)).json()) as { lag: number }).lag === 0 || undefined);
+    await eventually('the projection', 120_000, async () => ((await (await fetch(`${second.url}/readyz`)).json()) as { lag: number }).lag === 0 || undefined);
     const rows = new Map((await second.sql<{ no: number; version: number }>('SELECT no, version FROM models')).map(({ no, version }) => [Number(no), Number(version)]));
     const tableDiffers = models.filter((model) => rows.get(model.no) !== model.version).length;
     await second.stop();

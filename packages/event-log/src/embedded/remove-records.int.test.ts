@@ -24,7 +24,7 @@ const consumed = async (log: EmbeddedLog, group: string): Promise<{ readonly see
     },
   });
   await consumer.start();
-  await expect.poll(() => consumer.lag(), { interval: 5, timeout: 3_000 }).toBe(0);
+  await expect.poll(() => consumer.lag(), { interval: 5, timeout: 60_000 }).toBe(0);
   await consumer.stop();
   return { seen, lag: await consumer.lag() };
 };

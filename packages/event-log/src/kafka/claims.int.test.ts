@@ -8,7 +8,7 @@ import { brokers, createPlace } from './place.fixture.ts';
 const [topic, other] = ['stays', 'never'];
 const possible = (await kafkaForTests())?.how === 'native';
 const record = (key: string, of = topic) => ({ topic: of, key, value: Buffer.from(key) });
-const eventually = <T>(check: () => T | Promise<T>, timeout = 20_000): Promise<T> => vi.waitFor(check, { timeout, interval: 20 });
+const eventually = <T>(check: () => T | Promise<T>, timeout = 60_000): Promise<T> => vi.waitFor(check, { timeout, interval: 20 });
 const recordsOf = (log: EventLog, of = topic): Promise<readonly LogRecord[]> => log.read({ topic: of, partition: 0, from: 0n, limit: 1_000_000 });
 const keysOf = async (log: EventLog, of = topic): Promise<string[]> => (await recordsOf(log, of)).map(({ key }) => key);
 
@@ -94,7 +94,7 @@ describe.skipIf(brokers === undefined)('claims on a broker', () => {
 });
 
 describe.skipIf(!possible)('an owner', () => {
-  it('whose broker has taken a commit, and only the answer is lost, has its records in the log once', { timeout: 60_000 }, async () => {
+  it('whose broker has taken a commit, and only the answer is lost, has its records in the log once', { timeout: 180_000 }, async () => {
     const proxy = await startKafkaProxy();
     const broker = await startNativeKafka({ advertisedPort: proxy.port });
     onTestFinished(async () => {
@@ -119,7 +119,7 @@ describe.skipIf(!possible)('an owner', () => {
     expect(await keysOf(direct, other)).toEqual(keys.slice(1));
   });
 
-  it('bears the broker being killed under load: what was acknowledged is in the log once, and of anything else all or nothing', { timeout: 120_000 }, async () => {
+  it('bears the broker being killed under load: what was acknowledged is in the log once, and of anything else all or nothing', { timeout: 180_000 }, async () => {
     const kafka = await startNativeKafka();
     onTestFinished(() => kafka.stop());
     const place = createPlace({ on: kafka.brokers });

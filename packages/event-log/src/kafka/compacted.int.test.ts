@@ -38,7 +38,7 @@ describe.skipIf(brokers === undefined)('the copy of compacted topics', () => {
     });
     await consumer.start();
     for (let unit = 0; unit < 300; unit += 1) await log.commitUnit({ append: [{ topic: 'stays', key: `k${unit}`, value: Buffer.from('v') }], puts: [{ topic: 'keys', key: `k${unit}`, value: Buffer.from('v') }] });
-    await vi.waitFor(() => expect(seen).toBe(300), { timeout: 20_000 });
+    await vi.waitFor(() => expect(seen).toBe(300), { timeout: 60_000 });
     expect(missing).toEqual([]);
     await consumer.stop();
   });
@@ -51,7 +51,7 @@ describe.skipIf(brokers === undefined)('the copy of compacted topics', () => {
     const first = await place.another({ cachePath });
     await put(log, 'a', '1');
     await put(log, 'b', '1');
-    await vi.waitFor(() => expect(live(first)).toEqual(['a=1', 'b=1']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(live(first)).toEqual(['a=1', 'b=1']), { timeout: 60_000 });
     await first.close();
     await put(log, 'a', null);
     await put(log, 'c', '2');

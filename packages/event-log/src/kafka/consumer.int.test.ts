@@ -7,7 +7,7 @@ const onKafka = describe.skipIf(brokers === undefined);
 
 
 const topic = 'stays';
-const eventually = <T>(check: () => T | Promise<T>, timeout = 20_000): Promise<T> => vi.waitFor(check, { timeout, interval: 50 });
+const eventually = <T>(check: () => T | Promise<T>, timeout = 60_000): Promise<T> => vi.waitFor(check, { timeout, interval: 50 });
 /** A member that a busy machine kept from its heartbeat is put out, and back after the session's time. */
 const rejoined = 60_000;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

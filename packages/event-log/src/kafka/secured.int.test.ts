@@ -41,10 +41,10 @@ describe.skipIf(!possible)('a broker with TLS and a login', () => {
       await done();
     } });
     await consumer.start();
-    await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['k']);
+    await expect.poll(() => seen, { timeout: 60_000 }).toEqual(['k']);
     const owner = await log.claim({ owner: 'programme', records: [] });
     await owner.append([{ topic: 'stays', key: 'claimed', value: Buffer.from('v') }]);
-    await expect.poll(() => seen, { timeout: 20_000 }).toEqual(['k', 'claimed']);
+    await expect.poll(() => seen, { timeout: 60_000 }).toEqual(['k', 'claimed']);
     await log.close();
   });
 

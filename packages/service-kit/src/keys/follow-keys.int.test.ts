@@ -39,7 +39,7 @@ it('knows the keys of the log once it has started, without those that were revok
 it('learns of keys that are issued and revoked while it runs', async () => {
   const { append, holder } = await started();
   await append(issued('key-3', 'three'));
-  await vi.waitFor(() => expect(holder('three')?.id).toBe('key-3'));
+  await vi.waitFor(() => expect(holder('three')?.id).toBe('key-3'), { timeout: 60_000 });
   await append(revoked('key-1'));
-  await vi.waitFor(() => expect(holder('one')).toBeUndefined());
+  await vi.waitFor(() => expect(holder('one')).toBeUndefined(), { timeout: 60_000 });
 });

@@ -68,7 +68,7 @@ describe('the demonstration of a host', () => {
     answers.push(await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-2', stay('A-2', '070190000124'))).json() as { eventId: string });
     await call(running, 'GET', '/v1/facilities/ks-that-01/stays/A-1');
     expect((await call(running, 'GET', '/v1/residents/demo-CT-0000001')).status).toBe(200);
-    await expect.poll(() => running.host.folder.projector.lag(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => running.host.folder.projector.lag(), { timeout: 60_000 }).toBe(0);
 
     const before = await logOf(running);
     const dry = await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: true });

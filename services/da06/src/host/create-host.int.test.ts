@@ -30,7 +30,7 @@ describe('a host in this process', () => {
 
   it('is ready, tells its units and definitions, has a first page, metrics, and answers problems with a code', async () => {
     // The units and definitions of the first start are on their way to the tables.
-    await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 20_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 60_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
     const [published] = await host.folder.warehouse.query(
       "SELECT toUInt32((SELECT count() FROM da06.units)) AS units, toUInt32((SELECT count() FROM da06.unit_areas WHERE area = 'D694@2009' AND NOT exact)) AS estimated, (SELECT groupArray(vi) FROM da06.unit_breaks) AS breaks, toUInt32(count()) AS definitions FROM da06.indicator_definitions");
     expect(published).toEqual({ units: 25, estimated: 2, breaks: ['Xã Tân Khai'], definitions: 120 });

@@ -46,7 +46,7 @@ it('a folder with the tables of an older version is filled from the log at the n
   expect(before['stays']?.length).toBeGreaterThan(50);
   const folder = await openFolder(readConfig({ DA06_DATA: path, DA06_CLICKHOUSE_PORT: '0' }, '/'), { logger: createLogger({ name: 'test', level: 'silent' }) });
   expect(folder.projector.ready()).toBe(false);
-  await expect.poll(() => folder.projector.ready(), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => folder.projector.ready(), { timeout: 60_000 }).toBe(true);
   expect(await contentOf(folder.warehouse)).toEqual(before);
   expect(await folder.warehouse.query('SELECT count() > 50 AS filled FROM stay_nights')).toEqual([{ filled: 1 }]);
   expect(await folder.warehouse.query("SELECT name FROM system.tables WHERE database = 'da06' AND name LIKE 'raw_stays_%'")).toEqual(expect.arrayContaining([{ name: 'raw_stays_v2' }]));

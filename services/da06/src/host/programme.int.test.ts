@@ -63,7 +63,7 @@ describe('a host', () => {
     await facility('ks-thu-02');
     expect((await call('POST', `/v1/facilities/ks-thu-01/days/${today}/nothing-to-report`)).status).toBe(201);
     const period = today.slice(0, 7);
-    await vi.waitFor(async () => expect(await countFacilities(host.folder.warehouse)({ from: period, to: period })).toMatchObject([{ code: 'm09.facilities', period, value: 2, simulated: false }, { code: 'm09.reporting', value: 1 }]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await countFacilities(host.folder.warehouse)({ from: period, to: period })).toMatchObject([{ code: 'm09.facilities', period, value: 2, simulated: false }, { code: 'm09.reporting', value: 1 }]), { timeout: 60_000, interval: 100 });
   });
 });
 

@@ -52,7 +52,7 @@ describe.skipIf(brokers === undefined)('on a broker', () => {
       const owner = await log.claim({ owner: 'programme', records: [event(topics.steps, `claim ${n}`), event(topics.reports, `claim ${n}`)] });
       for (const key of ['a', 'b', 'c']) await owner.append([event(topics.steps, key)]);
     }
-    await expect.poll(() => log.read({ topic: topics.steps, partition: 0, from: 0n, limit: 100 }), { timeout: 20_000 }).toHaveLength(12);
+    await expect.poll(() => log.read({ topic: topics.steps, partition: 0, from: 0n, limit: 100 }), { timeout: 60_000 }).toHaveLength(12);
     expect((await log.ends(topics.steps))[0]).toBeGreaterThan(12n);
     await close();
     const back = embedded('back');

@@ -14,7 +14,7 @@ import { createProgrammeService } from './programme-service.ts';
 
 const brokers = (await kafkaForTests())?.brokers;
 const logger = createLogger({ name: 'test', level: 'silent' });
-const eventually = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 40_000, interval: 50 });
+const eventually = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 const settings = (data: string): Config => readConfig({ DA06_DATA: data, PORT: '0' }, '/');
 
 /** An installation on a broker: its topics, its folder of keys, and services that are stopped in the end. */
@@ -56,7 +56,7 @@ it('a programme of its own needs a cluster, and the keys of the installation', a
 });
 
 describe.skipIf(brokers === undefined)('two processes of the programme on a broker', () => {
-  it('decide as one: what one is asked the other may decide, one of two officers is first, and one takes over from the other', { timeout: 120_000 }, async () => {
+  it('decide as one: what one is asked the other may decide, one of two officers is first, and one takes over from the other', { timeout: 180_000 }, async () => {
     const { serve, log } = await installation();
     const [first, second] = [await serve(), await serve()];
     expect(await (await second.call('POST', '/v1/plan')).json()).toMatchObject({ models: 43, steps: 128 });
@@ -72,7 +72,7 @@ describe.skipIf(brokers === undefined)('two processes of the programme on a brok
     expect(records.filter(({ value }) => value.toString().includes('step.completed'))).toHaveLength(2);
   });
 
-  it('know a key soon after it is issued, and no longer soon after it is revoked', { timeout: 120_000 }, async () => {
+  it('know a key soon after it is issued, and no longer soon after it is revoked', { timeout: 180_000 }, async () => {
     const { serve, issue, revoke } = await installation();
     const { call } = await serve();
     const status = async (): Promise<number> => (await call('GET', '/v1/models', { key: 'da06_officer' })).status;

@@ -9,7 +9,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMember, ownedTopics, stateOf, type Member } from './testing/member.ts';
 
 const brokers = (await kafkaForTests())?.brokers;
-const eventually = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+const eventually = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 const times = { lookMs: 50, answerMs: 500, misses: 3 };
 const running = async (member: Member): Promise<Member> => {
   onTestFinished(async () => {

@@ -8,7 +8,7 @@ import { stateOf } from './testing/member.ts';
 
 const brokers = (await kafkaForTests())?.brokers;
 const program = fileURLToPath(new URL('./testing/run-member.ts', import.meta.url));
-const eventually = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 40_000, interval: 20 });
+const eventually = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 const lookMs = '200';
 
 type Member = Spawned & { readonly url: string };
@@ -40,7 +40,7 @@ const start = async (member: Member, step: number, here = false): Promise<Answer
 const owns = (member: Member): boolean => member.output().trimEnd().split('\n').findLast((line) => line === 'owner' || line === 'standby') === 'owner';
 
 describe.skipIf(brokers === undefined)('two processes that may own the same topics', () => {
-  it('a stopped owner that wakes up after another took over decides nothing more: its event is not in the log', { timeout: 120_000 }, async () => {
+  it('a stopped owner that wakes up after another took over decides nothing more: its event is not in the log', { timeout: 180_000 }, async () => {
     const { log, member } = await place();
     const [first, second] = [await member(), await member()];
     expect([owns(first), owns(second)]).toEqual([true, false]);

@@ -72,7 +72,7 @@ describe('a record that cannot be projected', () => {
     await stack.append(build.checkedIn());
     const dying = stack.projector({ warehouse: failing });
     await dying.start();
-    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => dying.fatal.length, { timeout: 60_000 }).toBe(1);
     await dying.stop();
     await projected();
     const waiting = await listDeadLetters(stack);
@@ -114,7 +114,7 @@ describe('too many dead letters in a row', () => {
     await stack.log.commitUnit({ append: Array.from({ length: 12 }, (_, index) => garbage(`bad ${index}`, 'same/key')) });
     const projector = stack.projector({ options: { maxDeadLettersInARow: 10 } });
     await projector.start();
-    await expect.poll(() => projector.fatal, { timeout: 20_000 }).toMatchObject([{ code: 'dead-letter.too-many' }]);
+    await expect.poll(() => projector.fatal, { timeout: 60_000 }).toMatchObject([{ code: 'dead-letter.too-many' }]);
     await projector.stop();
     expect(projector.ready()).toBe(false);
     expect(await projector.lag()).toBeGreaterThanOrEqual(12);
@@ -126,7 +126,7 @@ describe('too many dead letters in a row', () => {
     const projector = stack.projector({ warehouse: refusing('vn.da06.stay'), options: { maxDeadLettersInARow: 10 } });
     const before = (await listDeadLetters(stack)).length;
     await projector.start();
-    await expect.poll(() => projector.fatal, { timeout: 20_000 }).toMatchObject([{ code: 'warehouse.rejected' }]);
+    await expect.poll(() => projector.fatal, { timeout: 60_000 }).toMatchObject([{ code: 'warehouse.rejected' }]);
     await projector.stop();
     expect(await projected()).toEqual([]);
     expect((await listDeadLetters(stack)).length).toBe(before);
