@@ -12,7 +12,15 @@ type WorkerSpell = Partial<{
   from: string; until: string; unit: string; sex: 'M' | 'F'; born: number; status: 'employed' | 'unemployed' | 'inactive'; position: string; occupation: string; section2018: string; section2025: string;
   contract: string; social: string; unemployment: string; training: string; since: string;
 }>;
-type Birth = { readonly month: string; readonly on: string; readonly sex: 'M' | 'F' | 'X'; readonly unit: string };
+type Birth = { readonly count?: number; readonly month: string; readonly on: string; readonly sex: 'M' | 'F' | 'X'; readonly unit: string };
+
+/** Invented people; a spell may stand for several. `guests` stay the night of the newest recorded day. */
+export type CubePeople = {
+  readonly residents?: readonly (readonly [count: number, spell: ResidentSpell])[];
+  readonly workers?: readonly (readonly [count: number, spell: WorkerSpell])[];
+  readonly births?: readonly Birth[];
+  readonly guests?: readonly (readonly [count: number, unit: string])[];
+};
 
 /** Two new units; N1 was made of A and B, N2 of C and half of it of land outside. The district D of before is compared. */
 const units = [
@@ -25,8 +33,8 @@ const units = [
 
 export type Cubes = {
   readonly warehouse: Warehouse;
-  /** Puts these people in the place of those before. Each may stand for several. */
-  readonly people: (rows: { readonly residents?: readonly (readonly [count: number, spell: ResidentSpell])[]; readonly workers?: readonly (readonly [count: number, spell: WorkerSpell])[]; readonly births?: readonly Birth[] }) => Promise<void>;
+  /** Puts these people in the place of those before. */
+  readonly people: (people: CubePeople) => Promise<void>;
   /** Rows of a view as lines `key value`, sorted. */
   readonly lines: (sql: string) => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
@@ -54,8 +62,8 @@ export const startCubes = async (): Promise<Cubes> => {
   };
   return {
     warehouse,
-    people: async ({ residents = [], workers = [], births = [] }) => {
-      for (const table of ['raw_resident_spells_v1', 'raw_worker_spells_v1', 'raw_population_records_v1']) await warehouse.query(`TRUNCATE TABLE ${table}`);
+    people: async ({ residents = [], workers = [], births = [], guests = [] }) => {
+      for (const table of ['raw_resident_spells_v1', 'raw_worker_spells_v1', 'raw_population_records_v1', 'raw_stay_nights_v2']) await warehouse.query(`TRUNCATE TABLE ${table}`);
       number = 0;
       for (const [count, spell] of residents) {
         await insert('raw_resident_spells_v1', {
@@ -72,9 +80,12 @@ export const startCubes = async (): Promise<Cubes> => {
           social_insurance: spell.social ?? '', unemployment_insurance: spell.unemployment ?? '', training: spell.training ?? '', unemployed_since: spell.since ?? '2299-12-31',
         }, count);
       }
-      for (const [index, { month, on, sex, unit }] of births.entries()) {
+      for (const [index, { count = 1, month, on, sex, unit }] of births.entries()) {
         await warehouse.query(`INSERT INTO raw_population_records_v1 (register, ref, revision, sequence, event_id, what, recorded_at, recorded_on, sex, on_day, until_day, month, unit_uid, unemployed_since)
-          SELECT 'residents', 'b${index}', 0, '0000000000000001', generateUUIDv4(), 'birth.registered', '2026-01-01 00:00:00', '${on}', '${sex}', '${on}', '2299-12-31', '${month}', '${unit}', '2299-12-31'`);
+          SELECT 'residents', concat('b${index}-', toString(number)), 0, '0000000000000001', generateUUIDv4(), 'birth.registered', '2026-01-01 00:00:00', '${on}', '${sex}', '${on}', '2299-12-31', '${month}', '${unit}', '2299-12-31' FROM numbers(${count})`);
+      }
+      for (const [count, unit] of guests) {
+        await warehouse.query(`INSERT INTO raw_stay_nights_v2 (night, facility_id, ref, person_key, unit_uid, facility_kind, first_night, is_deleted, generation) SELECT '2026-11-30', 'ks-test-${unit.toLowerCase()}', concat('g', toString(number)), '', ${quoted(unit)}, 'hotel', 1, 0, 1 FROM numbers(${count})`);
       }
     },
     lines: async (sql) => (await warehouse.query<Record<string, string | number | null>>(sql)).map((row) => Object.values(row).map((value) => (value === null ? '-' : typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)).join(' ')).sort(),

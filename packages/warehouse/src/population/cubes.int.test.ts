@@ -119,41 +119,9 @@ describe('population_change', () => {
 });
 
 describe('population_indicators', () => {
-  it('of the village are what a person computes', async () => {
+  it('of a unit are of its own people', async () => {
     await cubes.people({ residents: [...village, [8, { track: 'temporary', unit: 'N1' }], [5, { track: 'absence', unit: 'N2' }]] });
-    expect(await indicators('population_indicators', "place_kind = 'all' AND code IN ('dc.permanent', 'dc.temporary', 'dc.absent', 'dc.present', 'dc.density', 'dc.sex-ratio', 'dc.urban-share', 'dc.dependency', 'dc.dependency-young', 'dc.dependency-old', 'dc.ageing')")).toEqual([
-      'dc.absent  5', // of N2
-      'dc.ageing  128.571', // 9 of 60 and over, 7 below 15
-      'dc.density  1.067', // 32 on 30 km²
-      'dc.dependency  100', // 7 + 9 on 16 between
-      'dc.dependency-old  56.25', 'dc.dependency-young  43.75',
-      'dc.permanent  32', 'dc.present  35', // 32 + 8 − 5
-      'dc.sex-ratio  100', 'dc.temporary  8', 'dc.urban-share  40.625', // N1 is urban: 13 of 32
-    ]);
     expect(await indicators('population_indicators', "place = 'N1' AND code IN ('dc.permanent', 'dc.sex-ratio', 'dc.density', 'dc.present')")).toEqual(['dc.density N1 1.3', 'dc.permanent N1 13', 'dc.present N1 21', 'dc.sex-ratio N1 85.714']);
-  });
-
-  it('of a year: means of two stocks, counts with sums of twelve months, and rates per thousand', async () => {
-    await cubes.people({
-      residents: [
-        [80, { from: '2020-01-01' }], [20, { from: '2026-02-10', openedBy: 'arrival' }], [10, { from: '2020-01-01', until: '2026-06-20', closedBy: 'outside' }],
-        [2, { track: 'death', from: '2026-03-01', openedBy: '' }],
-      ],
-      births: [{ month: '2026-01', on: '2026-02-01', sex: 'M', unit: 'N1' }, { month: '2026-11', on: '2026-11-10', sex: 'F', unit: 'N1' }, { month: '2026-11', on: '2026-11-10', sex: 'F', unit: 'N1' }],
-    });
-    // At the end of November 2025: 90. At the end of November 2026: 100. The mean is 95.
-    expect(await cubes.lines("SELECT code, value, count, sum_12m, base, closed FROM population_indicators WHERE place_kind = 'all' AND month = '2026-11-01' AND sum_12m > -100 OR code = 'dc.average' AND place_kind = 'all' AND month = '2026-11-01'")).toEqual([
-      'dc.average 95 100 - - 1', 'dc.births 2 2 3 - 1', 'dc.cbr 31.579 2 3 95 1', 'dc.cdr 21.053 0 2 95 1', 'dc.deaths 0 0 2 - 1', 'dc.in 0 0 20 - 1', 'dc.in-rate 210.526 0 20 95 1', 'dc.natural 2 2 1 - 1',
-      'dc.natural-rate 10.526 2 1 95 1', 'dc.net 0 0 10 - 1', 'dc.net-rate 105.263 0 10 95 1', 'dc.out 0 0 10 - 1', 'dc.out-rate 105.263 0 10 95 1', 'dc.srb - 0 3 0 1',
-    ]);
-  });
-
-  it('tell the sex ratio at birth of three closed years where there are fewer than a thousand births', async () => {
-    const births = Array.from({ length: 36 }, (_, index) => ({ month: `${2023 + Math.floor((index + 11) / 12)}-${String(((index + 11) % 12) + 1).padStart(2, '0')}`, on: '2026-11-30', sex: index % 3 === 0 ? ('F' as const) : ('M' as const), unit: 'N1' }));
-    await cubes.people({ residents: [[50, {}]], births });
-    // From December 2023 to November 2026: 24 boys, 12 girls.
-    const srb = (asOf: string): Promise<readonly string[]> => cubes.lines(`SELECT toString(month) AS m, value FROM ${at('population_indicators', { asOf, knownAt: '2026-11-30' })} WHERE code = 'dc.srb' AND place_kind = 'all' AND month >= '2026-10-01'`);
-    expect(await srb('2026-11-30')).toEqual(['2026-10-01 -', '2026-11-01 200']);
   });
 });
 
@@ -178,19 +146,6 @@ describe('labour', () => {
     for (const [name, a, b] of [['section-2018', 'A', 'C'], ['section-2025', 'A', 'C'], ['occupation', '6', '7'], ['contract', 'none', 'indefinite'], ['insurance', 'none', 'compulsory'], ['training', 'none', 'college'], ['position', 'own-account', 'employee']] as const) {
       expect(await cube(`${name}×sex`)).toEqual([`   18`, '  F 8', '  M 10', ` ${a}  8`, ` ${a} F 8`, ` ${a} M 0`, ` ${b}  10`, ` ${b} F 0`, ` ${b} M 10`].sort());
     }
-  });
-
-  it('has indicators of the register, with its coverage', async () => {
-    // The first 20 people of the workers are residents, and 20 more of 15 and over; 5 are children.
-    await cubes.people({ workers, residents: [[20, { born: 1996 }]] });
-    await cubes.warehouse.query("INSERT INTO raw_resident_spells_v1 SELECT * REPLACE (reverse(person_key) AS person_key) FROM raw_resident_spells_v1");
-    expect(await indicators('labour_indicators', "place_kind = 'all'")).toEqual([
-      'ld.coverage  50', 'ld.employed  18', 'ld.inactive  7', 'ld.participation  80.556', // 29 of 36
-      'ld.records  36', 'ld.social-insurance-share  55.556', // 10 of 18
-      'ld.trained-share  34.483', // 10 of 29
-      'ld.unemployed  11', 'ld.unemployment-insurance-share  55.556', 'ld.without-work-3-12  0', 'ld.without-work-over-12  5', 'ld.without-work-share  37.931', // 11 of 29
-      'ld.without-work-under-3  6', 'ld.working-age  29', // the seven are 66
-    ]);
   });
 
   it('draws the working age by year and sex', async () => {
