@@ -39,6 +39,7 @@ import { HouseholdChangedData, householdChangedType } from './population/househo
 import { BirthRegisteredData, birthRegisteredType } from './population/birth-registered.ts';
 import { DeathRegisteredData, deathRegisteredType } from './population/death-registered.ts';
 import { WorkerDeclaredData, workerDeclaredType } from './population/worker-declared.ts';
+import { RegisterBatchReceivedData, registerBatchReceivedType } from './population/register-batch-received.ts';
 import { RecordWithdrawnData, recordWithdrawnType } from './population/record-withdrawn.ts';
 import { StatisticReleasedData, statisticReleasedType } from './population/statistic-released.ts';
 import { UnitPublishedData, unitPublishedType } from './registry/unit-published.ts';
@@ -98,6 +99,7 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [deathRegisteredType]: { schema: DeathRegisteredData, topic: topics.stays, subject: 'register/ref', says: 'a person has died' },
   [workerDeclaredType]: { schema: WorkerDeclaredData, topic: topics.stays, subject: 'register/ref', says: 'a person’s working life is declared as it is from a day on' },
   [recordWithdrawnType]: { schema: RecordWithdrawnData, topic: topics.stays, subject: 'register/ref', says: 'a record of residents or workers was wrong from the beginning' },
+  [registerBatchReceivedType]: { schema: RegisterBatchReceivedData, topic: topics.stays, subject: 'register', says: 'one request to a register: counts and codes, no values' },
   [statisticReleasedType]: { schema: StatisticReleasedData, topic: topics.registry, subject: 'statistic', says: 'what is sealed of many was counted; small cells are left out' },
   [unitPublishedType]: { schema: UnitPublishedData, topic: topics.registry, subject: 'unit', says: 'a version of an administrative unit, and where its people stand on other boundaries' },
   [indicatorDefinedType]: { schema: IndicatorDefinedData, topic: topics.registry, subject: 'indicator', says: 'what a figure means' },

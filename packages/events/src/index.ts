@@ -52,6 +52,7 @@ export { BirthRegisteredData, birthRegisteredType, type BirthRegistered } from '
 export { DeathRegisteredData, deathRegisteredType, type DeathRegistered } from './population/death-registered.ts';
 export { WorkerDeclaredData, workerDeclaredType, type WorkerDeclared } from './population/worker-declared.ts';
 export { RecordWithdrawnData, recordWithdrawnType, type RecordWithdrawn } from './population/record-withdrawn.ts';
+export { RegisterBatchReceivedData, registerBatchReceivedType, type RegisterBatchReceived } from './population/register-batch-received.ts';
 export { StatisticReleasedData, statisticReleasedType, type StatisticReleased } from './population/statistic-released.ts';
 export { UnitPublishedData, unitPublishedType, type UnitPublished } from './registry/unit-published.ts';
 export { IndicatorDefinedData, indicatorDefinedType, type IndicatorDefined } from './registry/indicator-defined.ts';

@@ -56,9 +56,9 @@ describe('random logs', () => {
   it('hold every kind of record of residents and workers, of which some are amended and withdrawn, over all seeds', () => {
     const events = Array.from({ length: 20 }, (_, index) => randomLog({ seed: index + 1 }).events).flat();
     const kinds = new Set(events.map(({ type }) => type));
-    const population = eventTypes.filter((type) => /\.(?:residence|absence|household|birth|death|worker|record|statistic|unit)\.|indicator\.defined/.test(type));
+    const population = eventTypes.filter((type) => /\.(?:residence|absence|household|birth|death|worker|record|register|statistic|unit)\.|indicator\.defined/.test(type));
     expect(population.filter((type) => !kinds.has(type))).toEqual([]);
-    expect(population.length).toBe(12);
+    expect(population.length).toBe(13);
   });
 
   it('come out the same from the same seed, and another from another', () => {

@@ -3,7 +3,7 @@ import type { Warehouse } from '@da06/warehouse';
 import { differences } from './differences.ts';
 import { expectedEvents, expectedRecordEvents, type EventCount } from './expected-events.ts';
 import { expectedFacilities, expectedVersions, type FacilityRow } from './expected-facilities.ts';
-import { expectedBatches, expectedHealth, expectedNotices, type BatchRow, type HealthRow, type NoticeRow } from './expected-feeds.ts';
+import { expectedBatches, expectedHealth, expectedNotices, expectedRegisterBatches, type BatchRow, type HealthRow, type NoticeRow, type RegisterBatchRow } from './expected-feeds.ts';
 import { expectedNights, type NightRow } from './expected-nights.ts';
 import { expectedLinks, linksOfRecords, personsOf } from './expected-persons.ts';
 import { expectedStays, type StayRow } from './expected-stays.ts';
@@ -68,8 +68,9 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   hold('person_links', asPersons(links.filter(({ ambiguous }) => !ambiguous)), asPersons(actualLinks.filter(({ ambiguous }) => !ambiguous).map((row) => ({ ...row, person_key: persons.personOf(row.person_key) }))));
   if (links.length !== actualLinks.length) found.push(`person_links: ${actualLinks.length} rows instead of ${links.length}`);
 
-  hold('events', [...expectedEvents({ ...truth, ...linked }, [...programme, ...published]), ...expectedRecordEvents(facts)], await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
+  hold('events', [...expectedEvents({ ...truth, ...linked }, [...programme, ...published]), ...expectedRecordEvents(facts, population)], await query<EventCount>(`SELECT facility_id, ref, type, count() AS events FROM da06.events WHERE type NOT LIKE 'vn.da06.key.%' GROUP BY ALL ${exactly}`));
   hold('feed_batches', expectedBatches(truth), await query<BatchRow>(`SELECT facility_id, ${moments(['recorded_at'])}, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM da06.feed_batches ${exactly}`));
+  hold('register_batches', expectedRegisterBatches(population), await query<RegisterBatchRow>(`SELECT register, ${moments(['recorded_at'])}, single, received, accepted, duplicate, amended, rejected, codes FROM da06.register_batches ${exactly}`));
   hold('stay_notices', expectedNotices(stays), await query<NoticeRow>(`SELECT ${moments(['recorded_at'])}, facility_id, late, synced_late, delay_s FROM da06.stay_notices ${exactly}`));
   hold('feed_health', expectedHealth(truth, stays, asOf), await query<HealthRow>(`SELECT facility_id, ${moments(['last_received_at'])}, received_7d, rejected_7d, late_share, delay_p50_s, delay_p90_s, silent_days FROM da06.feed_health ${exactly}`));
   const versions = expectedVersions(truth);

@@ -1,4 +1,4 @@
-import type { Truth } from '@da06/simulator';
+import type { PopulationTruth, Truth } from '@da06/simulator';
 import type { Linked } from './expected-persons.ts';
 import type { Facts } from './population/facts.ts';
 import type { Fact } from './programme/facts.ts';
@@ -25,9 +25,10 @@ export const expectedEvents = (truth: Omit<Truth, 'links'> & Linked, programme: 
   return counts.filter(({ events }) => events > 0);
 };
 
-/** One event a record of a register, under its reference and no facility. */
-export const expectedRecordEvents = ({ told }: Pick<Facts, 'told'>): EventCount[] => {
+/** One event a record of a register, under its reference and no facility, and one a request. */
+export const expectedRecordEvents = ({ told }: Pick<Facts, 'told'>, { requests }: Pick<PopulationTruth, 'requests'>): EventCount[] => {
   const counts = new Map<string, EventCount>();
+  if (requests.length > 0) counts.set('requests', { facility_id: '', ref: '', type: 'vn.da06.register.batch-received.v1', events: requests.length });
   for (const { what, ref } of told) {
     const row = { facility_id: '', ref, type: `vn.da06.${what}.v1`, events: 1 };
     const key = `${row.type} ${ref}`;

@@ -1,4 +1,4 @@
-import type { Truth, TruthRequest } from '@da06/simulator';
+import type { PopulationTruth, Truth, TruthRequest } from '@da06/simulator';
 import type { StayRow } from './expected-stays.ts';
 import { day, dayNumber } from './local-time.ts';
 
@@ -22,6 +22,14 @@ export const expectedBatches = (truth: Truth): BatchRow[] =>
   truth.requests.map((request) => ({
     facility_id: request.facility, recorded_at: Date.parse(request.receivedAt), shape: shapeOf(request), single: isSingle(request),
     received: request.received, accepted: request.accepted, duplicate: request.duplicate, amended: request.amended, late: request.late, rejected: request.rejected, codes: request.codes,
+  }));
+
+/** A row of the view `register_batches`, without its event's id and the shape, which no truth tells. */
+export type RegisterBatchRow = Omit<BatchRow, 'facility_id' | 'shape' | 'late'> & { readonly register: string };
+
+export const expectedRegisterBatches = ({ requests }: Pick<PopulationTruth, 'requests'>): RegisterBatchRow[] =>
+  requests.map(({ register, receivedAt, path, received, accepted, duplicate, amended, rejected, codes }) => ({
+    register, recorded_at: Date.parse(receivedAt), single: path !== `/v1/${register}`, received, accepted, duplicate, amended, rejected, codes,
   }));
 
 /** A row of the view `stay_notices`. */

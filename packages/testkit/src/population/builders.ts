@@ -1,6 +1,6 @@
 import {
-  absenceDeclaredType, birthRegisteredType, deathRegisteredType, householdChangedType, indicatorDefinedType, recordWithdrawnType, residenceEndedType, residenceMovedType, residenceRegisteredType, statisticReleasedType,
-  unitPublishedType, workerDeclaredType, type AbsenceDeclared, type BirthRegistered, type DeathRegistered, type HouseholdChanged, type IndicatorDefined, type RecordWithdrawn, type ResidenceEnded, type ResidenceMoved,
+  absenceDeclaredType, birthRegisteredType, deathRegisteredType, householdChangedType, indicatorDefinedType, recordWithdrawnType, registerBatchReceivedType, residenceEndedType, residenceMovedType, residenceRegisteredType, statisticReleasedType,
+  unitPublishedType, workerDeclaredType, type AbsenceDeclared, type BirthRegistered, type DeathRegistered, type HouseholdChanged, type IndicatorDefined, type RecordWithdrawn, type RegisterBatchReceived, type ResidenceEnded, type ResidenceMoved,
   type ResidenceRegistered, type StatisticReleased, type UnitPublished, type WorkerDeclared,
 } from '@da06/events';
 import type { BuilderOf } from '../any-event.ts';
@@ -31,6 +31,7 @@ export const populationBuilders = (builder: BuilderOf, random: Random) => {
       contract: 'indefinite', socialInsurance: 'compulsory', unemploymentInsurance: 'yes', training: 'elementary', unemployedSince: '',
     })),
     recordWithdrawn: builder<RecordWithdrawn>(recordWithdrawnType, subject, () => record('residents')),
+    registerBatchReceived: builder<RegisterBatchReceived>(registerBatchReceivedType, ({ register }) => register, () => ({ register: 'residents', shape: 'native', single: false, simulated: false, received: 3, accepted: 2, duplicate: 0, amended: 0, rejected: 1, codes: { 'field.required': 1 } })),
     statisticReleased: builder<StatisticReleased>(statisticReleasedType, ({ statistic }) => statistic, () => ({ statistic: 'ethnicity', asOf: '2026-02-28', opened: 10, unknown: 0, cells: [{ unit: '', code: '', vi: 'Tất cả', persons: 10 }] })),
     unitPublished: builder<UnitPublished>(unitPublishedType, ({ uid }) => uid, () => ({
       uid: 'W25357@2025', code: '25357', nameVi: 'Xã Tân Khai', level: 'commune', type: 'xã', urban: false, parent: 'P75@2025', validFrom: '2025-07-01', validTo: '', areaKm2: 161.8, population: 0, lat: 11.5279, lon: 106.542,

@@ -41,6 +41,7 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     reports: 'period request reporter reporter_name revision current nothing models channel due_at recorded_at late event_id simulated',
     report_texts: 'period request reporter revision current no text',
     report_duty: 'period request reporter reporter_name kind receiver due_at submitted_at revisions status days_late verified simulated',
+    register_batches: 'register recorded_at event_id shape single simulated received accepted duplicate amended rejected codes',
     released_statistics: 'statistic as_of unit_uid code vi persons suppressed opened unknown released_at event_id',
     indicator_values: 'code no period request reporter unit_uid value target has_target remark source revision late recorded_at simulated',
     units: 'uid code name_vi level type urban parent valid_from valid_to area_km2 population lat lon',

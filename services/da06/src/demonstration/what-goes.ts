@@ -1,5 +1,5 @@
 import { isDemonstration } from '@da06/domain';
-import { identityReadType, keyIssuedType, keyRevokedType, parseEvent, personLinkedType, topics } from '@da06/events';
+import { identityReadType, keyIssuedType, keyRevokedType, parseEvent, personLinkedType, registerBatchReceivedType, topics } from '@da06/events';
 import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
@@ -51,10 +51,11 @@ const read = (value: Uint8Array): Found | undefined => {
   return parsed.ok ? { type: parsed.event.type, subject: parsed.event.subject, data: parsed.event.data } : undefined;
 };
 
-/** Of its facility, a record of a register by its reference, or a key that opens facilities of the demonstration alone. */
+/** Of its facility, a record of a register by its reference, a request to a register that says so itself, or a key that opens facilities of the demonstration alone. */
 const isOfDemonstration = ({ type, data }: Found): boolean => {
   const { facilities } = data;
   if (type === keyIssuedType) return Array.isArray(facilities) && facilities.length > 0 && facilities.every((id) => isDemonstration(textOf(id)));
+  if (type === registerBatchReceivedType) return data['simulated'] === true;
   if (typeof data['register'] === 'string') return isDemonstration(textOf(data['ref']));
   return isDemonstration(textOf(data['facility'])) || (type.startsWith('vn.da06.facility.') && isDemonstration(textOf(data['id'])));
 };
@@ -86,7 +87,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const directly = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
     const bytes = bytesOf(value);
     if (topicsOfProgramme.includes(topic)) return bytes.includes(simulatedMark) && read(value)?.data['simulated'] === true;
-    if (topic !== topics.registry && !bytes.includes(prefix)) return false;
+    if (topic !== topics.registry && !bytes.includes(prefix) && !bytes.includes(simulatedMark)) return false;
     const event = read(value);
     return event !== undefined && (isOfDemonstration(event) || (event.type === keyRevokedType && revocable.has(textOf(event.data['id']))));
   };
@@ -112,7 +113,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     if (topic === topics.security) counted.readings += 1;
     if (event.type === keyIssuedType) counted.keys += 1;
     if (topic === topics.registry && event.type.startsWith('vn.da06.facility.')) facilities.add(textOf(event.data['id']));
-    if (topic === topics.stays && event.data['register'] !== undefined) references.add(event.subject);
+    if (topic === topics.stays && event.data['register'] !== undefined && event.data['ref'] !== undefined) references.add(event.subject);
     else if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
   });
 

@@ -10,7 +10,7 @@ export const isRegisterKey = (key: string): boolean => key.startsWith('residents
 /** An event of a record from its bytes; undefined for any other. */
 export const findRecordEvent = (value: Uint8Array): SealedRecordEvent | undefined => {
   const parsed = parseEvent(value);
-  if (!parsed.ok || !('register' in parsed.event.data)) return undefined;
+  if (!parsed.ok || !('register' in parsed.event.data && 'ref' in parsed.event.data)) return undefined;
   const { revision, personKey = '', sealed } = parsed.event.data as { readonly revision: number; readonly personKey?: string; readonly sealed?: { readonly personKey: string; readonly keyId: string } };
   return { event: parsed.event, order: orderOf({ ...parsed.event, data: { revision } }), personKey, sealedBy: sealed?.personKey, keyId: sealed?.keyId };
 };

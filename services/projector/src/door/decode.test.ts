@@ -26,11 +26,12 @@ describe('the door', () => {
   it('names both papers of a link, for nights and for spells, the record of a resident or worker, and nothing for what has neither', async () => {
     const link = build.personLinked();
     const persons = [link.data.cmndKey, link.data.cccdKey];
-    const events = [link, build.recordWithdrawn({ register: 'workers', ref: 'LD-1' }), build.feedBatchReceived()];
+    const events = [link, build.recordWithdrawn({ register: 'workers', ref: 'LD-1' }), build.feedBatchReceived(), build.registerBatchReceived()];
     const { accepted } = await decode(events.map((event) => record(recordOf(event).value)));
     expect(accepted.map(({ due }) => due)).toEqual([
       { stays: persons.map((person) => ({ facility: '', ref: '', person })), records: persons.map((person) => ({ register: '', ref: '', person })) },
       { stays: [], records: [{ register: 'workers', ref: 'LD-1', person: '' }] },
+      { stays: [], records: [] },
       { stays: [], records: [] },
     ]);
   });

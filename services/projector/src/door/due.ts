@@ -16,5 +16,6 @@ export const dueBy = ({ type, data }: Envelope): Due => {
     const persons = [data['cmndKey'], data['cccdKey']].map(String);
     return { stays: persons.map((person) => ({ facility: '', ref: '', person })), records: persons.map((person) => ({ register: '', ref: '', person })) };
   }
-  return typeof data['register'] === 'string' ? { stays: [], records: [{ register: data['register'], ref: String(data['ref']), person: '' }] } : none;
+  // The count of a request to a register names no record.
+  return typeof data['register'] === 'string' && data['ref'] !== undefined ? { stays: [], records: [{ register: data['register'], ref: String(data['ref']), person: '' }] } : none;
 };

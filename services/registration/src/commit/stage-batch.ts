@@ -1,5 +1,6 @@
+import { isDemonstration } from '@da06/domain';
 import type { Fault } from '@da06/errors';
-import { feedBatchReceivedType, topics } from '@da06/events';
+import { feedBatchReceivedType, registerBatchReceivedType, topics } from '@da06/events';
 import { recordChange } from '../refs/record-change.ts';
 import { refOfStay } from '../refs/reference.ts';
 import type { RefState } from '../refs/ref-state.ts';
@@ -35,12 +36,25 @@ export const stagePieces = (unit: Unit, batch: RecordBatch, pieces: readonly Pre
   return { items, seen };
 };
 
-/** Adds the event that counts a facility's request. A register has no feed whose silence anybody watches. */
+/**
+ * Adds the event that counts a request: also one of which nothing was recorded leaves this trace. A register's is an event of its own: it has no
+ * facility, it is never late, and what counts stays must not count it.
+ */
 export const stageCount = (unit: Unit, batch: RecordBatch, items: readonly AnswerItem[]): void => {
-  if ('register' in batch) return;
-  const { facility, shape, single, receivedAt, actor } = batch;
-  const data = { facility, shape, single, ...countItems(items), codes: countCodes(items) };
-  addEvent(unit, { topic: topics.stays, type: feedBatchReceivedType, subject: facility, receivedAt, actor, data });
+  const { shape, single, receivedAt, actor } = batch;
+  const codes = countCodes(items);
+  const { late, ...counts } = countItems(items);
+  const said =
+    'register' in batch
+      ? { type: registerBatchReceivedType, subject: batch.register, data: { register: batch.register, shape, single, simulated: isSimulated(items), ...counts, codes } }
+      : { type: feedBatchReceivedType, subject: batch.facility, data: { facility: batch.facility, shape, single, ...counts, late, codes } };
+  addEvent(unit, { topic: topics.stays, receivedAt, actor, ...said });
+};
+
+/** Whether a request is the demonstration's: every record that names a reference names one of its own, and some do. */
+const isSimulated = (items: readonly AnswerItem[]): boolean => {
+  const named = items.filter(({ ref }) => ref !== '');
+  return named.length > 0 && named.every(({ ref }) => isDemonstration(ref));
 };
 
 const stageItem = (unit: Unit, batch: Sealing<RecordBatch>, item: PreparedItem): Taken => {

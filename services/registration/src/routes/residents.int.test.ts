@@ -1,4 +1,4 @@
-import { identityReadType, personLinkedType, recordWithdrawnType, residenceRegisteredType } from '@da06/events';
+import { identityReadType, personLinkedType, recordWithdrawnType, registerBatchReceivedType, residenceRegisteredType } from '@da06/events';
 import { describe, expect, it } from 'vitest';
 import { verifyReceipt } from '../receipts/verify-receipt.ts';
 import { changes } from '../take-in/register/resident-fields.ts';
@@ -21,7 +21,7 @@ describe('one record of a register', () => {
     expect(await put(sample)).toEqual([200, 'duplicate', false, []]);
     expect(await put({ ...sample, revision: 2, cause: 'other' })).toEqual([200, 'amended', false, []]);
     expect(await put({ ...sample, revision: 1 })).toEqual([200, 'amended', false, ['record.revision-older']]);
-    expect((await events()).map(({ type, subject, data }) => [type, subject, data['revision']])).toEqual([0, 2, 1].map((revision) => [residenceRegisteredType, 'residents/CT-1', revision]));
+    expect((await events(residenceRegisteredType)).map(({ type, subject, data }) => [type, subject, data['revision']])).toEqual([0, 2, 1].map((revision) => [residenceRegisteredType, 'residents/CT-1', revision]));
     expect((await call('GET', '/v1/residents/CT-1')).body).toMatchObject({ revision: 2, record: { cause: 'other' } });
   });
 
@@ -37,7 +37,7 @@ describe('one record of a register', () => {
     expect((await withdraw(again)).body).toMatchObject({ status: 'duplicate' });
     expect((await again.call('PUT', '/v1/residents/CT-1', sample)).body).toMatchObject({ status: 'amended' });
     expect((await again.call('PUT', '/v1/residents/CT-1', sample)).body).toMatchObject({ status: 'duplicate' });
-    expect((await again.events()).map(({ type }) => type).filter((type) => type !== identityReadType)).toEqual([recordWithdrawnType, residenceRegisteredType, recordWithdrawnType, residenceRegisteredType]);
+    expect((await again.events()).map(({ type }) => type).filter((type) => type !== identityReadType && type !== registerBatchReceivedType)).toEqual([recordWithdrawnType, residenceRegisteredType, recordWithdrawnType, residenceRegisteredType]);
   });
 
   it('has its own reference beside that of the other register and of a facility that is called like the register', async () => {
@@ -94,6 +94,24 @@ describe('one record of a register', () => {
   it('is unknown before it was sent', async () => {
     const { call } = await startRegistration();
     expect((await call('GET', '/v1/workers/LD-1')).body).toMatchObject({ status: 404, code: 'record.unknown' });
+  });
+});
+
+describe('a request to a register', () => {
+  it('leaves its counts and codes in the log, also where nothing of it was recorded, and no value of a record', async () => {
+    const { call, events } = await startRegistration();
+    const refused = { ...sample, on: '2099-01-01' };
+    await call('POST', '/v1/residents', [{ ...sample, ref: 'CT-1' }, { ...refused, ref: 'CT-2' }]);
+    await call('POST', '/v1/residents?validate=only', [{ ...sample, ref: 'CT-3' }]);
+    await call('PUT', '/v1/residents/CT-1', sample);
+    expect((await call('PUT', '/v1/workers/demo-1', { ...unaddressed(sampleWorker()), on: '2099-01-01' })).status).toBe(422);
+    const counts = await events(registerBatchReceivedType);
+    const future = { 'record.on-in-future': 1 };
+    expect(counts.map(({ subject, data }) => [subject, data])).toEqual([
+      ['residents', { register: 'residents', shape: 'native', single: false, simulated: false, received: 2, accepted: 1, duplicate: 0, amended: 0, rejected: 1, codes: future }],
+      ['residents', { register: 'residents', shape: 'native', single: true, simulated: false, received: 1, accepted: 1, duplicate: 1, amended: 0, rejected: 0, codes: {} }],
+      ['workers', { register: 'workers', shape: 'native', single: true, simulated: true, received: 1, accepted: 0, duplicate: 0, amended: 0, rejected: 1, codes: future }],
+    ]);
   });
 });
 
