@@ -11,11 +11,12 @@ export const dueOfStay = (facility: string, ref: string): Due => ({ stays: [{ fa
 
 /** The stays and the records, or the persons, for whom something derived can change by an event. */
 export const dueBy = ({ type, data }: Envelope): Due => {
+  const { register, ref } = data;
   if (type.startsWith('vn.da06.stay.')) return dueOfStay(String(data['facility']), String(data['ref']));
   if (type === personLinkedType) {
     const persons = [data['cmndKey'], data['cccdKey']].map(String);
     return { stays: persons.map((person) => ({ facility: '', ref: '', person })), records: persons.map((person) => ({ register: '', ref: '', person })) };
   }
   // The count of a request to a register names no record.
-  return typeof data['register'] === 'string' && data['ref'] !== undefined ? { stays: [], records: [{ register: data['register'], ref: String(data['ref']), person: '' }] } : none;
+  return typeof register === 'string' && typeof ref === 'string' ? { stays: [], records: [{ register, ref, person: '' }] } : none;
 };

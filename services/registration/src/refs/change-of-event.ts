@@ -47,7 +47,7 @@ const changeOfRecord = (event: Envelope, kind: StayKind): EventChange => {
     of: refOfRecord(data.register, data.ref),
     change: {
       kind, id: event.id, revision: data.revision, sets: recordGroups(kind), yields: [], mac: data.contentMac, late: false,
-      personKey: data.personKey, documentKey: undefined, owner: ownerOf(data.unit, event.actor), arrivedAt: undefined, expectedAt: undefined, departedAt: undefined,
+      personKey: data.personKey, documentKey: data.personKey, owner: ownerOf(data.unit, event.actor), arrivedAt: undefined, expectedAt: undefined, departedAt: undefined,
     },
   };
 };

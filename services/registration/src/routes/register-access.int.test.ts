@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sampleChange, sampleResident } from '../take-in/register/samples.ts';
+import { changes } from '../take-in/register/resident-fields.ts';
+import { sampleChange, sampleResident, sampleWorker } from '../take-in/register/samples.ts';
 import { adminKey, startRegistration, type Started } from '../testing/started.ts';
 
 const unaddressed = ({ ref: _, ...record }: Record<string, unknown>): Record<string, unknown> => record;
@@ -53,9 +54,10 @@ describe('a commune’s key', () => {
     expect(await asked('POST', '/v1/residents/A-1/withdraw', {})).toBe('422 record.not-your-unit');
   });
 
-  it('meets the same owner in an index that was read again from the log', async () => {
+  it('meets the same owner, and the same people, in an index that was read again from the log', async () => {
     const { started, own, other } = await setUp();
     await other('PUT', '/v1/residents/A-1', elsewhere);
+    await own('PUT', '/v1/residents/A-0', sample);
     await own('PUT', '/v1/residents/A-2', leadsOut);
     await own('PUT', '/v1/residents/A-3', sample);
     await own('POST', '/v1/residents/A-3/withdraw', {});
@@ -68,17 +70,63 @@ describe('a commune’s key', () => {
     expect(await asked('PUT', '/v1/residents/A-2', sample)).toBe('422 record.not-your-unit');
     expect(await asked('GET', '/v1/residents/A-3')).toBe('200 withdrawn');
     expect(await asked('PUT', '/v1/residents/A-3', sample)).toBe('200 amended');
+    expect(await asked('PUT', '/v1/residents/A-4', unaddressed(sampleChange('end')))).toBe('201 accepted');
     expect(await asker(again, adminKey)('PUT', '/v1/residents/A-1', elsewhere)).toBe('200 duplicate');
   });
 
   it('amends and reads a move out of the locality that it sent itself', async () => {
     const { admin, own, other } = await setUp();
+    await own('PUT', '/v1/residents/A-0', sample);
     expect(await own('PUT', '/v1/residents/A-1', leadsOut)).toBe('201 accepted');
     expect(await own('PUT', '/v1/residents/A-1', { ...leadsOut, destination: 'abroad' })).toBe('200 amended');
     expect(await own('GET', '/v1/residents/A-1')).toBe('200 recorded');
     expect(await other('PUT', '/v1/residents/A-1', leadsOut)).toBe('422 record.not-your-unit');
     expect(await other('GET', '/v1/residents/A-1')).toBe('403 request.forbidden');
     expect(await admin('PUT', '/v1/residents/A-1', leadsOut)).toBe('200 amended');
+  });
+
+  it.each(changes.filter((change) => change !== 'birth'))('says that somebody of elsewhere comes to its unit, and nothing that ends there: %s', async (change) => {
+    const { own, other, admin } = await setUp();
+    await other('PUT', '/v1/residents/A-1', elsewhere);
+    const record = change === 'move' ? leadsOut : unaddressed(sampleChange(change));
+    const comes = ['permanent', 'temporary', 'renewal', 'household'].includes(change);
+    expect(await own('PUT', '/v1/residents/A-2', record)).toBe(comes ? '201 accepted' : '422 record.not-your-unit');
+    expect(await admin('PUT', '/v1/residents/A-3', record)).toBe('201 accepted');
+    await own('PUT', '/v1/residents/A-4', sample);
+    expect(await own('PUT', '/v1/residents/A-5', record)).toBe('201 accepted');
+  });
+
+  it('lets nobody leave who is of its units by a withdrawn record, by one of somebody else, or by none; the one before in the same batch is enough', async () => {
+    const { started, own } = await setUp();
+    const { call } = started;
+    expect(await own('PUT', '/v1/residents/B-1', leadsOut)).toBe('422 record.not-your-unit');
+    await own('PUT', '/v1/residents/A-1', sample);
+    await own('POST', '/v1/residents/A-1/withdraw', {});
+    expect(await own('PUT', '/v1/residents/B-1', leadsOut)).toBe('422 record.not-your-unit');
+    await own('PUT', '/v1/residents/A-1', unaddressed(sampleResident(7)));
+    expect(await own('PUT', '/v1/residents/B-1', leadsOut)).toBe('422 record.not-your-unit');
+    const { key } = (await call('POST', '/v1/keys', { name: 'x', role: 'commune', unit: tanKhai })).body as { key?: string };
+    const batch = [{ ...leadsOut, ref: 'B-2' }, { ...sample, ref: 'A-2' }, { ...leadsOut, ref: 'B-3' }];
+    expect((await call('POST', '/v1/residents', batch, { key: String(key) })).body.items.map((item) => item['status'])).toEqual(['rejected', 'accepted', 'accepted']);
+  });
+
+  it('finds by the old paper whom its records know by that alone', async () => {
+    const { own } = await setUp();
+    const person = sample['person'] as { document: object };
+    await own('PUT', '/v1/residents/A-1', { ...sample, person: { ...person, document: { kind: 'cmnd', number: '285123456' } } });
+    expect(await own('PUT', '/v1/residents/B-1', leadsOut)).toBe('422 record.not-your-unit');
+    const { person: leaving } = leadsOut as { person: { document: object } };
+    expect(await own('PUT', '/v1/residents/B-1', { ...leadsOut, person: { ...leaving, document: { ...leaving.document, formerNumber: '285123456' } } })).toBe('201 accepted');
+  });
+
+  it('ends no working life that another unit declared', async () => {
+    const { own, other } = await setUp();
+    const worker = unaddressed(sampleWorker());
+    const left = { ...worker, status: 'left' };
+    await other('PUT', '/v1/workers/A-1', { ...worker, unit: minhDuc, formerUnit: '' });
+    expect(await own('PUT', '/v1/workers/A-2', left)).toBe('422 record.not-your-unit');
+    expect(await own('PUT', '/v1/workers/A-3', worker)).toBe('201 accepted');
+    expect(await own('PUT', '/v1/workers/A-2', left)).toBe('201 accepted');
   });
 
   it('is refused where it names no unit', async () => {

@@ -101,6 +101,8 @@ export type StayDraft = {
   readonly syncedLate: boolean;
   /** Of a register's record: uid of its unit; '' = it leads out of the locality. */
   readonly unit?: string;
+  /** Of a register's record: it ends or interrupts what other records of its person began, wherever that was. */
+  readonly ends?: true;
 };
 
 export type PreparedItem = {

@@ -3,8 +3,8 @@ import { stored } from '../draft/outcome.ts';
 import type { LeanItem } from '../prepare-item.ts';
 import type { Finding, StayDraft } from '../types.ts';
 
-/** The event's type, the groups it names, and the unit of a register's record. */
-type Traits = { readonly type: string; readonly sets: readonly StayGroupName[]; readonly unit: string | undefined };
+/** The event's type, the groups it names, the unit of a register's record and whether that ends something. */
+type Traits = { readonly type: string; readonly sets: readonly StayGroupName[]; readonly unit: string | undefined; readonly ends: true | undefined };
 
 /**
  * Records on their way between threads. What nearly all of them are, a check-in or a register's record of a person with its place in the body, lies in few buffers that are
@@ -118,9 +118,9 @@ export const createPacker = (most: number): Packer => {
 /** What may be handed over instead of copied. */
 export const buffersOf = ({ data, fields, lengths, numbers }: PackedItems): ArrayBuffer[] => [data.buffer, fields.buffer, lengths.buffer, numbers.buffer];
 
-const flagsOf = ({ late, syncedLate, departureAt, type, sets, unit }: PlainDraft, known: Traits[]): number => {
-  let place = known.findIndex((traits) => traits.sets === sets && traits.type === type && traits.unit === unit);
-  if (place === -1) place = known.push({ type, sets, unit }) - 1;
+const flagsOf = ({ late, syncedLate, departureAt, type, sets, unit, ends }: PlainDraft, known: Traits[]): number => {
+  let place = known.findIndex((traits) => traits.sets === sets && traits.type === type && traits.unit === unit && traits.ends === ends);
+  if (place === -1) place = known.push({ type, sets, unit, ends }) - 1;
   return (late ? isLate : 0) | (syncedLate ? isSyncedLate : 0) | (departureAt === undefined ? 0 : namesDeparture) | (place << traitsShift);
 };
 
@@ -161,9 +161,9 @@ const plainDraft = ({ lengths, numbers, traits }: PackedItems, { data, fields }:
   const revision = numbers[number + 2] as number;
   const arrivalAt = numbers[number + 3] as number;
   const flags = numbers[number + 6] as number;
-  const { type, sets, unit = '' } = traits[flags >> traitsShift] as Traits;
+  const { type, sets, unit = '', ends } = traits[flags >> traitsShift] as Traits;
   const sent = Number.isNaN(revision) ? undefined : revision;
-  if (Number.isNaN(arrivalAt)) return { hash, draft: { kind: 'check-in', type, ref, registrationNumber, revision: sent, time, sets, contentMac, dataJson, storedFaults: stored(found), personKey, late: false, syncedLate: false, unit } };
+  if (Number.isNaN(arrivalAt)) return { hash, draft: { kind: 'check-in', type, ref, registrationNumber, revision: sent, time, sets, contentMac, dataJson, storedFaults: stored(found), personKey, late: false, syncedLate: false, unit, ...(ends === undefined ? {} : { ends }) } };
   return {
     hash,
     draft: {

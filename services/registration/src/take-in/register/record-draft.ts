@@ -19,6 +19,8 @@ export type AcceptedRecord = {
   readonly unit: string;
   /** Undefined = the record is under its own key, and names no person: a birth. */
   readonly papers: Papers | undefined;
+  /** It ends or interrupts what other records of its person began. */
+  readonly ends: boolean;
   /** Members of the event's data that are this kind of record's own. */
   readonly members: Readonly<Record<string, unknown>>;
   readonly identity: RecordIdentity;
@@ -30,7 +32,7 @@ const noGroups: readonly StayGroupName[] = [];
 /** Makes the draft of a record's event: who it is about is sealed under the person, or under the record itself. */
 export const recordDraft = (record: AcceptedRecord, { claim, found }: Telling, shape: RecordShape, { setting, sealer }: RegisterPreparing): StayDraft => {
   const { hashes, register } = setting;
-  const { type, ref, on, unit, papers } = record;
+  const { type, ref, on, unit, papers, ends } = record;
   const place = placeOfRegister(register);
   const personKey = papers === undefined ? undefined : hashes.personKey(papers);
   const registrationNumber = hashes.registrationNumber(place, ref, prefixOf(register));
@@ -43,6 +45,7 @@ export const recordDraft = (record: AcceptedRecord, { claim, found }: Telling, s
     dataJson: `${recordHead(register, shape, ref, registrationNumber)}${person},${members}${sealedJson(sealer.sealJson(personKey ?? hashes.mac('reference', place, ref), identity))},"contentMac":"${contentMac}"`,
     storedFaults: stored(found), late: false, syncedLate: false, unit,
     ...(personKey === undefined ? {} : { personKey }),
+    ...(ends ? { ends } : {}),
     ...(personKey !== undefined && papers?.kind === 'cccd' && papers.former !== '' && papers.former !== papers.number
       ? { link: { cccdKey: personKey, cmndKey: hashes.personKey({ kind: 'cmnd', issuingState: 'VNM', number: papers.former }) } }
       : {}),

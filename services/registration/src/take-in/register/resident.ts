@@ -41,9 +41,12 @@ export const prepareResident = (received: JsonObject, shape: RecordShape, before
   const papers = change === 'birth' ? undefined : person.papers;
   return {
     ref, found,
-    draft: recordDraft({ type, ref, on, unit: record.unit ?? '', papers, members: { ...(change === 'birth' ? birthOf(record) : factOf(record)), ...own }, identity: recordIdentity(claim, person, ethnicity) }, telling, shape, preparing),
+    draft: recordDraft({ type, ref, on, unit: record.unit ?? '', papers, ends: endsSomething(change, record.unit), members: { ...(change === 'birth' ? birthOf(record) : factOf(record)), ...own }, identity: recordIdentity(claim, person, ethnicity) }, telling, shape, preparing),
   };
 };
+
+/** Everything else says that somebody comes to, or lives in, the unit that it names. */
+const endsSomething = (change: Change, unit: string | undefined): boolean => (change === 'move' && unit === undefined) || change === 'end' || change === 'absence' || change === 'return' || change === 'death';
 
 /** A birth is told by its month: it must be known, and its day, if told, not lie after the registration. */
 const checkBirth = (telling: Telling, on: string | undefined, birth: BirthDate | undefined): void => {

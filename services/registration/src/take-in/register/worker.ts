@@ -53,6 +53,6 @@ export const prepareWorker = (received: JsonObject, shape: RecordShape, before: 
     status, position: textOf(claim.position) ?? '', occupation, industry, contract: textOf(claim.contract) ?? '', socialInsurance: textOf(claim.socialInsurance) ?? '',
     unemploymentInsurance: textOf(claim.unemploymentInsurance) ?? '', training: textOf(claim.training) ?? '', unemployedSince,
   };
-  const accepted = { type: workerDeclaredType, ref, on, unit: unit ?? '', papers: person.papers, members: { ...factOf(record), ...own }, identity: recordIdentity(claim, person, undefined) };
+  const accepted = { type: workerDeclaredType, ref, on, unit: unit ?? '', papers: person.papers, ends: status === 'left', members: { ...factOf(record), ...own }, identity: recordIdentity(claim, person, undefined) };
   return { ref, found, draft: recordDraft(accepted, telling, shape, preparing) };
 };
