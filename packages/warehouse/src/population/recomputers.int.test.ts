@@ -1,21 +1,11 @@
-import { createRandom, cut, eventBuilders, randomPopulation, fixedClock, type AnyEvent } from '@da06/testkit';
+import { createRandom, cut, eventBuilders } from '@da06/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from '../backends.fixture.ts';
 import { takeGeneration } from '../nights.ts';
 import { encoded } from '../rows/encoded.fixture.ts';
 import { recordsTouchedBy } from '../touched.fixture.ts';
+import { randomRecords } from './random-records.fixture.ts';
 import { spellSteps, spellWorkTables } from './spells.ts';
-
-/** Records of few persons, links of their papers among them. */
-const population = (seed: number, count: number): AnyEvent[] => {
-  const build = eventBuilders({ seed, clock: fixedClock('2026-03-02T01:00:00.000Z') });
-  const papers = Array.from({ length: 6 }, () => ({ cccd: build.random.hex(32), cmnd: build.random.hex(32) }));
-  const { next } = randomPopulation({ build, papers, prefix: `two-${String(seed)}` });
-  return Array.from({ length: count }, () => {
-    build.clock.advance(build.random.below(8 * 3_600_000));
-    return build.random.chance(0.1) ? build.personLinked({ cccdKey: build.random.pick(papers).cccd, cmndKey: build.random.pick(papers).cmnd }) : next();
-  });
-};
 
 describe.each(backends)('two recomputers of spells at once $where', ({ start }) => {
   let backend: Backend;
@@ -28,7 +18,7 @@ describe.each(backends)('two recomputers of spells at once $where', ({ start }) 
   it('give the spells of a rebuild in the end, whichever event each of them has read', async () => {
     const { warehouse } = backend;
     const other = await backend.another();
-    const events = population(31, 240);
+    const events = randomRecords(31, 240);
     const late: Promise<void>[] = [];
     for (const batch of cut(events, createRandom(31), 80)) {
       await warehouse.insertEvents(encoded(batch));
