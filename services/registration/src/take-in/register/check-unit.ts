@@ -10,7 +10,7 @@ type Unit = Locality['units'][number];
 const mappingDays = 365;
 
 /** uid of the unit a record names: by uid, or by a GSO code read on the record's day. Undefined if there is none. */
-export const checkUnit = (telling: Telling, on: string, setting: RegisterSetting): string | undefined => {
+export const checkUnit = (telling: Telling, on: string, setting: Pick<RegisterSetting, 'locality' | 'ownUnits'>): string | undefined => {
   const sent = textOf(telling.claim.unit);
   if (sent === undefined) return undefined;
   const unit = setting.locality.unitByUid(sent) ?? unitOfCode(sent, on, telling, setting);
@@ -24,7 +24,7 @@ export const checkUnit = (telling: Telling, on: string, setting: RegisterSetting
   return unit.uid;
 };
 
-const unitOfCode = (code: string, on: string, telling: Telling, { locality }: RegisterSetting): Unit | undefined => {
+const unitOfCode = (code: string, on: string, telling: Telling, { locality }: Pick<RegisterSetting, 'locality'>): Unit | undefined => {
   const valid = locality.unitAt(code, on);
   if (valid !== undefined) return valid;
   const near = locality.units

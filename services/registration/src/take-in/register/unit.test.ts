@@ -1,6 +1,13 @@
+import type { Locality } from '@da06/reference';
 import { describe, expect, it } from 'vitest';
-import { dataOf, told } from '../take-in.fixture.ts';
+import { readClaim } from '../fields/read-claim.ts';
+import { dataOf, deps, told } from '../take-in.fixture.ts';
+import type { Finding } from '../types.ts';
+import { checkUnit } from './check-unit.ts';
 import { resident, worker } from './register.fixture.ts';
+import { residentTable } from './tables.ts';
+
+const { locality } = deps;
 
 const reads = async (edits: Readonly<Record<string, unknown>>) => {
   const item = await resident('permanent', { formerUnit: undefined, ...edits });
@@ -22,6 +29,22 @@ describe('the unit of a record', () => {
     expect(await reads({ unit: '25360', on: '2026-07-01' })).toEqual(['unit.unknown /unit', 'rejected']);
     expect(await reads({ unit: '25326', on: '2025-06-30' })).toEqual(['W25326@old']);
     expect(await reads({ unit: '25326', on: '2025-07-01' })).toEqual(['W25326@2025']);
+  });
+
+  it('is read from a code that came less than a year after, with a warning', () => {
+    // Every code that the reform here left has a meaning of before; elsewhere it brought new ones, as that of Minh Đức would be without its old unit.
+    const codesOf = (isOld: boolean): string[] => locality.units.flatMap(({ code, level, valid_from, valid_to }) => (level === 'commune' && (isOld ? valid_to === '2025-06-30' : valid_from === '2025-07-01') ? [code] : []));
+    expect(codesOf(false).filter((code) => !codesOf(true).includes(code))).toEqual([]);
+    const reformed: Locality = { ...locality, units: locality.units.filter(({ uid }) => uid !== 'W25351@old'), unitAt: (code, on) => (code === '25351' && on < '2025-07-01' ? undefined : locality.unitAt(code, on)) };
+    const read = (on: string): readonly unknown[] => {
+      const found: Finding[] = [];
+      const unit = checkUnit({ claim: readClaim({ unit: '25351' }, residentTable, found), pointers: residentTable.pointers, found }, on, { locality: reformed, ownUnits: undefined });
+      return [...found.map(({ code, pointer }) => `${code} ${pointer}`), unit ?? 'rejected'];
+    };
+    expect(read('2025-07-01')).toEqual(['W25351@2025']);
+    expect(read('2025-06-30')).toEqual(['unit.code-of-other-time /unit', 'W25351@2025']);
+    expect(read('2024-07-01')).toEqual(['unit.code-of-other-time /unit', 'W25351@2025']);
+    expect(read('2024-06-30')).toEqual(['unit.unknown /unit', 'rejected']);
   });
 
   it('that is named by its uid stays as it is told, with a warning if it was not valid then', async () => {
