@@ -68,14 +68,15 @@ describe('the demonstration of a host', () => {
     answers.push(await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-2', stay('A-2', '070190000124'))).json() as { eventId: string });
     await call(running, 'GET', '/v1/facilities/ks-that-01/stays/A-1');
     expect((await call(running, 'GET', '/v1/residents/demo-CT-0000001')).status).toBe(200);
+    expect((await call(running, 'POST', '/v1/statistics/ethnicity', { asOf: new Date().toISOString().slice(0, 10) })).status).toBe(201);
     await expect.poll(() => running.host.folder.projector.lag(), { timeout: 60_000 }).toBe(0);
 
     const before = await logOf(running);
     const dry = await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: true });
-    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number; records: number; readings: number; programme: number } };
+    const counted = JSON.parse((await dry.text()).trim().split('\n').at(-1) ?? '') as { result: { events: number; stays: number; records: number; readings: number; releases: number; programme: number } };
     expect(counted.result.programme).toBeGreaterThan(500);
     expect(counted.result.records).toBeGreaterThan(300);
-    expect(counted.result.readings).toBe(1);
+    expect([counted.result.readings, counted.result.releases]).toEqual([1, 1]);
     expect(await logOf(running)).toEqual(before);
     const removal = await (await call(running, 'POST', '/v1/admin/demonstration/remove', { dryRun: false })).text();
     expect(JSON.parse(removal.trim().split('\n').at(-1) ?? '')).toMatchObject({ result: { ...counted.result, dryRun: false, seconds: expect.any(Number) as number } });
@@ -85,6 +86,7 @@ describe('the demonstration of a host', () => {
     expect([...after.values()].filter((text) => text.includes('"demo-') || text.includes('"simulated":true'))).toEqual([]);
     for (const view of ['stays', 'facilities', 'events', 'stay_nights', 'feed_health', 'feed_batches']) expect([view, await rows(running, `SELECT facility_id FROM da06.${view} WHERE startsWith(facility_id, 'demo-') LIMIT 1`)]).toEqual([view, []]);
     expect(await rows(running, "SELECT 1 FROM da06.events WHERE startsWith(subject, 'residents/') OR startsWith(subject, 'workers/') LIMIT 1")).toEqual([]);
+    expect(await rows(running, 'SELECT 1 FROM da06.released_statistics UNION ALL SELECT 1 FROM da06.register_batches')).toEqual([]);
     // The plan is real and stays; nothing of it has been done.
     expect(await rows(running, "SELECT toUInt32(count()) AS models, toUInt32(countIf(status IN ('in-progress', 'in-operation'))) AS begun, toUInt32((SELECT count() FROM da06.reports)) AS reports FROM da06.models")).toEqual([{ models: 43, begun: 0, reports: 0 }]);
     expect((await call(running, 'GET', '/v1/models/9')).headers.get('etag')).toBe('"1"');

@@ -52,7 +52,8 @@ const carryOut = async ({ paths, embedded, log, warehouse, projector, logger }: 
   await waitForProjection(projector.lag, projectionWaitMs);
   if ((await projector.lag()) > 0) throw new AppError('warehouse.unavailable', { retryable: true, detail: 'The projection does not catch up.' });
   const { counts, goes, vaultKeys } = await findRemovable(log);
-  await embedded.removeRecords({ topics: topicsOfDemonstration, goes, onProgress: (done, total) => onProgress(done, total, 'removing') });
+  // What depends on records of stays and residents goes before them: an interrupted removal finds it again by those.
+  await embedded.removeRecords({ topics: [...topicsOfDemonstration].reverse(), goes, onProgress: (done, total) => onProgress(done, total, 'removing') });
   for (let done = 0; done < vaultKeys.length; done += vaultKeysAtOnce) {
     await log.commitUnit({ append: [], puts: vaultKeys.slice(done, done + vaultKeysAtOnce).map((key) => ({ topic: vaultTopic, key, value: null })) });
   }

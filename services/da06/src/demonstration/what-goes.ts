@@ -1,5 +1,5 @@
 import { isDemonstration } from '@da06/domain';
-import { identityReadType, keyIssuedType, keyRevokedType, parseEvent, personLinkedType, registerBatchReceivedType, topics } from '@da06/events';
+import { identityReadType, keyIssuedType, keyRevokedType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics } from '@da06/events';
 import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
@@ -9,11 +9,13 @@ export type RemovalCounts = {
   readonly stays: number;
   /** Records of registers. */
   readonly records: number;
-  /** Everything that goes from the log, the next three among it. */
+  /** Everything that goes from the log, the next five among it. */
   readonly events: number;
   readonly keys: number;
   readonly readings: number;
   readonly links: number;
+  /** Counts of sealed data that were released while simulated residents were in the register. */
+  readonly releases: number;
   /** Steps, reports and counted figures of the programme. */
   readonly programme: number;
   /** Records of the vault: the keys that the demonstration's identities are sealed under. */
@@ -34,7 +36,7 @@ const topicsOfProgramme: readonly string[] = [topics.steps, topics.reports];
 export const topicsOfDemonstration = [topics.stays, topics.registry, topics.security, ...topicsOfProgramme] as const;
 
 type Data = Readonly<Record<string, unknown>>;
-type Found = { readonly type: string; readonly subject: string; readonly data: Data };
+type Found = { readonly type: string; readonly subject: string; readonly sequence: string; readonly data: Data };
 
 const prefix = Buffer.from('"demo-');
 const simulatedMark = Buffer.from('"simulated":true');
@@ -48,7 +50,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const read = (value: Uint8Array): Found | undefined => {
   const parsed = parseEvent(value);
-  return parsed.ok ? { type: parsed.event.type, subject: parsed.event.subject, data: parsed.event.data } : undefined;
+  return parsed.ok ? { type: parsed.event.type, subject: parsed.event.subject, sequence: parsed.event.sequence, data: parsed.event.data } : undefined;
 };
 
 /** Of its facility, a record of a register by its reference, a request to a register that says so itself, or a key that opens facilities of the demonstration alone. */
@@ -65,7 +67,8 @@ const readInRegister = ({ type, subject, data }: Found): string => (type === ide
 
 /**
  * Looks through the log for what is the demonstration's. A link between two papers of a person names no facility: it goes when something of the
- * demonstration named one of the papers and nothing else did; so does the reading of a person's record. Two walks; most records are told by their bytes.
+ * demonstration named one of the papers and nothing else did; so does the reading of a person's record. A count of what is sealed goes when it was
+ * released after the first simulated resident: it counts people who never were, and is made again when asked for. Two walks; most records are told by their bytes.
  */
 export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const revocable = new Set<string>();
@@ -84,19 +87,22 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     for (const paper of pair) papers.add(paper);
   });
 
+  /** The first of a simulated resident in the order of taking in; '' = none. Known once the walk has passed the topic of stays, the first of all. */
+  let firstResident = '';
+  const countedSimulated = ({ type, sequence }: Found): boolean => type === statisticReleasedType && firstResident !== '' && sequence > firstResident;
   const directly = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
     const bytes = bytesOf(value);
     if (topicsOfProgramme.includes(topic)) return bytes.includes(simulatedMark) && read(value)?.data['simulated'] === true;
     if (topic !== topics.registry && !bytes.includes(prefix) && !bytes.includes(simulatedMark)) return false;
     const event = read(value);
-    return event !== undefined && (isOfDemonstration(event) || (event.type === keyRevokedType && revocable.has(textOf(event.data['id']))));
+    return event !== undefined && (isOfDemonstration(event) || countedSimulated(event) || (event.type === keyRevokedType && revocable.has(textOf(event.data['id']))));
   };
   const named = { going: new Set<string>(), staying: new Set<string>() };
   const sealed = { going: new Set<string>(), staying: new Set<string>() };
   const stays = new Set<string>();
   const facilities = new Set<string>();
   const references = new Set<string>();
-  const counted = { events: 0, keys: 0, readings: 0, programme: 0 };
+  const counted = { events: 0, keys: 0, readings: 0, releases: 0, programme: 0 };
   await walk(log, ({ topic, value }) => {
     const goes = directly({ topic, value });
     const side = goes ? 'going' : 'staying';
@@ -112,9 +118,12 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     if (event === undefined) return;
     if (topic === topics.security) counted.readings += 1;
     if (event.type === keyIssuedType) counted.keys += 1;
+    if (event.type === statisticReleasedType) counted.releases += 1;
     if (topic === topics.registry && event.type.startsWith('vn.da06.facility.')) facilities.add(textOf(event.data['id']));
-    if (topic === topics.stays && event.data['register'] !== undefined && event.data['ref'] !== undefined) references.add(event.subject);
-    else if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
+    if (topic === topics.stays && event.data['register'] !== undefined && event.data['ref'] !== undefined) {
+      references.add(event.subject);
+      if (event.data['register'] === 'residents' && (firstResident === '' || event.sequence < firstResident)) firstResident = event.sequence;
+    } else if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
   });
 
   const isOfDemonstrationAlone = (paper: string): boolean => named.going.has(paper) && !named.staying.has(paper);
