@@ -134,8 +134,9 @@ CREATE TABLE IF NOT EXISTS raw_resident_spells_v1 ON CLUSTER '{cluster}'
     generation UInt64 COMMENT 'Number of the recompute that wrote the row: the highest counts'
 )
 ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', generation, is_deleted)
+PARTITION BY person % 8
 ORDER BY (track, person, from_day, known_from)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1
 COMMENT 'From when to when a person was resident, away, or dead, as known from when to when; recomputed whole for every person that a record touched';
 
 CREATE TABLE IF NOT EXISTS raw_worker_spells_v1 ON CLUSTER '{cluster}'
@@ -166,8 +167,9 @@ CREATE TABLE IF NOT EXISTS raw_worker_spells_v1 ON CLUSTER '{cluster}'
     generation UInt64 COMMENT 'Number of the recompute that wrote the row: the highest counts'
 )
 ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', generation, is_deleted)
+PARTITION BY person % 8
 ORDER BY (person, from_day, known_from)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1
 COMMENT 'How a person worked from when to when, as known from when to when; recomputed whole for every person that a record touched';
 
 CREATE TABLE IF NOT EXISTS raw_units_v1 ON CLUSTER '{cluster}'
@@ -202,4 +204,4 @@ FROM raw_population_inbox_v1
 WHERE what = 'indicator.defined'
 COMMENT 'Carries events from raw_population_inbox_v1 to raw_indicator_definitions_v1';
 
-INSERT INTO schema_migrations VALUES ('0022_population.sql', '87ff521849cc59f0a8d6a34689a539c8d10f99608e9bd8cba272bd22978e2c3b');
+INSERT INTO schema_migrations VALUES ('0022_population.sql', '78ba447bcaceb15ce55dd4dcadbb5ebe4bc7fe048a8884a8ac2433a3252c743a');

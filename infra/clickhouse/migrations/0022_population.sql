@@ -132,8 +132,9 @@ CREATE TABLE IF NOT EXISTS raw_resident_spells_v1
     generation UInt64 COMMENT 'Number of the recompute that wrote the row: the highest counts'
 )
 ENGINE = ReplacingMergeTree(generation, is_deleted)
+PARTITION BY person % 8
 ORDER BY (track, person, from_day, known_from)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1
 COMMENT 'From when to when a person was resident, away, or dead, as known from when to when; recomputed whole for every person that a record touched';
 
 CREATE TABLE IF NOT EXISTS raw_worker_spells_v1
@@ -164,8 +165,9 @@ CREATE TABLE IF NOT EXISTS raw_worker_spells_v1
     generation UInt64 COMMENT 'Number of the recompute that wrote the row: the highest counts'
 )
 ENGINE = ReplacingMergeTree(generation, is_deleted)
+PARTITION BY person % 8
 ORDER BY (person, from_day, known_from)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_age_to_force_merge_seconds = 60, min_age_to_force_merge_on_partition_only = 1
 COMMENT 'How a person worked from when to when, as known from when to when; recomputed whole for every person that a record touched';
 
 CREATE TABLE IF NOT EXISTS raw_units_v1
