@@ -8,16 +8,13 @@ export const systemTables = new Set([
 /** Table functions that make rows from nothing or from a subquery, which is checked like any other. */
 export const tableFunctions = new Set(['numbers', 'numbers_mt', 'zeros', 'zeros_mt', 'generateseries', 'generate_series', 'generaterandom', 'primes', 'values', 'view']);
 
+/** Figures of the registers, which also take the day of the boundaries; an empty parameter is the newest day. */
+const boundedViews = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'labour_at', 'labour_indicators_at'];
+
 /** Views of `da06` that take the day as of which they are asked: `models_at(as_of = '2024-03-01')` parses as a table function, and reads what the views do. */
-export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at'];
+export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews];
 
-/** Those whose twin asks them, without a day; an empty parameter is the newest one. */
-export const viewsThatTwinsAsk = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'labour_at', 'labour_indicators_at'];
-
-/** Those that have no twin: others are built on them. */
-const viewsOfNoTwin = ['register_tables_at', 'population_months_at'];
-
-export const viewsOfAnyDay = new Set([...viewsOfOneText, ...viewsThatTwinsAsk, ...viewsOfNoTwin]);
+export const viewsOfAnyDay = new Set(viewsOfOneText);
 
 /** Functions beside these two lists' categories that read outside the engine's tables, take a table by its name, or hold a connection. */
 export const forbiddenFunctions = new Set([

@@ -3,9 +3,9 @@ import type { ReferenceRows } from './reference.ts';
 
 type Queries = Pick<Warehouse, 'query'>;
 
-/** Figures of residents and workers: computed of views that are compared themselves, and each takes the engine a second to plan. */
+/** Figures of residents and workers: computed of views that are compared themselves, and each takes the engine long to plan. */
 const figures = ['population', 'households', 'population_change', 'population_indicators', 'labour', 'labour_indicators'];
-const figuresOfAnyDay = new Set([...figures.map((name) => `${name}_at`), 'register_tables_at', 'population_months_at']);
+const figuresOfAnyDay = new Set(figures.map((name) => `${name}_at`));
 
 /**
  * Every row of every view as text, sorted: two states of the tables are equal when these are. Views of any instant are asked about each of `instants`, whatever they take;

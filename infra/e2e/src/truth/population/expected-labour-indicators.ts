@@ -41,7 +41,6 @@ const labourFigures = (facts: Facts, { asOf, boundary, knownAt }: Asked): Figure
     insured: of(status('employed').filter(({ told }) => told.unemploymentInsurance === 'yes')), under: without('under-3'), between: without('3-12'), over: without('over-12'),
   };
   const left = leftOut(facts, { asOf, boundary, knownAt });
-  const isExact = (place: string): boolean => parts.records.get(place)?.exact !== false && parts.residents.get(place)?.exact !== false;
   const shares = [
     ['ld.records', 'records', []], ['ld.coverage', 'covered', ['residents']], ['ld.employed', 'employed', []], ['ld.unemployed', 'unemployed', []], ['ld.inactive', 'inactive', []], ['ld.participation', 'activeAdults', ['adults']],
     ['ld.without-work-share', 'unemployed', ['employed', 'unemployed']], ['ld.working-age', 'working', []], ['ld.trained-share', 'trained', ['active']], ['ld.social-insurance-share', 'social', ['employed']],
@@ -59,7 +58,7 @@ const labourFigures = (facts: Facts, { asOf, boundary, knownAt }: Asked): Figure
       const suppressed = few.has(place) || place === second || left.has(`${code} ${place}`);
       const [part, base] = [at(place, name), baseOf(place)];
       const value = bases.length === 0 ? persons(part) : quotient(part.amount, base.amount, 100);
-      return stockOf(asOf, code, model, place, { value: suppressed ? null : value, count: suppressed ? null : persons(part), base: suppressed || bases.length === 0 ? null : persons(base), exact: isExact(place), suppressed });
+      return stockOf(asOf, code, model, place, { value: suppressed ? null : value, count: suppressed ? null : persons(part), base: suppressed || bases.length === 0 ? null : persons(base), exact: part.exact && base.exact, suppressed });
     });
   });
 };

@@ -41,4 +41,5 @@ export const expectedShares = ({ units }: Facts): object[] =>
 export const expectedNames = ({ units }: Facts): object[] => [
   ...units.map(({ uid, nameVi }) => ({ place_kind: 'unit', place: uid, place_vi: nameVi })),
   ...[...new Map(units.flatMap(({ areas }) => areas.map(({ area, nameVi }) => [area, nameVi] as const)))].map(([place, nameVi]) => ({ place_kind: 'area', place, place_vi: nameVi })),
+  { place_kind: 'all', place: '', place_vi: 'Toàn địa bàn' },
 ];

@@ -29,7 +29,7 @@ export const placesAt = ({ units }: Pick<Facts, 'units'>, boundary: string) => {
   const areasOf = ({ unit, formerUnit }: Where): Part[] =>
     (byUid.get(formerUnit === '' ? unit : formerUnit)?.areas ?? []).map(({ area, weight, exact }) => ({ kind: 'area', place: area, share: Math.round(weight * whole), exact }));
 
-  const named = (kind: PlaceKind, place: string) => ({ place_kind: kind, place, place_vi: kind === 'all' ? '' : (kind === 'area' ? areaNames.get(place) : byUid.get(place)?.nameVi) ?? place });
+  const named = (kind: PlaceKind, place: string) => ({ place_kind: kind, place, place_vi: kind === 'all' ? 'Toàn địa bàn' : (kind === 'area' ? areaNames.get(place) : byUid.get(place)?.nameVi) ?? place });
 
   return {
     /** The parts of a person, by place; nothing of a place in which no part lies. */
