@@ -79,7 +79,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -259,7 +263,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -1814,7 +1822,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -2254,7 +2266,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -2640,4 +2656,4 @@ SELECT
 FROM figures
 COMMENT 'Indicators of residents (model 37): stocks of the as-of month, and counts, 12-month sums and rates of each month; a month is final once it is closed. Chỉ tiêu dân cư';
 
-INSERT INTO schema_migrations VALUES ('0025_population_views.sql', 'ee0868bd3117a5b9edc3ca386fc7a30ebf52a42358c6ec7024e21eed145001be');
+INSERT INTO schema_migrations VALUES ('0025_population_views.sql', 'c45925eb5886875ff1767fb2fa0135af6667118ff033054a5ac6719a4ce89477');

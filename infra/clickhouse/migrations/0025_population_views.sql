@@ -77,7 +77,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -257,7 +261,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -1812,7 +1820,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -2252,7 +2264,11 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
+                (
+                    SELECT person FROM raw_resident_spells_v1 FINAL
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                ))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),

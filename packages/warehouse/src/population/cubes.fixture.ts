@@ -7,6 +7,8 @@ import type { Warehouse } from '../warehouse.ts';
 type ResidentSpell = Partial<{
   track: 'permanent' | 'temporary' | 'absence' | 'death'; from: string; until: string; knownFrom: string; knownUntil: string; unit: string; former: string; sex: 'M' | 'F' | 'X'; born: number;
   household: string; openedBy: string; closedBy: string; before: string; formerBefore: string; after: string;
+  /** They are persons of rows before: the number of the first of them, counted from 0. */
+  of: number;
 }>;
 type WorkerSpell = Partial<{
   from: string; until: string; unit: string; sex: 'M' | 'F'; born: number; status: 'employed' | 'unemployed' | 'inactive'; position: string; occupation: string; section2018: string; section2025: string;
@@ -55,10 +57,10 @@ export const startCubes = async (): Promise<Cubes> => {
   }
   let number = 0;
   const key = "lower(hex(sipHash128('person', {n} + number)))";
-  const insert = async (table: string, columns: Readonly<Record<string, string | number>>, count: number): Promise<void> => {
+  const insert = async (table: string, columns: Readonly<Record<string, string | number>>, count: number, of = number): Promise<void> => {
     const values = Object.values(columns).map((value) => (typeof value === 'number' ? String(value) : quoted(value)));
-    await warehouse.query(`INSERT INTO ${table} (person_key, ref, is_deleted, generation, ${Object.keys(columns).join(', ')}) SELECT ${key.replace('{n}', String(number))}, 'ref', 0, 1, ${values.join(', ')} FROM numbers(${count})`);
-    number += count;
+    await warehouse.query(`INSERT INTO ${table} (person_key, ref, is_deleted, generation, ${Object.keys(columns).join(', ')}) SELECT ${key.replace('{n}', String(of))}, 'ref', 0, 1, ${values.join(', ')} FROM numbers(${count})`);
+    if (of === number) number += count;
   };
   return {
     warehouse,
@@ -70,7 +72,7 @@ export const startCubes = async (): Promise<Cubes> => {
           track: spell.track ?? 'permanent', from_day: spell.from ?? '2020-01-01', until_day: spell.until ?? '2299-12-31', known_from: spell.knownFrom ?? '2020-01-01', known_until: spell.knownUntil ?? '2149-06-06',
           unit_uid: spell.unit ?? 'N1', former_unit_uid: spell.former ?? '', sex: spell.sex ?? 'M', birth_year: spell.born ?? 1996, nationality: 'VNM', household: spell.household ?? '', relation: '',
           opened_by: spell.openedBy ?? 'initial', closed_by: spell.closedBy ?? '', unit_before: spell.before ?? '', former_before: spell.formerBefore ?? '', unit_after: spell.after ?? '',
-        }, count);
+        }, count, spell.of);
       }
       number = 0;
       for (const [count, spell] of workers) {

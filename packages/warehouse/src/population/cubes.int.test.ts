@@ -21,10 +21,10 @@ describe('population', () => {
   it('is counted by unit and sex, by unit and age, and by age and sex for all and each area, with margins', async () => {
     await cubes.people({ residents: village });
     expect(await cubes.lines("SELECT place_kind, place, place_vi, cube, sex, age_group, persons, exact, as_of, boundary FROM population WHERE place_kind IN ('unit', 'all')")).toEqual([
-      'all   age  05-09 7 1 2026-11-30 2026-11-30', 'all   age  30-34 6 1 2026-11-30 2026-11-30', 'all   age  40-44 10 1 2026-11-30 2026-11-30', 'all   age  70-74 9 1 2026-11-30 2026-11-30',
-      'all   age-sex F 05-09 7 1 2026-11-30 2026-11-30', 'all   age-sex F 30-34 0 1 2026-11-30 2026-11-30', 'all   age-sex F 40-44 0 1 2026-11-30 2026-11-30', 'all   age-sex F 70-74 9 1 2026-11-30 2026-11-30',
-      'all   age-sex M 05-09 0 1 2026-11-30 2026-11-30', 'all   age-sex M 30-34 6 1 2026-11-30 2026-11-30', 'all   age-sex M 40-44 10 1 2026-11-30 2026-11-30', 'all   age-sex M 70-74 0 1 2026-11-30 2026-11-30',
-      'all   sex F  16 1 2026-11-30 2026-11-30', 'all   sex M  16 1 2026-11-30 2026-11-30', 'all   total   32 1 2026-11-30 2026-11-30',
+      'all  Toàn địa bàn age  05-09 7 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age  30-34 6 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age  40-44 10 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age  70-74 9 1 2026-11-30 2026-11-30',
+      'all  Toàn địa bàn age-sex F 05-09 7 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age-sex F 30-34 0 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age-sex F 40-44 0 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age-sex F 70-74 9 1 2026-11-30 2026-11-30',
+      'all  Toàn địa bàn age-sex M 05-09 0 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age-sex M 30-34 6 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age-sex M 40-44 10 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn age-sex M 70-74 0 1 2026-11-30 2026-11-30',
+      'all  Toàn địa bàn sex F  16 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn sex M  16 1 2026-11-30 2026-11-30', 'all  Toàn địa bàn total   32 1 2026-11-30 2026-11-30',
       'unit N1 Xã N1 age  05-09 7 1 2026-11-30 2026-11-30', 'unit N1 Xã N1 age  30-34 6 1 2026-11-30 2026-11-30', 'unit N1 Xã N1 age  40-44 0 1 2026-11-30 2026-11-30', 'unit N1 Xã N1 age  70-74 0 1 2026-11-30 2026-11-30',
       'unit N1 Xã N1 sex F  7 1 2026-11-30 2026-11-30', 'unit N1 Xã N1 sex M  6 1 2026-11-30 2026-11-30', 'unit N1 Xã N1 total   13 1 2026-11-30 2026-11-30',
       'unit N2 Xã N2 age  05-09 0 1 2026-11-30 2026-11-30', 'unit N2 Xã N2 age  30-34 0 1 2026-11-30 2026-11-30', 'unit N2 Xã N2 age  40-44 10 1 2026-11-30 2026-11-30', 'unit N2 Xã N2 age  70-74 9 1 2026-11-30 2026-11-30',
@@ -122,6 +122,12 @@ describe('population_indicators', () => {
   it('of a unit are of its own people', async () => {
     await cubes.people({ residents: [...village, [8, { track: 'temporary', unit: 'N1' }], [5, { track: 'absence', unit: 'N2' }]] });
     expect(await indicators('population_indicators', "place = 'N1' AND code IN ('dc.permanent', 'dc.sex-ratio', 'dc.density', 'dc.present')")).toEqual(['dc.density N1 1.3', 'dc.permanent N1 13', 'dc.present N1 21', 'dc.sex-ratio N1 85.714']);
+  });
+
+  it('count of those declared away the residents alone', async () => {
+    await cubes.people({ residents: [...village, [8, { track: 'temporary', unit: 'N1' }], [6, { track: 'absence', unit: 'N2', of: 0 }], [5, { track: 'absence', unit: 'N1', of: 32 }], [9, { track: 'absence', unit: 'N1' }]] });
+    expect(await indicators('population_indicators', "place_kind != 'area' AND code IN ('dc.absent', 'dc.present')")).toEqual(['dc.absent  11', 'dc.absent N1 5', 'dc.absent N2 6', 'dc.present  29', 'dc.present N1 16', 'dc.present N2 13']);
+    expect(await population("status = 'absent' AND cube = 'total' AND place_kind != 'area'")).toEqual(['all  absent   11 1', 'unit N1 absent   5 1', 'unit N2 absent   6 1']);
   });
 });
 

@@ -26,7 +26,7 @@ const village: HandCase = {
   people: {
     residents: [
       [6, { unit: 'N1', sex: 'M', born: 1996 }], [7, { unit: 'N1', sex: 'F', born: 2021 }], [12, { unit: 'N2', sex: 'M', born: 1986 }], [5, { ...elder, born: 1964 }], [9, { ...elder, born: 1956 }],
-      [8, { track: 'temporary', unit: 'N1' }], [5, { track: 'absence', unit: 'N2' }],
+      [8, { track: 'temporary', unit: 'N1' }], [5, { track: 'absence', unit: 'N2', of: 13 }],
     ],
     guests: [[6, 'N1']],
   },

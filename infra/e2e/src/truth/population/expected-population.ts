@@ -25,10 +25,12 @@ export const expectedPopulation = (facts: Facts, asked: Asked): object[] => {
     .map(({ kind, place, status, cube, sex, group, amount, suppressed }) => ({ ...places.named(kind, place), status, cube, sex, age_group: group, ...shown(amount, suppressed), as_of: asked.asOf, boundary: asked.boundary }));
 };
 
-/** The cubes of every status. */
+/** The cubes of every status. Absent is who lives here and is declared away. */
 export const cellsOf = (facts: Facts, asked: Asked): Cell[] => {
   const { permanent, temporary, absent } = holding(lifeAsKnown(facts, asked.knownAt), asked.asOf);
-  return [...cellsOfStatus('permanent', permanent, facts, asked), ...cellsOfStatus('temporary', temporary, facts, asked), ...cellsOfStatus('absent', absent, facts, asked)];
+  const residents = new Set([...permanent, ...temporary].map(({ person }) => person));
+  const away = absent.filter(({ person }) => residents.has(person));
+  return [...cellsOfStatus('permanent', permanent, facts, asked), ...cellsOfStatus('temporary', temporary, facts, asked), ...cellsOfStatus('absent', away, facts, asked)];
 };
 
 const cellsOfStatus = (status: string, spells: readonly Spell[], facts: Facts, { asOf, boundary }: Asked): Cell[] => {
