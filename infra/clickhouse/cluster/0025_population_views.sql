@@ -1268,6 +1268,10 @@ WITH
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
     (
+        SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
+        FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track IN ('permanent', 'temporary') GROUP BY pair)
+    ) AS pairs,
+    (
         WITH
             alike AS
             (
@@ -1415,44 +1419,50 @@ WITH
         FROM merged
     ),
     hidden_codes AS (SELECT place_kind, place, code, max(suppressed) AS hidden FROM cubes GROUP BY place_kind, place, code),
+    alike_workers AS
+    (
+        SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)), bitRotateLeft(cityHash64(s.status), 2)), bitRotateLeft(cityHash64(s.sex), 3)), bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)) AS kind_of, s.birth_year AS born, s.unemployed_since AS since, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.status) AS status, any(s.sex) AS sex, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons
+        FROM raw_worker_spells_v1 AS s FINAL
+        WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+        GROUP BY kind_of, born, since
+    ),
     workers AS
     (
-        SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid,
+        SELECT unit_uid, former_unit_uid,
             [
-                count(), countIf(status = 'employed'), countIf(status = 'unemployed'), countIf(status = 'inactive'), countIf(age >= 15), countIf(age >= 15 AND status IN ('employed', 'unemployed')),
-                countIf(age >= 15 AND age <= if(sex = 'F', women_until, men_until)), countIf(trained AND status IN ('employed', 'unemployed')), countIf(insured AND status = 'employed'), countIf(covered AND status = 'employed'),
-                countIf(status = 'unemployed' AND duration = 'under-3'), countIf(status = 'unemployed' AND duration = '3-12'), countIf(status = 'unemployed' AND duration = 'over-12'), 0, 0
+                sum(persons), sumIf(persons, status = 'employed'), sumIf(persons, status = 'unemployed'), sumIf(persons, status = 'inactive'), sumIf(persons, age >= 15), sumIf(persons, age >= 15 AND status IN ('employed', 'unemployed')),
+                sumIf(persons, age >= 15 AND age <= if(sex = 'F', women_until, men_until)), sumIf(persons, trained AND status IN ('employed', 'unemployed')), sumIf(persons, insured AND status = 'employed'), sumIf(persons, covered AND status = 'employed'),
+                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12'), 0, 0
             ] AS counts
         FROM
         (
-            SELECT unit_uid, former_unit_uid, status, year - toInt32(birth_year) AS age, sex, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
+            SELECT unit_uid, former_unit_uid, status, sex, persons, year - toInt32(born) AS age, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
                 training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
-                multiIf(status != 'unemployed' OR unemployed_since > day, '', day < addMonths(unemployed_since, 3), 'under-3', day < addMonths(unemployed_since, 12), '3-12', 'over-12') AS duration
+                multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
+            FROM alike_workers
+        )
+        GROUP BY unit_uid, former_unit_uid
+    ),
+    lives AS
+    (
+        SELECT argMin(pair, rank) AS home, min(rank) AS first_rank, min(born) AS eldest, max(rank) = 2 AS works
+        FROM
+        (
+            SELECT person, toUInt8(track = 'temporary') AS rank, bitXor(cityHash64(unit_uid), bitRotateLeft(cityHash64(former_unit_uid), 1)) AS pair, birth_year AS born
+            FROM raw_resident_spells_v1 FINAL
+            WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+            UNION ALL
+            SELECT person, toUInt8(2), toUInt64(0), toUInt16(9999)
             FROM raw_worker_spells_v1 FINAL
-            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-        ) AS s
-        GROUP BY pair
-    ),
-    residents AS
-    (
-        SELECT if(track = 'temporary' OR person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'temporary' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day), person, toUInt128(0)) AS who, s.track = 'temporary' AS temporary, bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair,
-            if(who = 0, if(year - toInt32(birth_year) >= 15, 0, 9999), birth_year) AS born, person IN (SELECT person FROM raw_worker_spells_v1 FINAL WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15) AS works,
-            any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
-        FROM raw_resident_spells_v1 AS s FINAL
-        WHERE s.track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-        GROUP BY who, temporary, pair, born, works
-    ),
-    lived AS
-    (
-        SELECT argMin((unit_uid, former_unit_uid), temporary) AS home_units, min(born) AS eldest, max(works) AS recorded, if(who = 0, sum(persons), 1) AS persons
-        FROM residents
-        GROUP BY who, if(who = 0, (pair, born, works), (0, 0, 0))
+            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15
+        )
+        GROUP BY person
     ),
     both AS
     (
         SELECT unit_uid, former_unit_uid, counts FROM workers
         UNION ALL
-        SELECT tupleElement(home_units, 1), tupleElement(home_units, 2), arrayConcat(arrayWithConstant(13, toUInt64(0)), [sumIf(persons, recorded), sum(persons)]) FROM lived WHERE year - toInt32(eldest) >= 15 GROUP BY home_units
+        SELECT tupleElement(pairs[home], 1), tupleElement(pairs[home], 2), arrayConcat(arrayWithConstant(13, toUInt64(0)), [countIf(works), count()]) FROM lives WHERE first_rank < 2 AND year - toInt32(eldest) >= 15 GROUP BY home
     ),
     placed AS
     (
@@ -1542,6 +1552,10 @@ WITH
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
     (
+        SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
+        FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track IN ('permanent', 'temporary') GROUP BY pair)
+    ) AS pairs,
+    (
         WITH
             alike AS
             (
@@ -1689,44 +1703,50 @@ WITH
         FROM merged
     ),
     hidden_codes AS (SELECT place_kind, place, code, max(suppressed) AS hidden FROM cubes GROUP BY place_kind, place, code),
+    alike_workers AS
+    (
+        SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)), bitRotateLeft(cityHash64(s.status), 2)), bitRotateLeft(cityHash64(s.sex), 3)), bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)) AS kind_of, s.birth_year AS born, s.unemployed_since AS since, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.status) AS status, any(s.sex) AS sex, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons
+        FROM raw_worker_spells_v1 AS s FINAL
+        WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+        GROUP BY kind_of, born, since
+    ),
     workers AS
     (
-        SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid,
+        SELECT unit_uid, former_unit_uid,
             [
-                count(), countIf(status = 'employed'), countIf(status = 'unemployed'), countIf(status = 'inactive'), countIf(age >= 15), countIf(age >= 15 AND status IN ('employed', 'unemployed')),
-                countIf(age >= 15 AND age <= if(sex = 'F', women_until, men_until)), countIf(trained AND status IN ('employed', 'unemployed')), countIf(insured AND status = 'employed'), countIf(covered AND status = 'employed'),
-                countIf(status = 'unemployed' AND duration = 'under-3'), countIf(status = 'unemployed' AND duration = '3-12'), countIf(status = 'unemployed' AND duration = 'over-12'), 0, 0
+                sum(persons), sumIf(persons, status = 'employed'), sumIf(persons, status = 'unemployed'), sumIf(persons, status = 'inactive'), sumIf(persons, age >= 15), sumIf(persons, age >= 15 AND status IN ('employed', 'unemployed')),
+                sumIf(persons, age >= 15 AND age <= if(sex = 'F', women_until, men_until)), sumIf(persons, trained AND status IN ('employed', 'unemployed')), sumIf(persons, insured AND status = 'employed'), sumIf(persons, covered AND status = 'employed'),
+                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12'), 0, 0
             ] AS counts
         FROM
         (
-            SELECT unit_uid, former_unit_uid, status, year - toInt32(birth_year) AS age, sex, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
+            SELECT unit_uid, former_unit_uid, status, sex, persons, year - toInt32(born) AS age, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
                 training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
-                multiIf(status != 'unemployed' OR unemployed_since > day, '', day < addMonths(unemployed_since, 3), 'under-3', day < addMonths(unemployed_since, 12), '3-12', 'over-12') AS duration
+                multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
+            FROM alike_workers
+        )
+        GROUP BY unit_uid, former_unit_uid
+    ),
+    lives AS
+    (
+        SELECT argMin(pair, rank) AS home, min(rank) AS first_rank, min(born) AS eldest, max(rank) = 2 AS works
+        FROM
+        (
+            SELECT person, toUInt8(track = 'temporary') AS rank, bitXor(cityHash64(unit_uid), bitRotateLeft(cityHash64(former_unit_uid), 1)) AS pair, birth_year AS born
+            FROM raw_resident_spells_v1 FINAL
+            WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+            UNION ALL
+            SELECT person, toUInt8(2), toUInt64(0), toUInt16(9999)
             FROM raw_worker_spells_v1 FINAL
-            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-        ) AS s
-        GROUP BY pair
-    ),
-    residents AS
-    (
-        SELECT if(track = 'temporary' OR person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'temporary' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day), person, toUInt128(0)) AS who, s.track = 'temporary' AS temporary, bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair,
-            if(who = 0, if(year - toInt32(birth_year) >= 15, 0, 9999), birth_year) AS born, person IN (SELECT person FROM raw_worker_spells_v1 FINAL WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15) AS works,
-            any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
-        FROM raw_resident_spells_v1 AS s FINAL
-        WHERE s.track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-        GROUP BY who, temporary, pair, born, works
-    ),
-    lived AS
-    (
-        SELECT argMin((unit_uid, former_unit_uid), temporary) AS home_units, min(born) AS eldest, max(works) AS recorded, if(who = 0, sum(persons), 1) AS persons
-        FROM residents
-        GROUP BY who, if(who = 0, (pair, born, works), (0, 0, 0))
+            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15
+        )
+        GROUP BY person
     ),
     both AS
     (
         SELECT unit_uid, former_unit_uid, counts FROM workers
         UNION ALL
-        SELECT tupleElement(home_units, 1), tupleElement(home_units, 2), arrayConcat(arrayWithConstant(13, toUInt64(0)), [sumIf(persons, recorded), sum(persons)]) FROM lived WHERE year - toInt32(eldest) >= 15 GROUP BY home_units
+        SELECT tupleElement(pairs[home], 1), tupleElement(pairs[home], 2), arrayConcat(arrayWithConstant(13, toUInt64(0)), [countIf(works), count()]) FROM lives WHERE first_rank < 2 AND year - toInt32(eldest) >= 15 GROUP BY home
     ),
     placed AS
     (
@@ -2656,4 +2676,4 @@ SELECT
 FROM figures
 COMMENT 'Indicators of residents (model 37): stocks of the as-of month, and counts, 12-month sums and rates of each month; a month is final once it is closed. Chỉ tiêu dân cư';
 
-INSERT INTO schema_migrations VALUES ('0025_population_views.sql', 'c45925eb5886875ff1767fb2fa0135af6667118ff033054a5ac6719a4ce89477');
+INSERT INTO schema_migrations VALUES ('0025_population_views.sql', '96587a0a520b0e0f317c4d158ae0cc58aace3a3a3e683b28c1ea78e025bbbf99');
