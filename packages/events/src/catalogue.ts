@@ -1,4 +1,8 @@
 import type { z } from 'zod';
+import { CoachTripReportedData, coachTripReportedType } from './coach/coach-trip-reported.ts';
+import { BusinessRegisteredData, businessRegisteredType } from './compliance/business-registered.ts';
+import { InspectionRecordedData, inspectionRecordedType } from './compliance/inspection-recorded.ts';
+import { OutageDeclaredData, outageDeclaredType } from './compliance/outage-declared.ts';
 import { DeadLetterRecordedData, deadLetterRecordedType } from './dead-letter/dead-letter-recorded.ts';
 import { DeadLetterRedrivenData, deadLetterRedrivenType } from './dead-letter/dead-letter-redriven.ts';
 import { FacilityChangedData, facilityChangedType } from './registry/facility-changed.ts';
@@ -103,6 +107,10 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [statisticReleasedType]: { schema: StatisticReleasedData, topic: topics.registry, subject: 'statistic', says: 'what is sealed of many was counted; small cells are left out' },
   [unitPublishedType]: { schema: UnitPublishedData, topic: topics.registry, subject: 'unit', says: 'a version of an administrative unit, and where its people stand on other boundaries' },
   [indicatorDefinedType]: { schema: IndicatorDefinedData, topic: topics.registry, subject: 'indicator', says: 'what a figure means' },
+  [coachTripReportedType]: { schema: CoachTripReportedData, topic: topics.stays, subject: 'facility/trips/ref', says: 'a coach’s trip is told, or amended, or called off, whole; its plate is sealed' },
+  [businessRegisteredType]: { schema: BusinessRegisteredData, topic: topics.registry, subject: 'businesses/id', says: 'a business that has to have an ID-card reader is so from a day on' },
+  [inspectionRecordedType]: { schema: InspectionRecordedData, topic: topics.registry, subject: 'facility/inspections/ref', says: 'a facility was inspected: guests found, and unreported ones among them' },
+  [outageDeclaredType]: { schema: OutageDeclaredData, topic: topics.registry, subject: 'outages/ref', says: 'notices could not be sent for a time: lateness of it is excused' },
   [deadLetterRecordedType]: { schema: DeadLetterRecordedData, topic: topics.security, subject: 'dead letter', says: 'a record that could not be projected is set aside, its bytes sealed' },
   [deadLetterRedrivenType]: { schema: DeadLetterRedrivenData, topic: topics.security, subject: 'dead letter', says: 'a dead letter was put back into its topic' },
 };

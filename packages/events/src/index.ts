@@ -56,3 +56,7 @@ export { RegisterBatchReceivedData, registerBatchReceivedType, type RegisterBatc
 export { StatisticReleasedData, statisticReleasedType, type StatisticReleased } from './population/statistic-released.ts';
 export { UnitPublishedData, unitPublishedType, type UnitPublished } from './registry/unit-published.ts';
 export { IndicatorDefinedData, indicatorDefinedType, type IndicatorDefined } from './registry/indicator-defined.ts';
+export { CoachTripReportedData, coachTripReportedType, type CoachTripReported } from './coach/coach-trip-reported.ts';
+export { BusinessRegisteredData, businessRegisteredType, type BusinessRegistered } from './compliance/business-registered.ts';
+export { InspectionRecordedData, inspectionRecordedType, type InspectionRecorded } from './compliance/inspection-recorded.ts';
+export { OutageDeclaredData, outageDeclaredType, type OutageDeclared } from './compliance/outage-declared.ts';
