@@ -6,6 +6,7 @@ import {
 } from '@da06/events';
 import type { AnyEvent, Given } from './any-event.ts';
 import { fixedClock, type TestClock } from './clock.ts';
+import { complianceBuilders } from './compliance/builders.ts';
 import { populationBuilders } from './population/builders.ts';
 import { programmeBuilders } from './programme/builders.ts';
 import { createRandom, type Random } from './random.ts';
@@ -64,6 +65,7 @@ export const eventBuilders = (options: { readonly seed?: number; readonly clock?
     deadLetterRedriven: simple<DeadLetterRedriven>(deadLetterRedrivenType, ({ id }) => id, () => ({ id: random.uuid() })),
     ...programmeBuilders(simple, () => instant(clock.now())),
     ...populationBuilders(simple, random),
+    ...complianceBuilders(simple, random),
   };
 };
 export type EventBuilders = ReturnType<typeof eventBuilders>;

@@ -34,6 +34,7 @@ describe('random logs', () => {
       expect.soft(counts.facilityChanges).toBeGreaterThan(0);
       expect.soft(counts.programme / counts.events).toBeGreaterThanOrEqual(0.08);
       expect.soft(counts.population / counts.events).toBeGreaterThanOrEqual(0.06);
+      expect.soft(counts.compliance).toBeGreaterThanOrEqual(5);
     }
   });
 
@@ -59,6 +60,15 @@ describe('random logs', () => {
     const population = eventTypes.filter((type) => /\.(?:residence|absence|household|birth|death|worker|record|register|statistic|unit)\.|indicator\.defined/.test(type));
     expect(population.filter((type) => !kinds.has(type))).toEqual([]);
     expect(population.length).toBe(13);
+  });
+
+  it('hold coach trips, businesses, inspections and outages, each also at a lower revision than before, called off or withdrawn, over all seeds', () => {
+    const events = Array.from({ length: 20 }, (_, index) => randomLog({ seed: index + 1 }).events).flat();
+    const kinds = eventTypes.filter((type) => /\.(?:coach-trip|business|inspection|outage)\./.test(type));
+    expect(kinds.map((type) => [type, events.filter((event) => event.type === type).length > 10])).toEqual(kinds.map((type) => [type, true]));
+    expect(kinds.length).toBe(4);
+    const undone = events.filter(({ data }) => ('cancelled' in data && data.cancelled === true) || ('withdrawn' in data && data.withdrawn === true));
+    expect(new Set(undone.map(({ type }) => type)).size).toBe(3);
   });
 
   it('come out the same from the same seed, and another from another', () => {

@@ -20,6 +20,7 @@ describe('the order of the log', () => {
     expect(proof.counts.events).toBeGreaterThanOrEqual(16 * 300);
     expect(proof.counts.programme).toBeGreaterThan(16 * 24);
     expect(proof.counts.population).toBeGreaterThan(16 * 20);
+    expect(proof.counts.compliance).toBeGreaterThan(16 * 8);
   }, 180_000);
 
   it.each(['stay.cancelled', 'report.amended', 'record.withdrawn'])('sees a single lost event of %s', async (what) => {
