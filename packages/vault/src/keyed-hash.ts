@@ -12,8 +12,8 @@ export type KeyedHash = {
   readonly mac: (domain: MacDomain, ...parts: readonly string[]) => string;
   /** The person behind a document: kind, issuing state, normalised number (architecture.md, Identities). */
   readonly personKey: (document: { readonly kind: string; readonly issuingState: string; readonly number: string }) => string;
-  /** `LT`, or the prefix of a register, and 16 characters of Crockford's base32, the same for ever for one (facility or register, ref). */
-  readonly registrationNumber: (facility: string, ref: string, prefix?: 'LT' | 'DC' | 'LD') => string;
+  /** `LT`, or the prefix of a register or of coach trips, and 16 characters of Crockford's base32, the same for ever for one (facility or register, ref). */
+  readonly registrationNumber: (facility: string, ref: string, prefix?: 'LT' | 'DC' | 'LD' | 'CX') => string;
   /** `k-` and 20 base32 characters, for a record that came without a reference (contracts.md, A stay). */
   readonly derivedRef: (...parts: readonly string[]) => string;
 };

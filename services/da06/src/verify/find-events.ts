@@ -5,8 +5,8 @@ import type { FindEvents, SeenEvent } from './compare.ts';
 const idsPerQuery = 5_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Events that are the first of their reference: a check-in of a stay, a record of a register. */
-const firsts = ['stay.checked-in.', 'residence.registered.', 'residence.moved.', 'residence.ended.', 'absence.declared.', 'household.changed.', 'birth.registered.', 'death.registered.', 'worker.declared.'];
+/** Events that are the first of their reference: a check-in of a stay, a record of a register, a trip. */
+const firsts = ['stay.checked-in.', 'residence.registered.', 'residence.moved.', 'residence.ended.', 'absence.declared.', 'household.changed.', 'birth.registered.', 'death.registered.', 'worker.declared.', 'coach-trip.reported.'];
 
 /** Looks events up in the view that queries see. What is no event id at all is simply not found. */
 export const createFindEvents = (warehouse: Pick<Warehouse, 'query'>): FindEvents => async (eventIds) => {

@@ -10,8 +10,8 @@ import { composeRecord } from './compose-event.ts';
 import { decideStay, type StayDecision } from './decide-stay.ts';
 import { findDeparting } from './departure.ts';
 import { neighbourFaults } from './neighbours.ts';
-import { stageRecord } from './stage-record.ts';
-import { decidedJson, rejected, sealedLater, stageLink, taken, type RecordBatch, type Sealing, type StayBatch, type Taken } from './staging.ts';
+import { stageRecord, stageTrip } from './stage-record.ts';
+import { decidedJson, rejected, sealedLater, stageLink, taken, type RecordBatch, type Sealing, type StayBatch, type Taken, type TripBatch } from './staging.ts';
 import { addEvent, type Unit } from './unit.ts';
 
 /** What became of records, in their order. `seen` tells of each whether a first record of its reference is known now. */
@@ -47,9 +47,11 @@ export const stageCount = (unit: Unit, batch: RecordBatch, items: readonly Answe
   const said =
     'register' in batch
       ? { type: registerBatchReceivedType, subject: batch.register, data: { register: batch.register, shape, single, simulated: isSimulated(items), ...counts, codes } }
-      : { type: feedBatchReceivedType, subject: batch.facility, data: { facility: batch.facility, shape, single, ...counts, late, codes } };
+      : { type: feedBatchReceivedType, subject: facilityOf(batch), data: { facility: facilityOf(batch), shape, single, ...counts, late, codes } };
   addEvent(unit, { topic: topics.stays, receivedAt, actor, ...said });
 };
+
+const facilityOf = (batch: StayBatch | TripBatch): string => ('trips' in batch ? batch.trips : batch.facility);
 
 /** Whether a request is the demonstration's: every record that names a reference names one of its own, and some do. */
 const isSimulated = (items: readonly AnswerItem[]): boolean => {
@@ -61,6 +63,7 @@ const stageItem = (unit: Unit, batch: Sealing<RecordBatch>, item: PreparedItem):
   const { draft } = item;
   if (draft === undefined) return rejected(batch, item, item.faults);
   if ('register' in batch) return stageRecord(unit, batch, item, draft);
+  if ('trips' in batch) return stageTrip(unit, batch, item, draft);
   if (draft.byDocument === undefined) return stageDraft(unit, batch, item, { ref: draft.ref, draft, registrationNumber: draft.registrationNumber, faults: [] });
   const found = findDeparting(unit.overlay, batch.facility, draft);
   if (!found.ok) return rejected(batch, item, [...item.faults, found.fault]);

@@ -17,7 +17,9 @@ type Request = {
 };
 export type StayBatch = Request & { readonly facility: string };
 export type RegisterBatch = Request & { readonly register: PopulationRegister; /** uids that a commune's key may write of; undefined = any. */ readonly ownUnits: ReadonlySet<string> | undefined };
-export type RecordBatch = StayBatch | RegisterBatch;
+/** `trips` = id of the operator. */
+export type TripBatch = Request & { readonly trips: string };
+export type RecordBatch = StayBatch | RegisterBatch | TripBatch;
 
 export type Sealing<Batch extends RecordBatch> = Batch & { readonly sealer: Sealer };
 

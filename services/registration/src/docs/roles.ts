@@ -6,6 +6,7 @@ const keepers: readonly KeyRole[] = ['standing', 'admin'];
 /** A commune's key works with the records of its own unit alone. */
 const registerWriters: readonly KeyRole[] = ['commune', 'officer', 'standing', 'admin'];
 const stays = '/v1/facilities/{facility}/stays';
+const trips = '/v1/facilities/{facility}/trips';
 
 /**
  * Who may call what: each route that needs a key. A feed works with its own facilities alone, wherever an address names one, and a commune's
@@ -33,6 +34,10 @@ export const rolesOfRoutes: RoleTable = {
       [`GET ${register}/{ref}`, registerWriters.filter((role) => role !== 'officer')],
     ]),
   ),
+  [`PUT ${trips}/{ref}`]: writers,
+  [`POST ${trips}`]: writers,
+  // Shows the plate, as an identity.
+  [`GET ${trips}/{ref}`]: ['feed', 'standing', 'admin'],
   'POST /v1/documents/read': writers,
   // References, nobody's name; but a wall shows figures, not single stays.
   'GET /v1/facilities/{facility}/days/{date}/digest': everyRole.filter((role) => role !== 'wall'),

@@ -14,6 +14,7 @@ import { referenceRoutes } from '../routes/reference.ts';
 import { statisticRoutes } from '../routes/statistics.ts';
 import { stayRoutes } from '../routes/stays.ts';
 import { systemRoutes } from '../routes/system.ts';
+import { tripRoutes } from '../routes/trips.ts';
 import type { Service } from '../service.ts';
 
 export type AppDeps = { readonly metrics: Metrics; readonly logger: Logger; readonly newId: () => string; readonly ready: () => boolean; /** Routes of the same process, for the description. */ readonly others?: Described | undefined };
@@ -30,6 +31,7 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   facilityRoutes(app, service);
   keyRoutes(app, service);
   stayRoutes(app, service);
+  tripRoutes(app, service);
   registerRoutes(app, service);
   ownRecordRoutes(app, service);
   portalRoutes(app, service);

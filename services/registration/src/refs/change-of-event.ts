@@ -1,10 +1,10 @@
 import { lateness } from '@da06/domain';
 import {
-  absenceDeclaredType, birthRegisteredType, deathRegisteredType, householdChangedType, recordWithdrawnType, residenceEndedType, residenceMovedType, residenceRegisteredType,
-  stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType, workerDeclaredType, type DeathRegistered, type Envelope, type StayCheckedIn, type StayGroups,
+  absenceDeclaredType, birthRegisteredType, coachTripReportedType, deathRegisteredType, householdChangedType, recordWithdrawnType, residenceEndedType, residenceMovedType, residenceRegisteredType,
+  stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType, workerDeclaredType, type CoachTripReportedData, type DeathRegistered, type Envelope, type StayCheckedIn, type StayGroups,
 } from '@da06/events';
 import { ownerOf } from './owner.ts';
-import { recordGroups, refOfRecord, refOfStay, type Reference } from './reference.ts';
+import { recordGroups, refOfRecord, refOfStay, refOfTrip, type Reference } from './reference.ts';
 import type { StayChange, StayKind } from './ref-state.ts';
 
 const kinds: Readonly<Record<string, StayKind>> = { [stayCheckedInType]: 'check-in', [stayCorrectedType]: 'correct', [stayCheckedOutType]: 'check-out', [stayCancelledType]: 'cancel' };
@@ -19,10 +19,11 @@ const recordKinds: Readonly<Record<string, StayKind>> = {
 /** What an event of the log changes, and of which reference. */
 export type EventChange = { readonly of: Reference; readonly change: StayChange };
 
-/** The change an event of the log makes to its reference; undefined if it is none of a stay or of a register's record. Its data were checked at the door. */
+/** The change an event of the log makes to its reference; undefined if it is none of a stay, a register's record or a trip. Its data were checked at the door. */
 export const changeOfEvent = (event: Envelope): EventChange | undefined => {
   const kind = kinds[event.type];
   if (kind !== undefined) return changeOfStay(event, kind);
+  if (event.type === coachTripReportedType) return changeOfTrip(event);
   const recordKind = recordKinds[event.type];
   return recordKind === undefined ? undefined : changeOfRecord(event, recordKind);
 };
@@ -48,6 +49,17 @@ const changeOfRecord = (event: Envelope, kind: StayKind): EventChange => {
     change: {
       kind, id: event.id, revision: data.revision, sets: recordGroups(kind), yields: [], mac: data.contentMac, late: false,
       personKey: data.personKey, documentKey: data.personKey, owner: ownerOf(data.unit, event.actor), arrivedAt: undefined, expectedAt: undefined, departedAt: undefined,
+    },
+  };
+};
+
+const changeOfTrip = (event: Envelope): EventChange => {
+  const data = event.data as CoachTripReportedData;
+  return {
+    of: refOfTrip(data.facility, data.ref),
+    change: {
+      kind: 'check-in', id: event.id, revision: data.revision, sets: recordGroups('check-in'), yields: [], mac: data.contentMac, late: false,
+      personKey: data.plate, documentKey: undefined, owner: '', arrivedAt: undefined, expectedAt: undefined, departedAt: undefined,
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { PopulationRegister, StayGroupName } from '@da06/events';
 import { placeOfRegister } from '../take-in/register/register-setting.ts';
+import { placeOfTrips } from '../take-in/trip/trip-setting.ts';
 import type { StayKind } from './ref-state.ts';
 
 /** One reference of a sender. */
@@ -20,8 +21,13 @@ export const refOfRecord = (register: PopulationRegister, ref: string): Referenc
   return { ref, place, key: `${place}/${ref}`, subject: `${register}/${ref}` };
 };
 
+export const refOfTrip = (facility: string, ref: string): Reference => {
+  const place = placeOfTrips(facility);
+  return { ref, place, key: `${place}/${ref}`, subject: `${place}/${ref}` };
+};
+
 const person: readonly StayGroupName[] = ['person'];
 const nothing: readonly StayGroupName[] = [];
 
-/** A record of a register is replaced whole, so that to the index it has one group: whom it is of. A withdrawal leaves that as it is. */
+/** A record of a register, or a trip, is replaced whole, so that to the index it has one group: whom it is of. A withdrawal leaves that as it is. */
 export const recordGroups = (kind: StayKind): readonly StayGroupName[] => (kind === 'check-in' ? person : nothing);

@@ -4,7 +4,7 @@ import { actorOf, type KeyHolder } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import type { Context } from 'hono';
 import { previewBatch, recordBatch } from '../commit/record-batch.ts';
-import type { RecordBatch, RegisterBatch, StayBatch } from '../commit/staging.ts';
+import type { RecordBatch } from '../commit/staging.ts';
 import type { AnswerItem, Outcome } from '../commit/answer.ts';
 import { jsonStream } from '../http/json-stream.ts';
 import { itemsDigest } from '../receipts/items-digest.ts';
@@ -14,8 +14,8 @@ import type { FileRow } from '../portal-sheet/results.ts';
 import { ownUnitsOf } from '../take-in/register/register-setting.ts';
 import type { TakeInBody, TakeInContext } from '../take-in/types.ts';
 
-/** Whose records a request brings: the stays of a facility, or a register's; `unit` = that of a commune's key. */
-export type Subject = { readonly facility: FacilityRecord } | { readonly register: PopulationRegister; readonly unit?: string };
+/** Whose records a request brings: the stays of a facility, or its trips, or a register's; `unit` = that of a commune's key. */
+export type Subject = { readonly facility: FacilityRecord } | { /** Id of the operator. */ readonly trips: string } | { readonly register: PopulationRegister; readonly unit?: string };
 
 export type Request = { readonly holder: KeyHolder; readonly of: Subject; readonly body: TakeInBody; readonly single: boolean; /** Unix ms. */ readonly receivedAt: number; readonly validateOnly: boolean; readonly keepRows?: boolean };
 export type Taken = Outcome & { readonly receipt: string | null; /** The records as their file has them, where they were to be kept. */ readonly rows?: readonly FileRow[] };
@@ -39,16 +39,23 @@ export const takeRecords = async (service: Service, request: Request): Promise<T
 type ContextOf<Context> = Context extends unknown ? Omit<Context, 'receivedAt' | 'keepRows'> : never;
 
 const contextOf = (of: Subject): ContextOf<TakeInContext> => {
-  if ('register' in of) return of;
+  if (!('facility' in of)) return of;
   const { registered, versions, closedOn = null } = of.facility;
   return { facility: { id: registered.id, versions, closedOn } };
 };
 
-const scopeOf = (service: Service, of: Subject): Pick<StayBatch, 'facility'> | Pick<RegisterBatch, 'register' | 'ownUnits'> =>
-  'facility' in of ? { facility: of.facility.registered.id } : { register: of.register, ownUnits: of.unit === undefined ? undefined : ownUnitsOf(service.locality, of.unit) };
+type ScopeOf<Batch extends RecordBatch> = Batch extends unknown ? Omit<Batch, 'shape' | 'columns' | 'single' | 'actor' | 'receivedAt' | 'vault'> : never;
+
+const scopeOf = (service: Service, of: Subject): ScopeOf<RecordBatch> => {
+  if ('facility' in of) return { facility: of.facility.registered.id };
+  return 'trips' in of ? of : { register: of.register, ownUnits: of.unit === undefined ? undefined : ownUnitsOf(service.locality, of.unit) };
+};
 
 /** What a receipt names its records by; readers of before look for a facility. */
-const signedOf = (of: Subject): { readonly facility: string; readonly register?: PopulationRegister } => ('facility' in of ? { facility: of.facility.registered.id } : { facility: '', register: of.register });
+const signedOf = (of: Subject): { readonly facility: string; readonly register?: PopulationRegister } => {
+  if ('facility' in of) return { facility: of.facility.registered.id };
+  return 'trips' in of ? { facility: of.trips } : { facility: '', register: of.register };
+};
 
 /** A preview's new events have no id: none was recorded. A duplicate's is real. */
 const unrecorded = (outcome: Outcome): Outcome => ({ ...outcome, items: outcome.items.map((item) => (item.status === 'duplicate' ? item : { ...item, eventId: null })) });

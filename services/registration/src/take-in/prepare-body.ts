@@ -15,6 +15,8 @@ import { recordColumnPath } from './register/columns.ts';
 import { recordOutcome } from './register/record-outcome.ts';
 import { registerSettingOf } from './register/register-setting.ts';
 import { settingOf } from './rules/setting.ts';
+import { prepareTrip } from './trip/prepare-trip.ts';
+import { tripColumnPath } from './trip/trip-fields.ts';
 import type { Columns, KeyChunk, RawItem, TakeInBody, TakeInContext, TakeInFormat } from './types.ts';
 
 /** What take-in is built on. */
@@ -70,7 +72,7 @@ const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>, context: TakeIn
     case 'ndjson':
       return readAllLines(bytes);
     case 'csv':
-      return readCsv(bytes, 'register' in context ? recordColumnPath(context.register) : columnPath);
+      return readCsv(bytes, columnsOf(context));
     case 'xml':
       return readXml(bytes);
     case 'qr':
@@ -87,6 +89,11 @@ const readBody = (body: Exclude<TakeInBody, { format: 'xlsx' }>, context: TakeIn
     case 'cancel':
       return readOne(bytes);
   }
+};
+
+const columnsOf = (context: TakeInContext): ((column: string) => readonly string[] | undefined) => {
+  if ('register' in context) return recordColumnPath(context.register);
+  return 'trips' in context ? tripColumnPath : columnPath;
 };
 
 const prepareAll = (raw: Iterable<RawItem>, body: TakeInBody, context: TakeInContext, deps: TakeInDeps): PieceInWork => {
@@ -107,6 +114,10 @@ const outcomeRule = (format: TakeInFormat, context: TakeInContext, { locality, v
   if ('register' in context) {
     const preparing = { ...given, setting: registerSettingOf(locality, vault, context) };
     return (value, before) => recordOutcome(value, before, format, preparing);
+  }
+  if ('trips' in context) {
+    const preparing = { ...given, context, hashes: vault };
+    return (value, before) => prepareTrip(value, before, format, preparing);
   }
   const preparing = { ...given, setting: settingOf(locality, vault, context) };
   return (value, before) => stayOutcome(value, before, format, preparing);

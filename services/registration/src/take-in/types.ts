@@ -10,8 +10,8 @@ export type TakeInFacility = {
   readonly closedOn: string | null;
 };
 
-/** What a request is about, as plain data that can be sent to another thread: stays of a facility, or records of a register. */
-export type TakeInContext = FacilityContext | RegisterContext;
+/** What a request is about, as plain data that can be sent to another thread: stays of a facility, records of a register, or trips of a coach. */
+export type TakeInContext = FacilityContext | RegisterContext | TripContext;
 
 type RequestContext = {
   /** When the request was received, Unix milliseconds. */
@@ -20,6 +20,8 @@ type RequestContext = {
   readonly keepRows?: boolean;
 };
 export type FacilityContext = RequestContext & { readonly facility: TakeInFacility };
+/** `trips` = id of the operator. */
+export type TripContext = RequestContext & { readonly trips: string };
 export type RegisterContext = RequestContext & {
   readonly register: PopulationRegister;
   /** uid of the unit of a commune's key: it may send records of that unit, and of those it was made of, alone. */
@@ -28,7 +30,7 @@ export type RegisterContext = RequestContext & {
 
 /**
  * The bytes of a request and how to read them. `put`, `patch`, `check-out` and `cancel` are one JSON object about the stay `ref` of
- * the address; the others are batches. A register takes `put`, `json`, `ndjson`, `csv`, `xlsx` (its own sheet) and `cancel` (a withdrawal). Of stays, `xlsx` = the portal's sheet, `xml` = its XML, `qr` = a QR text a line. Portal bodies: `kbtt-foreign` = API 4, `kbtt-vietnamese` = API 5, `kbtt-departure` = API 12.
+ * the address; the others are batches. A register takes `put`, `json`, `ndjson`, `csv`, `xlsx` (its own sheet) and `cancel` (a withdrawal); trips take `put`, `json`, `ndjson` and `csv`. Of stays, `xlsx` = the portal's sheet, `xml` = its XML, `qr` = a QR text a line. Portal bodies: `kbtt-foreign` = API 4, `kbtt-vietnamese` = API 5, `kbtt-departure` = API 12.
  */
 export type TakeInBody =
   | { readonly format: 'put' | 'patch' | 'check-out' | 'cancel'; readonly ref: string; readonly bytes: Uint8Array }

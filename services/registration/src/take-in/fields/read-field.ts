@@ -16,7 +16,7 @@ export const readField = (value: unknown, field: Field<string>, found: Finding[]
   if (value === undefined || value === null) return value;
   const text = asText(value, field, found);
   if (text === undefined) {
-    found.push({ pointer: field.pointer, code: field.field === 'revision' ? 'revision.format' : 'field.type', received: shown(value) });
+    found.push({ pointer: field.pointer, code: field.type === 'integer' ? (field.refusal ?? 'revision.format') : 'field.type', received: shown(value) });
     return '';
   }
   if (text.length > field.max && text.trim().length > field.max) {
@@ -41,7 +41,7 @@ const asText = (value: unknown, field: Field<string>, found: Finding[]): string 
 const allowed = (text: string, field: Field<string>, found: Finding[]): string => {
   if (field.type === 'integer') {
     if (/^\d{1,10}$/.test(text) && Number(text) <= 4_294_967_295) return text;
-    found.push({ pointer: field.pointer, code: 'revision.format', received: shown(text) });
+    found.push({ pointer: field.pointer, code: field.refusal ?? 'revision.format', received: shown(text) });
     return '';
   }
   if (field.allowed === undefined) return field.words?.get(foldName(text)) ?? text;
