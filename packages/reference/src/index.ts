@@ -10,3 +10,4 @@ export { occupationGroup, occupationGroups } from './national/occupation.ts';
 export { retirementAgeMonths } from './national/retirement-age.ts';
 export type { Share } from './units/project.ts';
 export type { UnitsInTime } from './units/units-in-time.ts';
+export { businessKinds } from './national/business-kinds.ts';

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { DocumentBody } from '../routes/documents.ts';
 import { CloseBody } from '../routes/facilities.ts';
 import { FacilityBody } from '../routes/facility-body.ts';
+import { InspectionBody } from '../routes/inspections.ts';
 import { KeyBody } from '../routes/keys.ts';
+import { OutageBody } from '../routes/outages.ts';
 import { StatisticBody } from '../routes/statistics.ts';
 import { recordSchemas } from '../take-in/docs-schema.ts';
 
@@ -27,6 +29,8 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
   Unit: schemaOf(UnitPublishedData),
   Indicator: schemaOf(IndicatorDefinedData),
   StatisticRelease: schemaOf(StatisticBody),
+  Inspection: schemaOf(InspectionBody),
+  Outage: schemaOf(OutageBody),
   DocumentText: schemaOf(DocumentBody),
   ...recordSchemas({ documentKinds: locality.documentKinds, reasons: locality.reasons }),
   Fault: {
@@ -37,9 +41,17 @@ export const schemasOf = (locality: Locality): Readonly<Record<string, Json>> =>
     type: 'object', required: ['index', 'ref', 'status', 'late', 'registrationNumber', 'eventId', 'hash', 'faults'],
     properties: {
       index: { type: 'integer', description: 'From 0, over the records.' }, ref: text('The sender’s reference, or the one derived.'), status: { enum: ['accepted', 'duplicate', 'amended', 'rejected'] },
-      late: { type: 'boolean', description: 'Of a stay: told at the legal deadline or after it.' }, registrationNumber: { type: ['string', 'null'], pattern: '^(?:LT|DC|LD)[0-9A-HJKMNP-TV-Z]{16}$', description: 'LT = a stay, DC = a resident’s record, LD = a worker’s.' }, eventId: { type: ['string', 'null'] },
+      late: { type: 'boolean', description: 'Of a stay: told at the legal deadline or after it.' }, registrationNumber: { type: ['string', 'null'], pattern: '^(?:LT|DC|LD|CX)[0-9A-HJKMNP-TV-Z]{16}$', description: 'LT = a stay, DC = a resident’s record, LD = a worker’s, CX = a coach’s trip.' }, eventId: { type: ['string', 'null'] },
       hash: text('SHA-256 of the item’s RFC 8785 JSON.'), at: { oneOf: [{ type: 'object', required: ['line'], properties: { line: { type: 'integer', minimum: 1 } } }, cell], description: 'Of files, from 1: the line; of a workbook the cell, of a rejected record the first that refuses it.' }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } },
     },
+  },
+  BusinessItem: {
+    type: 'object', required: ['id', 'status', 'eventId', 'faults'],
+    properties: { index: { type: 'integer', description: 'Of a batch, from 0.' }, id: text('Id of the business.'), status: { enum: ['accepted', 'duplicate', 'amended', 'rejected'] }, eventId: { type: ['string', 'null'] }, faults: { type: 'array', items: { $ref: '#/components/schemas/Fault' } } },
+  },
+  BusinessBatch: {
+    type: 'object', required: ['received', 'accepted', 'duplicate', 'amended', 'rejected', 'items'], description: 'received = accepted + rejected; duplicate and amended are counted within accepted.',
+    properties: { received: counts.received, accepted: counts.accepted, duplicate: counts.duplicate, amended: counts.amended, rejected: counts.rejected, items: { type: 'array', items: { $ref: '#/components/schemas/BusinessItem' } } },
   },
   ItemAnswer: { allOf: [{ $ref: '#/components/schemas/Item' }, { type: 'object', required: ['receipt'], properties: { receipt: { type: ['string', 'null'], description: 'Compact JWS; null with validate=only.' } } }] },
   BatchAnswer: {

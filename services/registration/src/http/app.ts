@@ -1,12 +1,15 @@
 import { errorResponse, routesOf, type Described, type Logger, type Metrics } from '@da06/service-kit';
 import { Hono } from 'hono';
 import { deskRoutes } from '../desk/page.ts';
+import { businessRoutes } from '../routes/businesses.ts';
 import { dayRoutes } from '../routes/days.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { exportRoutes } from '../routes/exports.ts';
 import { facilityRoutes } from '../routes/facilities.ts';
 import { guestRoutes } from '../routes/guests.ts';
+import { inspectionRoutes } from '../routes/inspections.ts';
 import { keyRoutes } from '../routes/keys.ts';
+import { outageRoutes } from '../routes/outages.ts';
 import { ownRecordRoutes } from '../routes/own-record.ts';
 import { portalRoutes } from '../routes/portal.ts';
 import { registerRoutes } from '../routes/registers.ts';
@@ -32,6 +35,9 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   keyRoutes(app, service);
   stayRoutes(app, service);
   tripRoutes(app, service);
+  businessRoutes(app, service);
+  inspectionRoutes(app, service);
+  outageRoutes(app, service);
   registerRoutes(app, service);
   ownRecordRoutes(app, service);
   portalRoutes(app, service);

@@ -1,5 +1,6 @@
 import { facilityChangedType, facilityClosedType, facilityRegisteredType, indicatorDefinedType, unitPublishedType, type FacilityClosed, type FacilityFields, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
 import { createKeys, type Keys } from '@da06/service-kit';
+import { createComplianceRegistry, type ComplianceRegistry } from './compliance.ts';
 
 /** A facility with what it was from which day on. */
 export type FacilityRecord = {
@@ -10,8 +11,8 @@ export type FacilityRecord = {
   readonly closedOn: string | undefined;
 };
 
-/** Facilities, keys, units and definitions as the log tells them. */
-export type Registry = {
+/** Facilities, keys, units, definitions, businesses, inspections and outages as the log tells them. */
+export type Registry = Omit<ComplianceRegistry, 'apply' | 'clear'> & {
   readonly apply: (event: { readonly type: string; readonly data: object }) => void;
   /** Forgets everything: it is read anew. */
   readonly clear: () => void;
@@ -25,8 +26,10 @@ export type Registry = {
 export const createRegistry = (): Registry => {
   const facilities = new Map<string, FacilityRecord>();
   const published = new Map<string, object>();
+  const compliance = createComplianceRegistry();
   const keys = createKeys();
   return {
+    ...compliance,
     apply: ({ type, data }) => {
       keys.apply({ type, data });
       if (type === facilityRegisteredType) {
@@ -44,11 +47,12 @@ export const createRegistry = (): Registry => {
         published.set(`${type} ${(data as UnitPublishedData).uid}`, data);
       } else if (type === indicatorDefinedType) {
         published.set(`${type} ${(data as IndicatorDefinedData).code}`, data);
-      }
+      } else compliance.apply({ type, data });
     },
     clear: () => {
       facilities.clear();
       published.clear();
+      compliance.clear();
       keys.clear();
     },
     facility: (id) => facilities.get(id),

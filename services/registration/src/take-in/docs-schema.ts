@@ -4,9 +4,11 @@ import { shapesOf } from './register/change-rules.ts';
 import { changes } from './register/resident-fields.ts';
 import { withdrawalFields } from './register/withdrawal-fields.ts';
 import { workerFields } from './register/worker-fields.ts';
+import { businessFields } from '../businesses/business-fields.ts';
+import { tripFields } from './trip/trip-fields.ts';
 import { cancelFields, checkOutFields, patchFields, stayFields } from './fields/stay-fields.ts';
 
-type RecordSchema = 'Stay' | 'StayPatch' | 'CheckOut' | 'Cancellation' | 'KbttForeign' | 'KbttVietnamese' | 'KbttDeparture' | 'Resident' | 'Worker' | 'Withdrawal';
+type RecordSchema = 'Stay' | 'StayPatch' | 'CheckOut' | 'Cancellation' | 'KbttForeign' | 'KbttVietnamese' | 'KbttDeparture' | 'Resident' | 'Worker' | 'Withdrawal' | 'Trip' | 'Business';
 
 /** JSON Schemas of every body of one record, by name, for the documentation of the API. */
 export const recordSchemas = (lists: Lists): Readonly<Record<RecordSchema, JsonSchema>> => {
@@ -23,5 +25,7 @@ export const recordSchemas = (lists: Lists): Readonly<Record<RecordSchema, JsonS
     Resident: { anyOf: changes.flatMap(shapesOf).map((fields) => jsonSchemaOf(fields, lists)) },
     Worker: jsonSchemaOf(workerFields, lists),
     Withdrawal: jsonSchemaOf(withdrawalFields, none),
+    Trip: jsonSchemaOf(tripFields, none),
+    Business: jsonSchemaOf(businessFields, none),
   };
 };

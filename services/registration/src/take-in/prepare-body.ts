@@ -8,7 +8,7 @@ import { prepareItem, type ItemRule, type LeanItem } from './prepare-item.ts';
 import { columnPath } from './read/csv-columns.ts';
 import { readCsv } from './read/read-csv.ts';
 import { readJsonArray, readOne, readPortal } from './read/read-json.ts';
-import { readLines, splitLines, type Lines } from './read/read-ndjson.ts';
+import { readAllLines, readLines, type Lines } from './read/read-ndjson.ts';
 import { readQrLines } from './read/read-qr-lines.ts';
 import { readXml } from './read/read-xml.ts';
 import { recordColumnPath } from './register/columns.ts';
@@ -27,8 +27,6 @@ export type LeanBatch = { readonly items: readonly LeanItem[]; readonly keyChunk
 
 /** The same while it is being made: its records are checked as they are read, and the chunk holds the keys of those that were. */
 export type PieceInWork = { readonly items: Iterable<LeanItem>; readonly keyChunk: () => KeyChunk | undefined; readonly columns?: Columns };
-
-const wholeBody = Number.MAX_SAFE_INTEGER;
 
 /** Records of a piece: few, so that what is made of it is gone before the next collection of garbage has to carry it along. */
 export const itemsEach = 250;
@@ -59,10 +57,6 @@ export const prepareBody = async (body: TakeInBody, context: TakeInContext, deps
 
 /** Reads and checks a piece of an NDJSON body. */
 export const prepareLines = (lines: Lines, context: TakeInContext, deps: TakeInDeps): PieceInWork => prepareAll(readLines(lines), { format: 'ndjson', bytes: lines.bytes }, context, deps);
-
-function* readAllLines(bytes: Uint8Array): Generator<RawItem> {
-  for (const piece of splitLines(bytes, wholeBody)) yield* readLines(piece);
-}
 
 const readSheet = (bytes: Uint8Array, context: TakeInContext): Promise<ReadSheet> => ('register' in context ? readRegisterSheet(bytes, context.register) : readPortalSheet(bytes));
 

@@ -62,6 +62,11 @@ export function* readLines({ bytes, firstIndex, firstLine }: Lines): Generator<R
   }
 }
 
+/** The records of a whole body. @throws as `splitLines`. */
+export function* readAllLines(bytes: Uint8Array): Generator<RawItem> {
+  for (const piece of splitLines(bytes, Number.MAX_SAFE_INTEGER)) yield* readLines(piece);
+}
+
 const readLine = (line: Uint8Array, index: number, number: number): RawItem & { readonly line: Uint8Array } => {
   const at = { line: number };
   const text = decode(line);
