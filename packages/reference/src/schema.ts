@@ -31,8 +31,8 @@ export type Unit = z.infer<typeof Unit>;
 export const FacilityKind = z.object({ kind: z.string(), vi: z.string(), model: z.int().nullable(), tourism: z.boolean(), roomRequired: z.boolean(), registersStays: z.boolean() });
 export type FacilityKind = z.infer<typeof FacilityKind>;
 
-/** How long identities are kept: months after a stay has ended; facilities under a legal hold keep theirs. */
-export const Retention = z.object({ identityMonths: z.int().min(1).max(1200), holdFacilities: z.array(z.string()) });
+/** How long identities are kept: months after a stay has ended, and plates after a coach's trip (dossier 6.3); facilities under a legal hold keep theirs. */
+export const Retention = z.object({ identityMonths: z.int().min(1).max(1200), manifestMonths: z.int().min(1).max(1200).default(6), holdFacilities: z.array(z.string()) });
 export type Retention = z.infer<typeof Retention>;
 
 /** The files of a locality pack, each with the form it must have. */

@@ -112,7 +112,7 @@ const describeProgram = (run: Run): Command => {
     .option('--without-identities', 'the master key is lost: restore what is counted, and the receipts')
     .option('--erasures <file...>', 'records of erasures since the backup (erasures.jsonl): carried out again').action(run(restoreCommand));
   program.command('erase').description('destroy the identities of one person for ever: in the log, and in the backups that are named; nothing counted changes')
-    .option('--kind <kind>', 'kind of the document: cccd, cmnd, passport …')
+    .option('--kind <kind>', 'kind of the document: cccd, cmnd, passport …; plate = a coach’s plate')
     .option('--number <number>', 'its number, or - to read it from stdin, so that it stays out of the shell’s history')
     .option('--state <code>', 'the state that issued it', 'VNM')
     .option('--birth <ref>', 'a registered birth, by the reference of its record: it is under no document')

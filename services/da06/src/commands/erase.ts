@@ -40,8 +40,8 @@ export const retentionCommand = async (context: CliContext, options: Common & { 
   // A mistyped year must not destroy the identities of guests who are in the house.
   if (options.apply === true && options.asOf !== undefined && options.asOf > localDay(Date.now())) throw wrongUse(`--apply takes no day that is still to come (${options.asOf}).`);
   const outcome = await run(context, erasure, { ...options, dryRun: options.apply !== true });
-  const { asOf, cutoff, stays, registerRecords, keys, persons, held, records, masterKey } = outcome;
-  printJson(context, { asOf, cutoff, stays, registerRecords, keys, persons, held, applied: masterKey !== null, ...(records[0] !== undefined && { masterKey, id: records[0].id, receipt: records[0].receipt }) });
+  const { asOf, cutoff, tripCutoff, stays, registerRecords, trips, keys, persons, held, records, masterKey } = outcome;
+  printJson(context, { asOf, cutoff, tripCutoff, stays, registerRecords, trips, keys, persons, held, applied: masterKey !== null, ...(records[0] !== undefined && { masterKey, id: records[0].id, receipt: records[0].receipt }) });
   if (masterKey !== null) tellWhatIsLeft(context, outcome);
   else if (keys > 0) context.err.write('Only counted: --apply destroys the keys of these identities.\n');
   return exitCodes.done;

@@ -1,5 +1,5 @@
 import { isDemonstration } from '@da06/domain';
-import { identityReadType, keyIssuedType, keyRevokedType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics } from '@da06/events';
+import { businessRegisteredType, identityReadType, keyIssuedType, keyRevokedType, outageDeclaredType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics } from '@da06/events';
 import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
@@ -53,12 +53,13 @@ const read = (value: Uint8Array): Found | undefined => {
   return parsed.ok ? { type: parsed.event.type, subject: parsed.event.subject, sequence: parsed.event.sequence, data: parsed.event.data } : undefined;
 };
 
-/** Of its facility, a record of a register by its reference, a request to a register that says so itself, or a key that opens facilities of the demonstration alone. */
+/** Of its facility, a business by its id, a record of a register and an outage by its reference, a request to a register that says so itself, or a key that opens facilities of the demonstration alone. */
 const isOfDemonstration = ({ type, data }: Found): boolean => {
   const { facilities } = data;
   if (type === keyIssuedType) return Array.isArray(facilities) && facilities.length > 0 && facilities.every((id) => isDemonstration(textOf(id)));
   if (type === registerBatchReceivedType) return data['simulated'] === true;
-  if (typeof data['register'] === 'string') return isDemonstration(textOf(data['ref']));
+  if (typeof data['register'] === 'string' || type === outageDeclaredType) return isDemonstration(textOf(data['ref']));
+  if (type === businessRegisteredType) return isDemonstration(textOf(data['id']));
   return isDemonstration(textOf(data['facility'])) || (type.startsWith('vn.da06.facility.') && isDemonstration(textOf(data['id'])));
 };
 
@@ -123,7 +124,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     if (topic === topics.stays && event.data['register'] !== undefined && event.data['ref'] !== undefined) {
       references.add(event.subject);
       if (event.data['register'] === 'residents' && (firstResident === '' || event.sequence < firstResident)) firstResident = event.sequence;
-    } else if (topic === topics.stays && event.data['ref'] !== undefined) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
+    } else if (event.type.startsWith('vn.da06.stay.')) stays.add(`${textOf(event.data['facility'])}/${textOf(event.data['ref'])}`);
   });
 
   const isOfDemonstrationAlone = (paper: string): boolean => named.going.has(paper) && !named.staying.has(paper);

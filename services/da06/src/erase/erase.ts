@@ -24,6 +24,7 @@ export type EraseDeps = RotationPlace & {
   readonly keys: LocalityKeys;
   readonly receiptKeys: ReceiptKeys;
   readonly identityMonths: number;
+  readonly manifestMonths: number;
   /** Who asked: a key's id with its role. */
   readonly actor: string;
   readonly now: () => number;
@@ -31,7 +32,7 @@ export type EraseDeps = RotationPlace & {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
-type Plan = Pick<EraseOutcome, 'stays' | 'registerRecords' | 'sharedWith'> & { readonly about: Partial<Pick<EraseOutcome, 'asOf' | 'cutoff' | 'held'>>; readonly named: readonly string[]; readonly found: readonly FoundKey[] };
+type Plan = Pick<EraseOutcome, 'stays' | 'registerRecords' | 'trips' | 'sharedWith'> & { readonly about: Partial<Pick<EraseOutcome, 'asOf' | 'cutoff' | 'tripCutoff' | 'held'>>; readonly named: readonly string[]; readonly found: readonly FoundKey[] };
 
 /**
  * Destroys keys of identities: looks what there is, then, while nobody seals, looks again and changes the master key without them.
@@ -70,11 +71,11 @@ const planOf = async (deps: EraseDeps, erasure: Erasure, onProgress: OnEraseProg
   const reading = (done: number, total: number): void => onProgress(done, total, 'reading');
   switch (erasure.what) {
     case 'none':
-      return { stays: 0, registerRecords: 0, sharedWith: 0, about: {}, named: [], found: [] };
+      return { stays: 0, registerRecords: 0, trips: 0, sharedWith: 0, about: {}, named: [], found: [] };
     case 'retention': {
       const asOf = erasure.asOf ?? localDay(deps.now());
-      const { cutoff, stays, registerRecords, held, keyIds } = await planRetention(log, { asOf, identityMonths: deps.identityMonths, holdFacilities: locality.retention.holdFacilities }, reading);
-      return { stays, registerRecords, sharedWith: 0, about: { asOf, cutoff, held }, named: [], found: findKeys(log, keys.masterKey, { persons: [], keyIds }) };
+      const { cutoff, tripCutoff, stays, registerRecords, trips, held, keyIds } = await planRetention(log, { asOf, identityMonths: deps.identityMonths, manifestMonths: deps.manifestMonths, holdFacilities: locality.retention.holdFacilities }, reading);
+      return { stays, registerRecords, trips, sharedWith: 0, about: { asOf, cutoff, tripCutoff, held }, named: [], found: findKeys(log, keys.masterKey, { persons: [], keyIds }) };
     }
     case 'person':
     case 'birth':
@@ -82,7 +83,7 @@ const planOf = async (deps: EraseDeps, erasure: Erasure, onProgress: OnEraseProg
       const plan = await planPersons(log, namedBy(erasure, locality, keys.hashKey), reading);
       const recorded = erasure.what === 'replay' ? erasure.records.flatMap(({ keyIds }) => keyIds) : [];
       const found = findKeys(log, keys.masterKey, { persons: plan.persons, keyIds: [...plan.keyIds, ...recorded] });
-      return { stays: plan.stays.size, registerRecords: plan.registerRecords.size, sharedWith: await countSharing(log, plan), about: {}, named: [...plan.persons], found };
+      return { stays: plan.stays.size, registerRecords: plan.registerRecords.size, trips: plan.trips.size, sharedWith: await countSharing(log, plan), about: {}, named: [...plan.persons], found };
     }
   }
 };
@@ -108,6 +109,6 @@ const recordsOf = ({ now, receiptKeys }: EraseDeps, erasure: Erasure, { named, f
 };
 
 const outcomeOf = (plan: Plan, { request, ...done }: Pick<EraseOutcome, 'records' | 'masterKey' | 'external'> & { readonly request: EraseRequest }): EraseOutcome => ({
-  what: request.erasure.what, dryRun: request.dryRun, persons: new Set(plan.found.map(({ personKey }) => personKey)).size, stays: plan.stays, registerRecords: plan.registerRecords, keys: plan.found.length, sharedWith: plan.sharedWith, ...plan.about,
+  what: request.erasure.what, dryRun: request.dryRun, persons: new Set(plan.found.map(({ personKey }) => personKey)).size, stays: plan.stays, registerRecords: plan.registerRecords, trips: plan.trips, keys: plan.found.length, sharedWith: plan.sharedWith, ...plan.about,
   backups: done.masterKey === null ? [] : request.backups, ...done,
 });

@@ -33,7 +33,7 @@ export const eraseInFolder = async (config: Config, request: EraseRequest, more:
     const receiptKeys = await loadReceiptKeys(paths.receiptKeys, Date.now);
     return await erase(
       {
-        ...rest, paths, source: config.masterKey, log, locality, keys, receiptKeys, identityMonths: config.identityMonths ?? locality.retention.identityMonths,
+        ...rest, paths, source: config.masterKey, log, locality, keys, receiptKeys, identityMonths: config.identityMonths ?? locality.retention.identityMonths, manifestMonths: locality.retention.manifestMonths,
         actor: 'admin:folder', now: Date.now, alone: (work) => work(),
       },
       request,

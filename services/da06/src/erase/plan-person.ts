@@ -4,6 +4,7 @@ import { withAliases } from './aliases.ts';
 import { findRecordEvent, isRegisterKey, type SealedRecordEvent } from './register-events.ts';
 import { findStayEvent } from './stay-events.ts';
 import type { SealedStayEvent } from './stay-events.ts';
+import { findTripEvent, heldTripEvent, isTripKey, type SealedTripEvent } from './trip-events.ts';
 import { walkStays } from './walk-stays.ts';
 import type { OnRecords, ReadableLog } from './walk-stays.ts';
 
@@ -14,7 +15,9 @@ export type PersonPlan = {
   readonly stays: ReadonlySet<string>;
   /** Records of theirs in the registers of residents and workers. */
   readonly registerRecords: ReadonlySet<string>;
-  /** Keys of every envelope of theirs, and of every envelope of their stays and records. */
+  /** Trips of coaches whose plate is one of them. */
+  readonly trips: ReadonlySet<string>;
+  /** Keys of every envelope of theirs, and of every envelope of their stays, records and trips. */
   readonly keyIds: ReadonlySet<string>;
   /** Of these, keys that a wrong number of one of the stays shares with its real holder's own records of that request: the envelope is under the holder's. */
   readonly foreign: ReadonlySet<string>;
@@ -42,9 +45,11 @@ export const planPersons = async (log: ReadableLog, named: readonly string[], on
     if (needles.some((needle) => bytes.includes(needle))) touched.add(key);
   });
 
-  const [stays, records] = [new Map<string, SealedStayEvent[]>(), new Map<string, SealedRecordEvent[]>()];
+  const [stays, records, trips] = [new Map<string, SealedStayEvent[]>(), new Map<string, SealedRecordEvent[]>(), new Map<string, SealedTripEvent[]>()];
   await walk(({ key }, bytes) => {
     if (!touched.has(key)) return;
+    const trip = isTripKey(key) ? findTripEvent(bytes) : undefined;
+    if (trip !== undefined) trips.set(key, [...(trips.get(key) ?? []), trip]);
     const stay = findStayEvent(bytes);
     if (stay !== undefined) stays.set(key, [...(stays.get(key) ?? []), stay]);
     const record = isRegisterKey(key) ? findRecordEvent(bytes) : undefined;
@@ -52,7 +57,12 @@ export const planPersons = async (log: ReadableLog, named: readonly string[], on
   });
   const ofStays = choose(persons, stays, (events) => mergeRegisters(events).groups.person?.personKey);
   const ofRecords = choose(persons, records, newestPersonOf);
-  return { persons, stays: ofStays.chosen, registerRecords: ofRecords.chosen, keyIds: new Set([...ofStays.keyIds, ...ofRecords.keyIds]), foreign: new Set([...ofStays.foreign, ...ofRecords.foreign]) };
+  const ofTrips = choose(persons, trips, (events) => heldTripEvent(events)?.plate);
+  const all = [ofStays, ofRecords, ofTrips];
+  return {
+    persons, stays: ofStays.chosen, registerRecords: ofRecords.chosen, trips: ofTrips.chosen,
+    keyIds: new Set(all.flatMap(({ keyIds }) => [...keyIds])), foreign: new Set(all.flatMap(({ foreign }) => [...foreign])),
+  };
 };
 
 /** Whose a record is: a withdrawal names nobody. */
@@ -75,12 +85,12 @@ const choose = <Event extends SealedEvent>(persons: ReadonlySet<string>, events:
 };
 
 /** Stays and records of others that have an envelope under one of these keys too: it is lost with them. */
-export const countSharing = async (log: ReadableLog, { stays, registerRecords, foreign }: PersonPlan): Promise<number> => {
+export const countSharing = async (log: ReadableLog, { stays, registerRecords, trips, foreign }: PersonPlan): Promise<number> => {
   if (foreign.size === 0) return 0;
   const needles = [...foreign].map((keyId) => Buffer.from(`"${keyId}"`));
   const others = new Set<string>();
   await walkStays(log, ({ key }, bytes) => {
-    if (!stays.has(key) && !registerRecords.has(key) && needles.some((needle) => bytes.includes(needle))) others.add(key);
+    if (!stays.has(key) && !registerRecords.has(key) && !trips.has(key) && needles.some((needle) => bytes.includes(needle))) others.add(key);
   });
   return others.size;
 };

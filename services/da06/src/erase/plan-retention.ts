@@ -1,6 +1,7 @@
 import { dayMs, localMidnight, mergeRegisters, monthsBefore } from '@da06/domain';
 import { topics } from '@da06/events';
 import { planRegisterRetention } from './plan-register-retention.ts';
+import { planTripRetention } from './plan-trip-retention.ts';
 import { findStayEvent } from './stay-events.ts';
 import type { SealedStayEvent } from './stay-events.ts';
 import { walkStays } from './walk-stays.ts';
@@ -11,6 +12,8 @@ export type RetentionRule = {
   readonly asOf: string;
   /** Calendar months after its end for which the identity of a stay is kept, and that of a resident or worker after the last day on which anything of theirs held. */
   readonly identityMonths: number;
+  /** Calendar months after its end for which the plate of a coach's trip is kept. */
+  readonly manifestMonths: number;
   /** Facilities under a legal hold. */
   readonly holdFacilities: readonly string[];
 };
@@ -22,7 +25,11 @@ export type RetentionPlan = {
   readonly stays: number;
   /** Records of the registers that are due and have an envelope. */
   readonly registerRecords: number;
-  /** Stays that would be due and are held. */
+  /** Coach trips that are due. */
+  readonly trips: number;
+  /** The first local day whose trips are kept. */
+  readonly tripCutoff: string;
+  /** Stays and trips that would be due and are held. */
   readonly held: number;
   readonly keyIds: ReadonlySet<string>;
 };
@@ -35,7 +42,8 @@ const recordsAtOnce = 200_000;
 
 /**
  * Keys of envelopes of stays that ended before the cutoff: by the departure, else the expected one, else 30 days after the arrival (after the
- * receipt, while no arrival is known), and of records of the registers whose person is gone (plan-register-retention.ts). A key that something which is
+ * receipt, while no arrival is known), and of records of the registers whose person is gone (plan-register-retention.ts),
+ * and of coach trips, by a time of their own (plan-trip-retention.ts). A key that something which is
  * kept uses too, of the same person and request, stays.
  */
 export const planRetention = async (log: ReadableLog, rule: RetentionRule, onRecords: OnRecords = () => {}): Promise<RetentionPlan> => {
@@ -58,7 +66,7 @@ export const planRetention = async (log: ReadableLog, rule: RetentionRule, onRec
         if (of === undefined) events.set(key, [event]);
         else of.push(event);
       },
-      (done, total) => onRecords(part * total + done, (parts + 1) * total),
+      (done, total) => onRecords(part * total + done, (parts + 2) * total),
     );
     for (const of of events.values()) {
       const keyIds = of.flatMap(({ keyId }) => keyId ?? []);
@@ -68,10 +76,12 @@ export const planRetention = async (log: ReadableLog, rule: RetentionRule, onRec
       for (const keyId of keyIds) (ended && !isHeld ? due : kept).add(keyId);
     }
   }
-  const registers = await planRegisterRetention(log, cutoff, (done, total) => onRecords(parts * total + done, (parts + 1) * total));
-  for (const keyId of registers.due) due.add(keyId);
-  for (const keyId of [...kept, ...registers.kept]) due.delete(keyId);
-  return { cutoff, ...counts, registerRecords: registers.registerRecords, keyIds: due };
+  const registers = await planRegisterRetention(log, cutoff, (done, total) => onRecords(parts * total + done, (parts + 2) * total));
+  const tripCutoff = monthsBefore(rule.asOf, rule.manifestMonths);
+  const trips = await planTripRetention(log, { cutoff: tripCutoff, hold }, (done, total) => onRecords((parts + 1) * total + done, (parts + 2) * total));
+  for (const keyId of [...trips.due, ...registers.due]) due.add(keyId);
+  for (const keyId of [...kept, ...registers.kept, ...trips.kept]) due.delete(keyId);
+  return { cutoff, tripCutoff, stays: counts.stays, held: counts.held + trips.held, registerRecords: registers.registerRecords, trips: trips.trips, keyIds: due };
 };
 
 const endedAt = (events: readonly SealedStayEvent[]): number => {

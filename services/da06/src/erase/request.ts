@@ -27,11 +27,14 @@ export type EraseOutcome = {
   readonly stays: number;
   /** Records in the registers of residents and workers. */
   readonly registerRecords: number;
+  /** Trips of coaches, of which it is the plate that was sealed. */
+  readonly trips: number;
   readonly keys: number;
   /** Stays and records of others that lose an envelope with it, because it is under a key of these. */
   readonly sharedWith: number;
   readonly asOf?: string;
   readonly cutoff?: string;
+  readonly tripCutoff?: string;
   readonly held?: number;
   /** Fingerprints; null when nothing was changed. */
   readonly masterKey: { readonly from: string; readonly to: string } | null;

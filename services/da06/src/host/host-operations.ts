@@ -79,7 +79,7 @@ export const createHostOperations = ({ config, folder, locality, registration, p
         erase(
           {
             paths, source: config.masterKey, log, logger, locality, keys: folder.sealing().keys, receiptKeys: await loadReceiptKeys(paths.receiptKeys, Date.now),
-            identityMonths: config.identityMonths ?? locality.retention.identityMonths, actor, now: Date.now, alone: (work) => withoutRegistration(request.newMasterKeyFile, work),
+            identityMonths: config.identityMonths ?? locality.retention.identityMonths, manifestMonths: locality.retention.manifestMonths, actor, now: Date.now, alone: (work) => withoutRegistration(request.newMasterKeyFile, work),
           },
           request,
           onProgress,

@@ -8,7 +8,7 @@ import { remoteOperations } from '../operations/remote.ts';
 import { createHostRoutes } from './routes.ts';
 
 const outcome: RebuildOutcome = { events: 3, seconds: 1, equal: true, views: [] };
-const erased: EraseOutcome = { what: 'none', dryRun: false, persons: 0, stays: 0, registerRecords: 0, keys: 0, sharedWith: 0, masterKey: { from: 'a', to: 'b' }, external: false, backups: [], records: [] };
+const erased: EraseOutcome = { what: 'none', dryRun: false, persons: 0, stays: 0, registerRecords: 0, trips: 0, keys: 0, sharedWith: 0, masterKey: { from: 'a', to: 'b' }, external: false, backups: [], records: [] };
 const operations: HostOperations = {
   sql: (sql, format) => Promise.resolve(Buffer.from(`${format}:${sql}`)),
   verify: (claims) => Promise.resolve({ receipts: claims?.accepted.length ?? -1, found: 0, missing: 0, twice: 0, rejected: claims?.rejected ?? 0 }),
