@@ -45,7 +45,7 @@ describe.each([['hon-quan', defaultPackDir], ['an invented pack', otherPackDir]]
     expect(new Set(nationalities.map(({ code }) => code)).size).toBe(nationalities.length);
     for (const { code } of nationalities) expect(locality.nationality(code)).toBe(code);
   });
-  it('says how long identities are kept, and for which facilities longer', () => expect(locality.retention).toEqual({ identityMonths: dir === defaultPackDir ? 24 : 36, holdFacilities: [] }));
+  it('says how long identities are kept, and for which facilities longer', () => expect(locality.retention).toEqual({ identityMonths: dir === defaultPackDir ? 24 : 36, manifestMonths: 6, holdFacilities: [] }));
   it('knows 63 places of birth registration', () => { expect(locality.isCccdPlace('070')).toBe(true); expect(locality.isCccdPlace('003')).toBe(false); });
   it('finds a province by code and by name', () => expect(['713', 'Đồng Nai', 'tỉnh Đồng Nai', 'TP. Hồ Chí Minh', 'Hồ Chí Minh', 'Atlantis'].map(locality.province)).toEqual(['713', '713', '713', '701', '701', undefined]));
   it('finds the successor of a province that is gone, and knows when its name was one', () => {

@@ -16,6 +16,8 @@ export const planted = {
   unknownGroup: 'Tộc Kín Zyxwvu',
   childName: 'Đặng Bé Kín Zyxwvu',
   childBirthDay: '2024-02-17',
+  plate: '99K-904.178',
+  plateBare: '99K904178',
   withdrawal: 'rút lại kín Zyxwvu 5512',
   // A code of two digits stands everywhere: what must stand nowhere is a record that tells it.
   ethnicity: '"ethnicity":{"scheme"',

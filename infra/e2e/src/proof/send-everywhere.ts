@@ -3,6 +3,7 @@ import type { RunningHost } from '../harness/host.ts';
 import { facility, facilityId, stayOf } from '../harness/stays.ts';
 import { planted } from './planted-person.ts';
 import { sendResidents } from './send-residents.ts';
+import { sendTrips } from './send-trips.ts';
 
 const base = `/v1/facilities/${facilityId}/stays`;
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,6 +18,7 @@ export const sendEverywhere = async (host: RunningHost): Promise<void> => {
   await sendRecords(host);
   await sendFiles(host);
   await sendResidents(host);
+  await sendTrips(host);
   await readBack(host);
 };
 
