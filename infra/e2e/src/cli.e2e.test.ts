@@ -64,6 +64,18 @@ describe('da06 on a running host', () => {
     expect(readFileSync(at('residents.xlsx.rejected.xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('imports trips of a coach by the kind of the facility, and verifies what was told of them; a file in which no trip can come is wrong use', async () => {
+    await host.call('POST', '/v1/facilities', { id: 'xe-thu-01', kind: 'coach', name: 'Nhà xe Thử', unit: 'W25357@2025', validFrom: '2026-01-01' });
+    const rows = Array.from({ length: 30 }, (_, number) => `CH-${String(number)},Tân Khai,Lộc Ninh,2026-11-01 20:00,${String(number)},93B-012.34`);
+    writeFileSync(at('trips.csv'), ['ref,from,to,departs_at,passengers,plate', ...rows].join('\n'));
+    const run = await da06(data, ['import', at('trips.csv'), '--facility', 'xe-thu-01', '--receipts', at('trips.receipts'), '--batch', '20']);
+    expect([run.code, JSON.parse(run.stdout)]).toMatchObject([0, { facility: 'xe-thu-01', received: 30, accepted: 30, batches: 2 }]);
+    const verified = await da06(data, ['verify', '--receipts', at('trips.receipts'), '--wait', '30']);
+    expect(JSON.parse(verified.stdout)).toEqual({ receipts: 30, found: 30, missing: 0, twice: 0, rejected: 0 });
+    writeFileSync(at('trips.xml'), '<a/>');
+    expect((await da06(data, ['import', at('trips.xml'), '--facility', 'xe-thu-01'])).code).toBe(2);
+  });
+
   it('finds a changed answer with 1', async () => {
     const answer = JSON.parse(readFileSync(at('good.receipts'), 'utf8').split('\n')[0] ?? '') as { items: { status: string }[] };
     for (const item of answer.items.slice(0, 1)) item.status = 'duplicate';

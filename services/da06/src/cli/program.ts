@@ -62,8 +62,8 @@ const describeProgram = (run: Run): Command => {
   program.command('start').description('start everything in one process').action(run(startCommand));
   program.command('serve').description('start one service in a process of its own, on KAFKA_BROKERS').addArgument(new Argument('<service>').choices(serviceNames)).action(run(serveCommand));
   program.command('migrate').description('make the keys and the tables that services need, on KAFKA_BROKERS and CLICKHOUSE_URL').action(run(migrateCommand));
-  program.command('import').description('send a file of stays, or of a register of the population; every answer can be kept').argument('<file>')
-    .option('--facility <id>', 'whose stays they are')
+  program.command('import').description('send a file of stays, of a coach’s trips, or of a register of the population; every answer can be kept').argument('<file>')
+    .option('--facility <id>', 'whose stays they are, or trips')
     .addOption(new Option('--register <register>', 'the register they go into, instead of a facility').choices(importRegisters))
     .addOption(new Option('--format <format>', 'by default told from the file’s ending').choices(Object.keys(importFormats)))
     .option('--receipts <file>', 'keep the answers here, a JSON line each')

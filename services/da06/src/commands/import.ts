@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { z } from 'zod';
 import { defaultLimits } from '../import/batches.ts';
 import { findPath, formatOfFile } from '../import/format.ts';
 import type { ImportFormat, ImportSubject, QrShared } from '../import/format.ts';
@@ -10,7 +11,7 @@ import { fileArgument, printJson } from '../cli/context.ts';
 import type { CliContext } from '../cli/context.ts';
 import { exitCodes, wrongUse } from '../cli/exit.ts';
 import type { ExitCode } from '../cli/exit.ts';
-import { getTarget } from '../cli/target.ts';
+import { ask, getTarget } from '../cli/target.ts';
 import { withHost } from '../cli/with-host.ts';
 
 type Options = { facility?: string; register?: Extract<ImportSubject, { register: unknown }>['register']; format?: ImportFormat; receipts?: string; report?: string; batch: string } & QrShared;
@@ -25,8 +26,7 @@ export const importCommand = async (context: CliContext, name: string, options: 
   const format = options.format ?? formatOfFile(file);
   if (format === undefined) throw wrongUse(`What ${name} holds cannot be told from its ending; say --format.`);
   const of = subjectOf(options);
-  const path = findPath(format, of);
-  if (path === undefined) throw wrongUse(`A register takes xlsx, csv, ndjson and json, no ${format}.`);
+  if (findPath(format, of) === undefined) throw wrongUse(`A register takes xlsx, csv, ndjson and json, no ${format}.`);
   const shared = sharedOf(format, options);
   const maxRecords = Number(options.batch);
   if (!(Number.isInteger(maxRecords) && maxRecords >= 1 && maxRecords <= 5_000)) throw wrongUse('--batch takes a number from 1 to 5000.');
@@ -35,6 +35,8 @@ export const importCommand = async (context: CliContext, name: string, options: 
   dropOldReport(reportPath);
 
   return await withHost(context, 'this import', async () => {
+    const path = findPath(format, of, await kindOf(context, of));
+    if (path === undefined) throw wrongUse(`Trips of a coach come as csv, ndjson or json, not as ${format}.`);
     const progress = createProgress({ total: size, format: `${name} {bar} {percentage}% | {text} | {eta_formatted} left`, isTTY: context.err.isTTY === true });
     try {
       const summary = await importFile({
@@ -60,11 +62,19 @@ export const importCommand = async (context: CliContext, name: string, options: 
   });
 };
 
+/** The kind of the facility; undefined of a register, and of a facility that the host does not show: it says so when the first batch comes. */
+const kindOf = async (context: CliContext, of: ImportSubject): Promise<string | undefined> => {
+  if (!('facility' in of)) return undefined;
+  const response = await ask(await getTarget(context.config), `/v1/facilities/${encodeURIComponent(of.facility)}`);
+  return response.ok ? FacilityKind.parse(await response.json()).kind : undefined;
+};
+const FacilityKind = z.object({ kind: z.string() });
+
 /** @throws CliFailure 2 unless exactly one is named. */
 const subjectOf = ({ facility, register }: Options): ImportSubject => {
   if (facility !== undefined && register === undefined) return { facility };
   if (register !== undefined && facility === undefined) return { register };
-  throw wrongUse('Say whose records they are: --facility of stays, or --register residents or workers.');
+  throw wrongUse('Say whose records they are: --facility of stays or of a coach’s trips, or --register residents or workers.');
 };
 
 /** The guests of a list of QR texts need an arrival and a reason; other files say them of each. @throws CliFailure 2. */

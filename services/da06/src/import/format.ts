@@ -15,16 +15,23 @@ export const importFormats = {
 } as const;
 export type ImportFormat = keyof typeof importFormats;
 
-/** Whose records a file holds: stays of a facility, or a register's. */
+/** Whose records a file holds: stays of a facility, trips of a coach, or a register's. */
 export type ImportSubject = { readonly facility: string } | { readonly register: PopulationRegister };
 export const importRegisters = PopulationRegister.options;
 
 /** Formats that a register takes; its sheet and its columns are its own. */
 const registerFormats: ReadonlySet<ImportFormat> = new Set(['xlsx', 'ndjson', 'csv', 'json']);
 
-/** Where the records of a file go; undefined if a register does not take the format. */
-export const findPath = (format: ImportFormat, of: ImportSubject): string | undefined => {
-  if ('facility' in of) return importFormats[format].path(encodeURIComponent(of.facility));
+/** Formats that trips come in. */
+const tripFormats: ReadonlySet<ImportFormat> = new Set(['ndjson', 'csv', 'json']);
+
+/** Where the records of a file go, of a facility by its kind; undefined if a register, or a coach, does not take the format. */
+export const findPath = (format: ImportFormat, of: ImportSubject, kind?: string): string | undefined => {
+  if ('facility' in of) {
+    const facility = encodeURIComponent(of.facility);
+    if (kind !== 'coach') return importFormats[format].path(facility);
+    return tripFormats.has(format) ? `/v1/facilities/${facility}/trips` : undefined;
+  }
   return registerFormats.has(format) ? `/v1/${of.register}` : undefined;
 };
 
