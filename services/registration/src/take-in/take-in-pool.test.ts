@@ -7,6 +7,7 @@ import { seeded } from './seeded.ts';
 import { createTakeIn } from './take-in.ts';
 import { createTakeInPool } from './take-in-pool.ts';
 import { deps, itemsOf } from './take-in.fixture.ts';
+import { sampleTrip, tripContext } from './trip/samples.ts';
 import type { PreparedBatch, TakeInBody, TakeInContext } from './types.ts';
 
 const keys = { masterKey: new Uint8Array(32).fill(1), hashKey: new Uint8Array(32).fill(2), localityDir: undefined };
@@ -21,6 +22,7 @@ const bodies: readonly (readonly [TakeInContext, TakeInBody])[] = [
   [residentContext, { format: 'ndjson', bytes: linesOf(residents) }],
   [residentContext, { format: 'xlsx', bytes: sheetOf('residents', residents) }],
   [workerContext, { format: 'csv', bytes: Buffer.from(csvOf('workers', Array.from({ length: 200 }, (_, index) => ({ ...sampleWorker(index), address: address() })))) }],
+  [tripContext, { format: 'ndjson', bytes: linesOf(Array.from({ length: 700 }, (_, index) => sampleTrip({ ref: `CH-${index}`, passengers: index % 103 }))) }],
   [sampleContext, { format: 'ndjson', bytes: linesOf(records) }],
 ];
 
@@ -37,7 +39,7 @@ const marked = ({ shape, ...batch }: PreparedBatch) => {
 };
 
 describe('the pool of threads', () => {
-  it('prepares what one thread does, of stays and of registers, before and after its threads have started, and tells the same of bad bodies', { timeout: 60_000 }, async () => {
+  it('prepares what one thread does, of stays, registers and trips, before and after its threads have started, and tells the same of bad bodies', { timeout: 60_000 }, async () => {
     const alone = createTakeIn(deps);
     const pool = createTakeInPool({ ...deps, ...keys, workers: 2 });
     try {
