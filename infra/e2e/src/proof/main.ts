@@ -145,6 +145,7 @@ const sections: Record<string, Section> = {
     yield figure('columns scanned as text', result.columnsScanned, '>= 50', result.columnsScanned >= 50);
     yield figure('log records scanned, also decoded', result.recordsScanned, '>= 30', result.recordsScanned >= 30);
     yield figure('records of residents and workers among them, of every format', result.registerRecords, '>= 30', result.registerRecords >= 30);
+    yield figure('trips of coaches among them, of every format', result.trips, '>= 5', result.trips >= 5);
   },
   restore: async function* () {
     const result = await restoreRound({ stays: option('stays', 20_000) });
