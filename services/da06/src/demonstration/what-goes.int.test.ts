@@ -1,6 +1,6 @@
 import { createEmbeddedLog } from '@da06/event-log';
 import { eventBuilders, recordOf, tempFolder, type AnyEvent } from '@da06/testkit';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { findRemovable } from './what-goes.ts';
 
 const build = eventBuilders({ seed: 17 });
@@ -28,4 +28,20 @@ it('a count of sealed data goes if it was released after the first simulated res
 
 it('a request to a register goes if it says that it is of the demonstration', async () => {
   expect(await going('requests', [build.registerBatchReceived({ simulated: true }), build.registerBatchReceived(), build.registerBatchReceived({ simulated: true, register: 'workers', accepted: 0, rejected: 3 })])).toEqual([0, 2]);
+});
+
+it('trips of a coach, inspections, businesses and outages of the demonstration go, those of others stay; a trip is counted as no stay', async () => {
+  const log = createEmbeddedLog({ path: `${root}/compliance` });
+  onTestFinished(() => log.close());
+  const of = (prefix: string) => [
+    build.checkedIn({ facility: `${prefix}ks-01` }), build.coachTripReported({ facility: `${prefix}xe-01` }), build.inspectionRecorded({ facility: `${prefix}ks-01` }), build.businessRegistered({ id: `${prefix}camdo-01` }),
+    build.outageDeclared({ ref: `${prefix}SC-01` }),
+  ];
+  const [going, staying] = [of('demo-'), of('')];
+  // An outage that names a facility of the demonstration is of whoever declared it.
+  staying.push(build.outageDeclared({ ref: 'SC-02', scope: 'facility', target: 'demo-ks-01' }));
+  await log.commitUnit({ append: [...going, ...staying].map(recordOf) });
+  const { counts, goes } = await findRemovable(log);
+  expect([going, staying].map((events) => events.map((event) => goes(recordOf(event))))).toEqual([going.map(() => true), staying.map(() => false)]);
+  expect(counts).toMatchObject({ events: 5, stays: 1 });
 });
