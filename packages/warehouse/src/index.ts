@@ -6,6 +6,6 @@ export { createEmbeddedWarehouse, type EmbeddedOptions } from './embedded/embedd
 export { clickhouseEnv, clickhouseOptions, type ClickhouseSettings } from './server/env.ts';
 export type { Login, ServerOptions } from './server/options.ts';
 export { createServerWarehouse } from './server/server-warehouse.ts';
-export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, TouchedRecord, Warehouse } from './warehouse.ts';
+export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, TouchedDays, TouchedRecord, Warehouse } from './warehouse.ts';
 export { facilityMonths, type FacilityMonth, type FacilityMonths } from './facility-months.ts';
 export { createRowEncoder, type EventRow, type RowEncoder } from './rows/event-row.ts';

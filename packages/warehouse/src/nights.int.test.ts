@@ -1,9 +1,10 @@
 import { eventBuilders, randomLog, createRandom, cut } from '@da06/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from './backends.fixture.ts';
+import { figureSteps, figureWorkTables, fillDays } from './figures.ts';
 import { recomputeSteps, takeGeneration, workTables } from './nights.ts';
 import { encoded } from './rows/encoded.fixture.ts';
-import { touchedBy } from './touched.fixture.ts';
+import { recompute, touchedBy } from './touched.fixture.ts';
 
 describe.each(backends)('two recomputers at once $where', ({ start }) => {
   let backend: Backend;
@@ -13,24 +14,25 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
   });
   afterAll(() => backend.stop());
 
-  it('give the nights of a rebuild in the end, whichever event each of them has read', async () => {
+  it('give the nights, figures and conflicts of a rebuild in the end, whichever event each of them has read', async () => {
     const { warehouse } = backend;
     const other = await backend.another();
     const { events } = randomLog({ seed: 21, events: 300 });
     const batches = cut(events, createRandom(21), 75);
     // Each is told of every batch as soon as it is in; the second is always late, like an owner that does not know yet that it is none.
-    const late: Promise<void>[] = [];
+    const late: Promise<unknown>[] = [];
     for (const batch of batches) {
       await warehouse.insertEvents(encoded(batch));
-      late.push(other.recomputeNights(touchedBy(batch)));
-      await warehouse.recomputeNights(touchedBy(batch));
+      late.push(recompute(other, touchedBy(batch)));
+      await recompute(warehouse, touchedBy(batch));
     }
     await Promise.all(late);
     await other.close();
     const target = await warehouse.openRebuild();
     await target.insertEvents(encoded(events));
     await target.computeAllNights();
-    const nights = (hashes: readonly { view: string }[]) => hashes.filter(({ view }) => view === 'stay_nights');
+    const nights = (hashes: readonly { view: string; rows: string }[]) => hashes.filter(({ view, rows }) => ['stay_nights', 'facility_figures', 'conflict_nights'].includes(view) && rows !== '0');
+    expect(nights(await warehouse.contentHashes())).toHaveLength(3);
     expect(nights(await warehouse.contentHashes())).toEqual(nights(await target.contentHashes()));
     await target.drop();
   });
@@ -40,7 +42,7 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
     const build = eventBuilders({ seed: 22 });
     const stays = Array.from({ length: 10 }, (_, at) => ({ facility: 'zombie', ref: `r${String(at)}` }));
     const arrivals = stays.map((stay) => build.checkedIn(stay));
-    const nights = () => warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_nights_v2 FINAL WHERE facility_id = 'zombie'");
+    const nights = () => warehouse.query<{ n: number }>("SELECT count() AS n FROM raw_stay_days_v1 FINAL WHERE facility_id = 'zombie' AND night");
     await warehouse.insertEvents(encoded(arrivals));
     await warehouse.recomputeNights(touchedBy(arrivals));
     const [before] = await nights();
@@ -51,7 +53,7 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
     await warehouse.insertEvents(encoded(stays.map((stay) => build.cancelled(stay))));
     await warehouse.recomputeNights(touchedBy(arrivals));
     expect(await nights()).toEqual([{ n: 0 }]);
-    await warehouse.query(`INSERT INTO raw_stay_nights_v2 SELECT * EXCEPT (is_deleted, generation), 0, ${String(early?.generation)} FROM raw_stay_nights_v2 WHERE facility_id = 'zombie'`);
+    await warehouse.query(`INSERT INTO raw_stay_days_v1 SELECT * EXCEPT (is_deleted, generation), 0, ${String(early?.generation)} FROM raw_stay_days_v1 WHERE facility_id = 'zombie'`);
     expect(await nights()).toEqual([{ n: 0 }]);
   });
 
@@ -66,8 +68,8 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
   });
 });
 
-it('no statement of the recompute sets a setting of the connection or reads a file', () => {
-  for (const statement of [...workTables, takeGeneration.claim, takeGeneration.read, ...recomputeSteps('1').map(({ sql }) => sql)]) {
+it('no statement of the recomputes sets a setting of the connection or reads a file', () => {
+  for (const statement of [...workTables, ...figureWorkTables, takeGeneration.claim, takeGeneration.read, fillDays(1, 2), ...[...recomputeSteps('1'), ...figureSteps('1')].map(({ sql }) => sql)]) {
     expect(statement.trim()).toMatch(/^(CREATE TEMPORARY TABLE IF NOT EXISTS|TRUNCATE TABLE work_|INSERT INTO (work_|raw_)|SELECT)/);
     expect(statement).not.toMatch(/\bfile\s*\(|\bdefault\./);
   }

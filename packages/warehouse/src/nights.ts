@@ -9,21 +9,25 @@ export const workTables: readonly string[] = [
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_persons (facility_id String, person_key String, counts Bool)',
   // Their stays: whom the newest event names, from when to when, and the days that any revision of them could cover.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_stays (facility_id String, ref String, touched Bool, persons Array(String), person_key String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'),
-    unit_uid String, facility_kind String, nationality String, home_province String, tourist Bool, first_day Date, last_day Date,
-    recorded DateTime64(3, 'UTC'), notice DateTime64(3, 'UTC'), notice_counts Bool, due DateTime64(3, 'UTC'))`,
+    unit_uid String, facility_kind String, nationality String, home_province String, purpose String, tourist Bool, open_end Bool, room UInt64, captured String, first_day Date, last_day Date,
+    recorded DateTime64(3, 'UTC'), told DateTime64(3, 'UTC'), due DateTime64(3, 'UTC'), delay_s Int32)`,
   // Those that count for the persons, with the person they count for.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_counted (facility_id String, ref String, who String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'), arrived_on UInt32, ended_on UInt32,
-    unit_uid String, facility_kind String, nationality String, home_province String, tourist Bool, days Array(UInt32))`,
+    unit_uid String, facility_kind String, nationality String, home_province String, purpose String, tourist Bool, open_end Bool, room UInt64, captured String,
+    late Bool, synced_late Bool, delay_s Int32, due_at UInt32, told_at UInt32, days Array(UInt32))`,
   // Stays of the same persons that were not touched.
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_others (facility_id String, ref String)',
   // Persons with several stays at a facility, which may touch each other.
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_several (facility_id String, who String)',
+  // Persons whose stays lie at several facilities, with each stay that ever named them.
+  'CREATE TEMPORARY TABLE IF NOT EXISTS work_roaming (who String, facility_id String, ref String)',
   'TRUNCATE TABLE work_touched',
   'TRUNCATE TABLE work_persons',
   'TRUNCATE TABLE work_stays',
   'TRUNCATE TABLE work_counted',
   'TRUNCATE TABLE work_several',
   'TRUNCATE TABLE work_others',
+  'TRUNCATE TABLE work_roaming',
 ];
 
 /**
@@ -42,23 +46,28 @@ export const takeGeneration = {
  * The recompute of guest-nights (dossier 5.3), statement by statement over small tables in memory, so that each reads only what the one
  * before found. From the stays in `work_touched` it takes every person that any revision of theirs named, under each paper or card
  * that may have stood for them, and all stays that count for these persons now: whole persons, never a part of one's stays. It joins
- * stays less than 24 h apart and writes, for each day that any revision of such a stay could cover, a night or the mark that there is
- * none. So the table is a function of the registers alone. Of the same stays it writes how in time they were notified.
+ * stays less than 24 h apart into visits and writes, for each day that any revision of such a stay could cover, what the stay does on it,
+ * or the mark that it does nothing. So the table is a function of the registers alone. Of the same stays it writes how in time they were notified.
  */
 export const recomputeSteps = (generation: string): readonly Step[] => [
   { sql: staysOfLinkedPersons, ifAny: "work_touched WHERE person != ''" },
   { sql: touchedStays },
   { sql: personsOfStays },
-  { sql: cardsOfPersons, ifAny: 'raw_person_links_v1' },
-  { sql: papersOfCards, ifAny: 'raw_person_links_v1' },
+  { sql: otherPapersOfPersons, ifAny: 'raw_person_papers_v1' },
+  { sql: papersOfPapers, ifAny: 'raw_person_papers_v1' },
   { sql: otherKeysOfPersons },
   { sql: otherStaysOfPersons, ifAny: 'work_others' },
   { sql: countedStays },
   { sql: personsOfSeveralStays },
-  { sql: nightsOfStaysApart(generation) },
-  { sql: nightsOfStaysBeside(generation), ifAny: 'work_several' },
+  { sql: daysOfStaysApart(generation) },
+  { sql: daysOfStaysBeside(generation), ifAny: 'work_several' },
   { sql: noticesOfStays(generation) },
+  { sql: staysOfRoamingPersons },
+  { sql: conflictNights(generation), ifAny: 'work_roaming' },
 ];
+
+/** The days that this recompute wrote, a row a facility: what is derived of them is due. */
+export const daysWritten = 'SELECT facility_id AS facility, groupUniqArrayArray(days) AS days FROM work_counted GROUP BY facility_id';
 
 /** A statement of the recompute. `ifAny` names rows without which it has nothing to do: planning it costs the engine more than a look. */
 export type Step = { readonly sql: string; readonly ifAny?: string };
@@ -78,11 +87,13 @@ SELECT
     seen AND NOT cancelled AS counts,
     arrived_at AS arrived,
     greatest(arrived, least(multiIf(departed_at > none, departed_at, expected_at > none, expected_at, arrived + INTERVAL 30 DAY), arrived + INTERVAL 366 DAY)) AS ended,
-    unit_uid, facility_kind, nationality, province,
+    unit_uid, facility_kind, nationality, province, reason,
     facility_tourism AND reason IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference') AND NOT (ward != '' AND endsWith(ward, substring(unit_uid, 2, 5))) AS tourist,
+    departed_at <= none, if(room = '', 0, cityHash64(room)), captured,
     if(max_arrival > toDate(0), min_arrival, toDate(0)) AS first_day,
-    if(max_arrival > toDate(0), least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0)))), toDate(0)) AS last_day,
-    first_recorded_at, notified_at, notified_valid, if(nationality = 'VNM', due_domestic_at, due_foreign_at)
+    if(max_arrival > toDate(0), greatest(max_arrival + 1, least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0))))), toDate(0)) AS last_day,
+    first_recorded_at, if(notified_valid AND notified_at > none, notified_at, first_recorded_at), if(nationality = 'VNM', due_domestic_at, due_foreign_at),
+    dateDiff('second', arrived, if(notified_at > none AND notified_at <= first_recorded_at, notified_at, first_recorded_at))
 FROM raw_stays_v2 FINAL
 PREWHERE (facility_id, ref) IN (${keys})`;
 
@@ -92,17 +103,19 @@ const personsOfStays = `
 INSERT INTO work_persons (facility_id, person_key, counts)
 SELECT DISTINCT facility_id, arrayJoin(persons), 1 FROM work_stays`;
 
-const cardsOfPersons = `
+/** Every card that a paper was ever seen with: the paper may have stood for it before another came. */
+const otherPapersOfPersons = `
 INSERT INTO work_persons (facility_id, person_key, counts)
-SELECT DISTINCT w.facility_id, arrayJoin([l.min_cccd, l.max_cccd]), 1
-FROM (SELECT * FROM raw_person_links_v1 WHERE cmnd_key IN (SELECT person_key FROM work_persons)) AS l
-INNER JOIN work_persons AS w ON w.person_key = l.cmnd_key`;
+SELECT DISTINCT w.facility_id, p.other_key, 1
+FROM (SELECT person_key, other_key FROM raw_person_papers_v1 WHERE person_key IN (SELECT person_key FROM work_persons)) AS p
+INNER JOIN work_persons AS w ON w.person_key = p.person_key`;
 
-const papersOfCards = `
+/** What stands under another paper of a card is looked at as well. */
+const papersOfPapers = `
 INSERT INTO work_persons (facility_id, person_key, counts)
-SELECT DISTINCT w.facility_id, l.cmnd_key, 0
-FROM (SELECT cmnd_key, arrayJoin([min_cccd, max_cccd]) AS cccd FROM raw_person_links_v1 WHERE min_cccd IN (SELECT person_key FROM work_persons) OR max_cccd IN (SELECT person_key FROM work_persons)) AS l
-INNER JOIN work_persons AS w ON w.person_key = l.cccd`;
+SELECT DISTINCT w.facility_id, p.other_key, 0
+FROM (SELECT person_key, other_key FROM raw_person_papers_v1 WHERE person_key IN (SELECT person_key FROM work_persons)) AS p
+INNER JOIN work_persons AS w ON w.person_key = p.person_key`;
 
 /** Most persons have one stay, so there are few of these. */
 const otherKeysOfPersons = `
@@ -115,7 +128,8 @@ const countedStays = `
 INSERT INTO work_counted
 SELECT
     s.facility_id, s.ref, if(l.person_key != '', l.person_key, s.person_key) AS who, counts, arrived, ended,
-    toDate(arrived, 'Asia/Ho_Chi_Minh'), toDate(ended, 'Asia/Ho_Chi_Minh'), unit_uid, facility_kind, nationality, home_province, tourist, range(toUInt32(first_day), toUInt32(last_day))
+    toDate(arrived, 'Asia/Ho_Chi_Minh'), toDate(ended, 'Asia/Ho_Chi_Minh'), unit_uid, facility_kind, nationality, home_province, purpose, tourist, open_end, room, captured,
+    told >= due, told < due AND recorded >= due, delay_s, toUInt32(toDateTime(due, 'UTC')), toUInt32(toDateTime(told, 'UTC')), range(toUInt32(first_day), toUInt32(last_day))
 FROM work_stays AS s
 LEFT JOIN (SELECT cmnd_key, person_key FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_stays)) AS l ON l.cmnd_key = s.person_key
 WHERE touched OR (facility_id, who) IN (SELECT facility_id, person_key FROM work_persons WHERE counts)`;
@@ -124,55 +138,99 @@ const personsOfSeveralStays = `
 INSERT INTO work_several
 SELECT facility_id, who FROM work_counted WHERE counts GROUP BY facility_id, who HAVING count() > 1`;
 
-const columns = 'night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation';
+const columns = `day, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, purpose, tourism, night, first, day_guest, since, open_end, room,
+    arrives, late, synced_late, delay_s, due_at, told_at, captured, is_deleted, generation`;
 
-/** A stay that no other of its person can touch has its own nights: nearly all of them. */
-const nightsOfStaysApart = (generation: string): string => `
-INSERT INTO raw_stay_nights_v2 (${columns})
-SELECT toDate(arrayJoin(days) AS day), facility_id, ref, who, unit_uid, facility_kind, nationality, home_province,
-    tourist AND ended_on - arrived_on < 30, day = arrived_on, NOT (counts AND day >= arrived_on AND day < ended_on), ${generation}
+/** What is of the registration, on the day it arrives. */
+const ofRegistration = "arrives AND late, arrives AND synced_late, if(arrives, delay_s, 0), if(arrives, due_at, 0), if(arrives, told_at, 0), if(arrives, captured, '')";
+
+/** A stay that no other of its person can touch is a visit of its own: nearly all of them. */
+const daysOfStaysApart = (generation: string): string => `
+INSERT INTO raw_stay_days_v1 (${columns})
+SELECT toDate(arrayJoin(days) AS on_day), facility_id, ref, who, unit_uid, facility_kind, nationality, home_province, purpose, tourist AND ended_on - arrived_on < 30,
+    counts AND on_day >= arrived_on AND on_day < ended_on AS night, counts AND on_day = arrived_on AS arrives, arrives AND NOT night, toDate(arrived_on), open_end, room,
+    arrives, ${ofRegistration}, NOT (night OR arrives), ${generation}
 FROM work_counted
 WHERE NOT counts OR (facility_id, who) NOT IN work_several
 SETTINGS optimize_on_insert = 0`;
 
-const nightsOfStaysBeside = (generation: string): string => `
-INSERT INTO raw_stay_nights_v2 (${columns})
+/** Of stays that overlap, a night counts for the one that began first. A visit without any night is a day guest of the day it began. */
+const daysOfStaysBeside = (generation: string): string => `
+INSERT INTO raw_stay_days_v1 (${columns})
 WITH
-    beside AS (SELECT * FROM work_counted WHERE counts AND (facility_id, who) IN work_several),
     joined AS
     (
         SELECT *,
             max(ended) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before,
             row_number() OVER (PARTITION BY facility_id, who ORDER BY arrived, ref) = 1 OR arrived >= ended_before + INTERVAL 24 HOUR AS starts
-        FROM beside
+        FROM work_counted
+        WHERE counts AND (facility_id, who) IN work_several
     ),
-    merged AS (SELECT *, sum(starts) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS merged_stay FROM joined),
-    measured AS (SELECT *, max(ended_on) OVER (PARTITION BY facility_id, who, merged_stay) - min(arrived_on) OVER (PARTITION BY facility_id, who, merged_stay) AS length FROM merged),
-    covered AS
+    merged AS (SELECT *, sum(starts) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS visit FROM joined),
+    measured AS
     (
-        SELECT *, arrayJoin(range(arrived_on, ended_on)) AS day
-        FROM measured
-        ORDER BY facility_id, who, day, arrived, ref
-        LIMIT 1 BY facility_id, who, day
+        SELECT *, min(arrived_on) OVER (PARTITION BY facility_id, who, visit) AS since, max(ended_on) OVER (PARTITION BY facility_id, who, visit) - since AS length,
+            max(ended_on > arrived_on) OVER (PARTITION BY facility_id, who, visit) AS has_night
+        FROM merged
     ),
-    nights AS (SELECT *, day = min(day) OVER (PARTITION BY facility_id, who, merged_stay) AS is_first FROM covered)
-SELECT toDate(d.day), d.facility_id, d.ref, n.who, n.unit_uid, n.facility_kind, n.nationality, n.home_province, n.tourist AND n.length < 30, n.is_first, n.ref = '', ${generation}
-FROM (SELECT facility_id, ref, arrayJoin(days) AS day FROM beside) AS d
-LEFT JOIN nights AS n ON n.facility_id = d.facility_id AND n.ref = d.ref AND n.day = d.day
+    spread AS (SELECT *, arrayJoin(days) AS on_day, on_day >= arrived_on AND on_day < ended_on AS covers FROM measured),
+    counted AS
+    (
+        SELECT *, covers AND row_number() OVER (PARTITION BY facility_id, who, on_day ORDER BY covers DESC, arrived, ref) = 1 AS night, minIf(on_day, covers) OVER (PARTITION BY facility_id, who, visit) AS first_night,
+            on_day = arrived_on AS arrives, NOT has_night AND starts AND arrives AS day_guest
+        FROM spread
+    )
+SELECT toDate(on_day), facility_id, ref, who, unit_uid, facility_kind, nationality, home_province, purpose, tourist AND length < 30, night, day_guest OR (night AND on_day = first_night), day_guest, toDate(since), open_end, room,
+    arrives, ${ofRegistration}, NOT (night OR arrives), ${generation}
+FROM counted
 SETTINGS optimize_on_insert = 0`;
 
 /** A notice stands at the first receipt of its check-in; from every other time at which a check-in was taken in, it is withdrawn. */
 const noticesOfStays = (generation: string): string => `
 INSERT INTO raw_stay_notices_v1 (recorded_at, facility_id, stay, late, synced_late, delay_s, is_deleted, generation)
-WITH
-    toDateTime64(0, 3, 'UTC') AS none,
-    if(w.notice_counts AND w.notice > none, w.notice, w.recorded) AS told
 SELECT
-    c.recorded_at, w.facility_id, cityHash64(w.ref), told >= w.due, told < w.due AND w.recorded >= w.due,
-    dateDiff('second', w.arrived, if(w.notice > none AND w.notice <= w.recorded, w.notice, w.recorded)),
+    c.recorded_at, w.facility_id, cityHash64(w.ref), w.told >= w.due, w.told < w.due AND w.recorded >= w.due, w.delay_s,
     NOT (w.counts AND c.recorded_at = w.recorded), ${generation}
 FROM work_stays AS w
 INNER JOIN (SELECT facility_id, ref, recorded_at FROM raw_check_ins_v1 WHERE (facility_id, ref) IN (SELECT facility_id, ref FROM work_stays WHERE touched)) AS c
     ON c.facility_id = w.facility_id AND c.ref = w.ref
 WHERE w.touched
+SETTINGS optimize_on_insert = 0`;
+
+/** Stays count for a person now or may have before: those of any revision, under each paper that was linked. Who was at one facility alone is left out at once. */
+const staysOfRoamingPersons = `
+INSERT INTO work_roaming
+WITH
+    named AS (SELECT facility_id, ref, arrayJoin(persons) AS person_key FROM work_stays),
+    meant AS
+    (
+        SELECT facility_id, ref, person_key AS who FROM named
+        UNION ALL
+        SELECT n.facility_id, n.ref, p.other_key FROM named AS n INNER JOIN (SELECT person_key, other_key FROM raw_person_papers_v1 WHERE person_key IN (SELECT person_key FROM work_persons)) AS p ON p.person_key = n.person_key
+    )
+SELECT DISTINCT who, facility_id, ref
+FROM (SELECT *, min(facility_id) OVER (PARTITION BY who) != max(facility_id) OVER (PARTITION BY who) AS roams FROM meant WHERE who IN (SELECT person_key FROM work_persons WHERE counts))
+WHERE roams`;
+
+/** Nights of a person at two facilities or more, and for every other day that any revision of the stays could cover the mark that there is none. */
+const conflictNights = (generation: string): string => `
+INSERT INTO raw_conflict_nights_v1 (night, person_key, facilities, refs, is_deleted, generation)
+WITH
+    present AS
+    (
+        SELECT r.who AS who, s.facility_id AS facility_id, s.ref AS ref, s.arrived AS arrived, s.counts AND r.who = if(l.person_key != '', l.person_key, s.person_key) AS counts,
+            toUInt32(toDate(s.arrived, 'Asia/Ho_Chi_Minh')) AS arrived_on, toUInt32(toDate(s.ended, 'Asia/Ho_Chi_Minh')) AS ended_on, arrayJoin(range(toUInt32(s.first_day), toUInt32(s.last_day))) AS on_day
+        FROM work_roaming AS r
+        INNER JOIN work_stays AS s ON s.facility_id = r.facility_id AND s.ref = r.ref
+        LEFT JOIN (SELECT cmnd_key, person_key FROM person_links WHERE cmnd_key IN (SELECT person_key FROM work_stays)) AS l ON l.cmnd_key = s.person_key
+    ),
+    at_facilities AS
+    (
+        SELECT who, on_day, facility_id, argMinIf(ref, (arrived, ref), counts AND on_day >= arrived_on AND on_day < ended_on) AS own_ref
+        FROM present
+        GROUP BY who, on_day, facility_id
+    ),
+    nights AS (SELECT who, on_day, arraySort(groupArrayIf((facility_id, own_ref), own_ref != '')) AS places FROM at_facilities GROUP BY who, on_day)
+SELECT toDate(on_day), who, tupleElement(places, 1), tupleElement(places, 2), length(places) < 2, ${generation}
+FROM nights
 SETTINGS optimize_on_insert = 0`;

@@ -1,13 +1,14 @@
 import { rowsOf, type Connection, type Settings } from './connection.ts';
 import { insertError } from './engine-error.ts';
-import { recomputeSteps, takeGeneration, workTables, type Step } from './nights.ts';
+import { daysOfAll, figureSteps, figureWorkTables, fillDays } from './figures.ts';
+import { daysWritten, recomputeSteps, takeGeneration, workTables, type Step } from './nights.ts';
 import { spellSteps, spellWorkTables } from './population/spells.ts';
-import type { Touched, TouchedRecord } from './warehouse.ts';
+import type { Touched, TouchedDays, TouchedRecord } from './warehouse.ts';
 
 export type TablesOptions = {
   /** For events. */
   readonly inbox: Connection;
-  /** For the recomputes of nights and of spells: their work tables are temporary tables of this connection. */
+  /** For the recomputes of nights, of figures and of spells: their work tables are temporary tables of this connection. */
   readonly nights: Connection;
 };
 
@@ -28,12 +29,13 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
   };
 
   /** A recompute that failed, or whose connection lost its temporary tables, is done again from its beginning by the caller. */
-  const recompute = async ({ tables, steps }: Recompute, fill: () => Promise<unknown>): Promise<void> => {
+  const recompute = async ({ tables, steps, told }: Recompute, fill: () => Promise<unknown>): Promise<readonly TouchedDays[]> => {
     try {
       for (const statement of tables) await nights.run(statement);
       const generation = await nextGeneration();
       await fill();
       for (const { sql, ifAny } of steps(generation)) if (ifAny === undefined || (await holds(ifAny))) await nights.run(sql);
+      return told === undefined ? [] : rowsOf<TouchedDays>(await nights.run(told));
     } catch (cause) {
       throw insertError(cause);
     }
@@ -41,7 +43,7 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
   const holds = async (from: string): Promise<boolean> => rowsOf(await nights.run(`SELECT 1 FROM ${from} LIMIT 1`)).length > 0;
   const rowsIn = async (table: string): Promise<number> => Number(rowsOf<{ n: string }>(await nights.run(`SELECT toString(count()) AS n FROM ${table}`))[0]?.n ?? 0);
   /** The work tables serve one recompute at a time. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work);
     turn = mine.catch(() => undefined);
     return mine;
@@ -56,9 +58,13 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
         throw insertError(cause);
       }
     },
-    recomputeNights: async (touched: readonly Touched[]): Promise<void> => {
+    recomputeNights: async (touched: readonly Touched[]): Promise<readonly TouchedDays[]> => {
+      if (touched.length === 0) return [];
+      return await inTurn(() => recompute(ofNights, () => nights.insert('work_touched', linesOf(touched.map(({ facility, ref, person }) => ({ facility, ref, person }))), { format: 'JSONEachRow' })));
+    },
+    recomputeFigures: async (touched: readonly TouchedDays[]): Promise<void> => {
       if (touched.length === 0) return;
-      await inTurn(() => recompute(ofNights, () => nights.insert('work_touched', linesOf(touched.map(({ facility, ref, person }) => ({ facility, ref, person }))), { format: 'JSONEachRow' })));
+      await inTurn(() => recompute(ofFigures, () => nights.insert('work_days', linesOf(touched.map(({ facility, days }) => ({ facility, days }))), { format: 'JSONEachRow' })));
     },
     recomputeSpells: async (touched: readonly TouchedRecord[]): Promise<void> => {
       if (touched.length === 0) return;
@@ -69,12 +75,16 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
         }
       });
     },
-    /** A facility's stays have no neighbours elsewhere, so that facilities can be taken in shares: each fits into memory. */
+    /**
+     * A facility's stays have no neighbours elsewhere, so that facilities can be taken in shares: each fits into memory. Figures lie by days, and so do
+     * their shares.
+     */
     computeAllNights: async (): Promise<void> => {
       const shares = sharesOf(await rowsIn('raw_stays_v2'), staysAShare);
       for (let share = 0; share < shares; share += 1) {
         await inTurn(() => recompute(ofNights, () => nights.run(`INSERT INTO work_touched SELECT DISTINCT facility_id, ref, '' FROM raw_stays_v2 WHERE cityHash64(facility_id) % ${shares} = ${share}`)));
       }
+      for (const [from, to] of daySpans(rowsOf<{ day: number; rows: number }>(await nights.run(daysOfAll)))) await inTurn(() => recompute(ofFigures, () => nights.run(fillDays(from, to))));
     },
     /** Whole persons, those linked with them too: one who is linked with a person of another share is computed in both, to the same end. */
     computeAllSpells: async (): Promise<void> => {
@@ -86,12 +96,31 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
   };
 };
 
-type Recompute = { readonly tables: readonly string[]; readonly steps: (generation: string) => readonly Step[] };
-const ofNights: Recompute = { tables: workTables, steps: recomputeSteps };
+/** `told`: a statement that says which days were written. */
+type Recompute = { readonly tables: readonly string[]; readonly steps: (generation: string) => readonly Step[]; readonly told?: string };
+const ofNights: Recompute = { tables: workTables, steps: recomputeSteps, told: daysWritten };
+const ofFigures: Recompute = { tables: figureWorkTables, steps: figureSteps };
 const ofSpells: Recompute = { tables: spellWorkTables, steps: spellSteps };
 
 const linesOf = (rows: readonly object[]): Uint8Array => Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'));
 const sharesOf = (count: number, aShare: number): number => Math.max(1, Math.ceil(count / aShare));
+
+/** Days in their order, cut where `rowsASpan` rows are reached. */
+const daySpans = (days: readonly { readonly day: number; readonly rows: number }[]): [from: number, to: number][] => {
+  const spans: [from: number, to: number][] = [];
+  let room = 0;
+  for (const { day, rows } of days) {
+    const open = spans.at(-1);
+    if (open === undefined || rows > room) {
+      spans.push([day, day]);
+      room = rowsASpan;
+    } else open[1] = day;
+    room -= rows;
+  }
+  return spans;
+};
+
+const rowsASpan = 500_000;
 
 /** About a hundred MB of work tables. */
 const staysAShare = 125_000;

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@da06/testkit';
-import type { Touched, TouchedRecord } from './warehouse.ts';
+import type { Touched, TouchedRecord, Warehouse } from './warehouse.ts';
 
 /** What a batch of events touches, as the projector finds it. */
 export const touchedBy = (events: readonly AnyEvent[]): Touched[] =>
@@ -16,3 +16,8 @@ export const recordsTouchedBy = (events: readonly AnyEvent[]): TouchedRecord[] =
     const { register, ref } = data as { register?: string; ref?: string };
     return register !== undefined && ref !== undefined ? [{ register, ref, person: '' }] : [];
   });
+
+/** Recomputes nights, and the figures of the days they fall on, as the projector does. */
+export const recompute = async (warehouse: Pick<Warehouse, 'recomputeNights' | 'recomputeFigures'>, touched: readonly Touched[]): Promise<void> => {
+  await warehouse.recomputeFigures(await warehouse.recomputeNights(touched));
+};

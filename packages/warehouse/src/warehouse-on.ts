@@ -55,6 +55,7 @@ export const warehouseOn = async (engine: Engine): Promise<Warehouse> => {
     query: <Row>(sql: string, params?: Params) => engine.readers.use((connection) => read<Row>(connection, sql, params)),
     insertEvents: live.insertEvents,
     recomputeNights: live.recomputeNights,
+    recomputeFigures: live.recomputeFigures,
     recomputeSpells: live.recomputeSpells,
     contentHashes: () => hashes(liveDatabase),
     openRebuild: async () => {

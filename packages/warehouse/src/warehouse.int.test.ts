@@ -1,15 +1,9 @@
 import { cut, createRandom, duplicated, eventBuilders, permutations, randomLog, type AnyEvent } from '@da06/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { backends, type Backend } from './backends.fixture.ts';
-import type { RebuildTarget, Touched, Warehouse } from './warehouse.ts';
+import type { RebuildTarget, Warehouse } from './warehouse.ts';
 import { encoded } from './rows/encoded.fixture.ts';
-
-const touchedBy = (events: readonly AnyEvent[]): Touched[] =>
-  events.flatMap(({ type, data }) => {
-    if (type === 'vn.da06.person.linked.v1') return Object.values(data).map((person) => ({ facility: '', ref: '', person: String(person) }));
-    const { facility, ref } = data as { facility?: string; ref?: string };
-    return facility !== undefined && ref !== undefined ? [{ facility, ref, person: '' }] : [];
-  });
+import { recompute, touchedBy } from './touched.fixture.ts';
 
 describe.each(backends)('$where', ({ start }) => {
   let backend: Backend;
@@ -27,7 +21,7 @@ describe.each(backends)('$where', ({ start }) => {
 
   const project = async (events: readonly AnyEvent[]): Promise<void> => {
     await warehouse.insertEvents(encoded(events));
-    await warehouse.recomputeNights(touchedBy(events));
+    await recompute(warehouse, touchedBy(events));
   };
   const replay = async (events: readonly AnyEvent[], target: RebuildTarget): Promise<void> => {
     await target.insertEvents(encoded(events));

@@ -13,10 +13,13 @@ export type Touched = { readonly facility: string; readonly ref: string; readonl
 /** A record of a register, or (register and ref empty) a person whose papers were linked: where a recompute of spells starts. */
 export type TouchedRecord = { readonly register: string; readonly ref: string; readonly person: string };
 
+/** Days (since 1970) at a facility: what a recompute of nights wrote, and where one of figures starts. */
+export type TouchedDays = { readonly facility: string; readonly days: readonly number[] };
+
 /** A set of tables beside the live ones, filled by a replay and then put in their place. */
 export type RebuildTarget = {
   readonly insertEvents: (rows: readonly Uint8Array[]) => Promise<void>;
-  /** Computes the guest-nights of every stay, a share of the facilities at a time. */
+  /** Computes the guest-nights of every stay, a share of the facilities at a time, and then the figures of every day. */
   readonly computeAllNights: () => Promise<void>;
   /** Computes the spells of every resident and worker, a share of the persons at a time. */
   readonly computeAllSpells: () => Promise<void>;
@@ -34,8 +37,10 @@ export type Warehouse = {
   readonly query: <Row>(sql: string, params?: Params) => Promise<readonly Row[]>;
   /** Projects events, a row each as `createRowEncoder` makes it. @throws AppError `warehouse.rejected` (not retryable) or `warehouse.unavailable` (retryable). */
   readonly insertEvents: (rows: readonly Uint8Array[]) => Promise<void>;
-  /** Recomputes the guest-nights of stays and of their neighbours. One caller at a time. */
-  readonly recomputeNights: (touched: readonly Touched[]) => Promise<void>;
+  /** Recomputes the guest-nights of stays and of their neighbours. The figures of the days it returns are due. One caller at a time. */
+  readonly recomputeNights: (touched: readonly Touched[]) => Promise<readonly TouchedDays[]>;
+  /** Recomputes what days at facilities came to, after their nights. One caller at a time. */
+  readonly recomputeFigures: (touched: readonly TouchedDays[]) => Promise<void>;
   /** Recomputes the spells of everybody whom these records named in any revision. One caller at a time. */
   readonly recomputeSpells: (touched: readonly TouchedRecord[]) => Promise<void>;
   readonly contentHashes: () => Promise<readonly ContentHash[]>;

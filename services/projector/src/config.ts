@@ -19,6 +19,8 @@ export type ProjectorLimits = {
   /** Guest-nights and spells are recomputed when the log is followed to its end, or when so many stays and records wait for it, or the first for so long. */
   readonly recomputeAtStays: number;
   readonly recomputeAfterMs: number;
+  /** Figures of days wait while more is to be recomputed, so long at most: recomputes that follow one another touch the same days. */
+  readonly figuresAfterMs: number;
   /** Milliseconds before the next attempt while the engine cannot. */
   readonly backOff: (attempt: number) => number;
 };
@@ -30,5 +32,6 @@ export const defaultLimits: ProjectorLimits = {
   lingerMs: 400,
   recomputeAtStays: 100_000,
   recomputeAfterMs: 3_000,
+  figuresAfterMs: 2_000,
   backOff: (attempt) => Math.min(10_000, 100 * 2 ** attempt),
 };

@@ -71,6 +71,7 @@ describe('the projector', () => {
           if (inserts === 2) throw new Error('killed after the insert');
         },
         recomputeNights: stack.warehouse.recomputeNights,
+        recomputeFigures: stack.warehouse.recomputeFigures,
         recomputeSpells: stack.warehouse.recomputeSpells,
       },
     });
@@ -95,6 +96,19 @@ describe('the projector', () => {
     await project();
   });
 
+  it.each([false, true])('commits nothing while the figures that follow from it are not recomputed, and then brings them with it (several projectors: %s)', async (shared) => {
+    const arrived = build.checkedIn({ facility: `ks-figures-${String(shared)}` });
+    const figures = () => stack.warehouse.query(`SELECT sum(stays) AS stays FROM da06.facility_figures WHERE facility_id = 'ks-figures-${String(shared)}'`);
+    await stack.append(arrived);
+    const dying = stack.projector({ shared, warehouse: { ...stack.warehouse, recomputeFigures: () => Promise.reject(new Error('killed')) } });
+    await dying.start();
+    await expect.poll(() => dying.fatal.length, { timeout: 20_000 }).toBe(1);
+    await dying.stop();
+    expect(await figures()).toEqual([{ stays: 0 }]);
+    await project({ shared });
+    expect(await figures()).toEqual([{ stays: 1 }]);
+  });
+
   it('commits nothing while the spells that follow from it are not recomputed, and then brings them with it', async () => {
     const told = build.residenceRegistered({ on: '2026-02-01' });
     const resident = () => stack.warehouse.query(`SELECT permanent_unit_uid FROM da06.residents WHERE person_key = '${told.data.personKey}'`);
@@ -114,11 +128,11 @@ describe('the projector', () => {
     const events = nextLog();
     let away = true;
     let tries = 0;
-    const unavailable = <A extends readonly unknown[]>(work: (...args: A) => Promise<void>) => (...args: A): Promise<void> => {
+    const unavailable = <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) => (...args: A): Promise<T> => {
       tries += 1;
       return away ? Promise.reject(new AppError('warehouse.unavailable', { retryable: true })) : work(...args);
     };
-    const projector = stack.projector({ warehouse: { insertEvents: unavailable(stack.warehouse.insertEvents), recomputeNights: unavailable(stack.warehouse.recomputeNights), recomputeSpells: unavailable(stack.warehouse.recomputeSpells) } });
+    const projector = stack.projector({ warehouse: { insertEvents: unavailable(stack.warehouse.insertEvents), recomputeNights: unavailable(stack.warehouse.recomputeNights), recomputeFigures: unavailable(stack.warehouse.recomputeFigures), recomputeSpells: unavailable(stack.warehouse.recomputeSpells) } });
     await stack.append(...events);
     const before = await committed();
     await projector.start();

@@ -14,7 +14,7 @@ import { projectedTopics, projectorGroup } from './topics.ts';
 
 export type ProjectorDeps = {
   readonly log: EventLog;
-  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeSpells'>;
+  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeFigures' | 'recomputeSpells'>;
   readonly vault: Pick<Vault, 'sealSystem'>;
   readonly clock: { readonly now: () => number };
   readonly logger: Logger;
@@ -83,7 +83,7 @@ export const createProjector = (deps: ProjectorDeps): Projector => {
       })
     : undefined;
   const pipeline = createPipeline({
-    target: { insertEvents: deps.warehouse.insertEvents, recomputeNights: nights?.markNights ?? deps.warehouse.recomputeNights, recomputeSpells: nights?.markSpells ?? deps.warehouse.recomputeSpells },
+    target: { insertEvents: deps.warehouse.insertEvents, recomputeNights: nights?.markNights ?? deps.warehouse.recomputeNights, recomputeFigures: deps.warehouse.recomputeFigures, recomputeSpells: nights?.markSpells ?? deps.warehouse.recomputeSpells },
     limits,
     setAside,
     untilDone: retried,

@@ -47,7 +47,7 @@ describe('the files for a cluster of replicas', () => {
     expect(created.filter(({ statement }) => !statement.includes(" ON CLUSTER '{cluster}'"))).toEqual([]);
     const engines = created.flatMap(({ statement }) => /^ENGINE = (\w+)/m.exec(statement)?.[1] ?? []);
     expect(new Set(engines)).toEqual(new Set(['Null', 'ReplicatedReplacingMergeTree', 'ReplicatedAggregatingMergeTree']));
-    const nights = created.find(({ statement }) => statement.startsWith('CREATE TABLE IF NOT EXISTS raw_stay_nights_v2'))?.statement;
+    const nights = created.find(({ statement }) => statement.startsWith('CREATE TABLE IF NOT EXISTS raw_stay_days_v1'))?.statement;
     expect(nights).toContain("ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', generation, is_deleted)\n");
   });
 

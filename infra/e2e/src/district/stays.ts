@@ -23,6 +23,8 @@ const truth = ({ stays }: Share): string => `
     lower(concat('000000000000000', leftPad(hex(bitShiftRight(cityHash64(g % ${Math.max(1, Math.ceil(stays / 3))}, 2), 16)), 17, '0'))) AS person,
     arrayElement(['VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'VNM', 'KOR', 'CHN'], bitShiftRight(g, 8) % 20 + 1) AS nationality,
     leftPad(toString(1 + bitShiftRight(g, 14) % 34), 3, '7') AS province,
+    arrayElement(['tourism', 'tourism', 'business', 'visit', 'work', 'medical'], g % 6 + 1) AS reason,
+    if(g % 3 = 0, 'qr', 'typed') AS captured,
     concat('FD-', leftPad(toString(number), 10, '0')) AS ref`;
 
 const inbox = 'INSERT INTO da06.raw_inbox_v2 (id, type, subject, facility_id, ref, occurred_at, recorded_at, sequence, registration_number, whole, groups, person_key, arrived_at, ends_at, open_ended)';
@@ -36,7 +38,7 @@ WITH ${truth(share)}, ${uuid('number * 16')} AS id, ${sequence('recorded', 'numb
 SELECT id, 'vn.da06.stay.checked-in.v1', concat(${facilityOf('f')}, '/', ref), ${facilityOf('f')}, ref, ${at('arrived')}, ${at('recorded')}, clock, concat('LT', leftPad(hex(number), 16, '0')),
     concat(${order('0', 'clock', 'id')}, ${bytes('arrived')}, ${bytes(dueAt)}, ${bytes(`arrived + ${12 * hour}`)}, '1', ${bytes('leaves')}, ${bytes('0')}, ${bytes('0')}, '0',
         reinterpretAsFixedString(toUInt16(1950 + bitShiftRight(g, 20) % 60)), ${flag(tourismOf('f'))},
-        ${texts([kindOf('f'), 'person', "'cccd'", 'nationality', "if(g % 2 = 0, 'F', 'M')", 'province', "''", unitOf('f'), "leftPad(hex(g % 40), 32, '0')", "arrayElement(['tourism', 'tourism', 'business', 'visit', 'work', 'medical'], g % 6 + 1)", "if(g % 3 = 0, 'qr', 'typed')"])}),
+        ${texts([kindOf('f'), 'person', "'cccd'", 'nationality', "if(g % 2 = 0, 'F', 'M')", 'province', "''", unitOf('f'), "leftPad(hex(g % 40), 32, '0')", 'reason', 'captured'])}),
     map(), person, ${at('arrived')}, ${at('leaves')}, false
 FROM numbers(${share.from}, ${share.count})
 ${settings}`;
@@ -68,11 +70,13 @@ SELECT ${uuid('number * 16 + k')}, arrayElement(['vn.da06.stay.checked-in.v1', '
 FROM numbers(${share.from}, ${share.count})
 ${settings}`;
 
-/** The guest-nights of these stays, straight into their table: the recompute is measured elsewhere. */
-const guestNights = (share: Share): string => `
-INSERT INTO da06.raw_stay_nights_v2 (night, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, tourism, first_night, is_deleted, generation)
-WITH ${truth(share)}, arrayJoin(range(nights)) AS k
-SELECT toDate(day + k), ${facilityOf('f')}, ref, person, ${unitOf('f')}, ${kindOf('f')}, nationality, province, ${tourismOf('f')}, k = 0, 0, 1
+/** What these stays do day by day, straight into the table: the recompute is measured elsewhere. */
+const stayDays = (share: Share): string => `
+INSERT INTO da06.raw_stay_days_v1 (day, facility_id, ref, person_key, unit_uid, facility_kind, nationality, home_province, purpose, tourism, night, first, day_guest, since, open_end, room,
+    arrives, late, synced_late, delay_s, due_at, told_at, captured, is_deleted, generation)
+WITH ${truth(share)}, arrayJoin(range(nights)) AS k, if(nationality = 'VNM', ${dueAt}, arrived + ${12 * hour}) AS due, reason IN ('tourism', 'business', 'visit') AS travels
+SELECT toDate(day + k), ${facilityOf('f')}, ref, person, ${unitOf('f')}, ${kindOf('f')}, nationality, province, reason, ${tourismOf('f')} AND travels, true, k = 0, false, toDate(day), g % 10 >= 7, cityHash64(leftPad(hex(g % 40), 32, '0')),
+    k = 0, k = 0 AND recorded >= due, false, if(k = 0, dateDiff('second', ${at('arrived')}, ${at('recorded')}), 0), if(k = 0, toUInt32(intDiv(due, 1000)), 0), if(k = 0, toUInt32(intDiv(recorded, 1000)), 0), if(k = 0, captured, ''), 0, 1
 FROM numbers(${share.from}, ${share.count})
 WHERE bitShiftRight(g, 28) % 50 != 0
 ${settings}`;
@@ -96,5 +100,5 @@ FROM numbers(${Math.ceil(stays / 300)})`;
 
 /** The statements that make a share of the stays, in order: through the door of the warehouse, or without the registers that no dashboard reads. */
 export const stayStatements = (share: Share, registers: boolean): readonly string[] => [
-  ...(registers ? [checkIns(share), changes(share)] : [eventRows(share)]), guestNights(share), notices(share), ...(share.from === 0 ? [links(share.stays)] : []),
+  ...(registers ? [checkIns(share), changes(share)] : [eventRows(share)]), stayDays(share), notices(share), ...(share.from === 0 ? [links(share.stays)] : []),
 ];

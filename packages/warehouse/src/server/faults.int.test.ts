@@ -5,6 +5,7 @@ import { startEngineServer, type EngineServer } from '../backends.fixture.ts';
 import type { Touched, Warehouse } from '../warehouse.ts';
 import { createServerWarehouse } from './server-warehouse.ts';
 import { encoded } from '../rows/encoded.fixture.ts';
+import { recompute } from '../touched.fixture.ts';
 
 let server: EngineServer;
 let warehouse: Warehouse;
@@ -40,7 +41,7 @@ describe('a server that is killed while it takes events', () => {
     const projecting = (async () => {
       for (const events of batches) {
         await until(() => warehouse.insertEvents(encoded(events)));
-        await until(() => warehouse.recomputeNights(touched(events)));
+        await until(() => recompute(warehouse, touched(events)));
       }
     })();
     await new Promise((resolve) => setTimeout(resolve, 400));

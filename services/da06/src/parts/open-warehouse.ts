@@ -21,14 +21,17 @@ const openEngine = async (path: string): Promise<Warehouse> => {
   }
 };
 
+/** Tables that hold a row once any event, any check-in is projected: one that is empty beside the other is a new version. */
+const filledSql = "SELECT toString((SELECT count() FROM da06.raw_events_v2)) AS events, toString((SELECT count() FROM da06.raw_check_ins_v1)) AS arrivals, toString((SELECT count() FROM da06.raw_stay_days_v1)) AS days";
+
 /**
- * Makes the tables. Tables that are empty beside a log that was projected are new (after a restore, or when somebody removed them): then
- * the log is projected from its beginning, for it is the truth. No projector may run meanwhile.
+ * Makes the tables. Tables that are empty beside a log that was projected are new (after a restore, or when somebody removed them, or when a
+ * migration made another version of them): then the log is projected from its beginning, for it is the truth. No projector may run meanwhile.
  */
 export const prepareTables = async ({ log, warehouse, logger }: { readonly log: EventLog; readonly warehouse: Warehouse; readonly logger: Logger }): Promise<void> => {
   await warehouse.migrate();
-  const [row] = await warehouse.query<{ events: string }>('SELECT toString(count()) AS events FROM da06.raw_events_v2');
-  if (row === undefined || row.events !== '0') return;
+  const [filled] = await warehouse.query<{ events: string; arrivals: string; days: string }>(filledSql);
+  if (filled === undefined || (filled.events !== '0' && (filled.arrivals === '0' || filled.days !== '0'))) return;
   for (const topic of projectedTopics) {
     const committed = await log.committed(projectorGroup, topic);
     if (committed.every((offset) => offset === 0n)) continue;

@@ -7,7 +7,7 @@ import { marksOf, readMarks } from './marks.ts';
 
 export type NightsKeeperDeps = {
   readonly log: EventLog;
-  readonly warehouse: Pick<Warehouse, 'recomputeNights' | 'recomputeSpells'>;
+  readonly warehouse: Pick<Warehouse, 'recomputeNights' | 'recomputeFigures' | 'recomputeSpells'>;
   readonly logger: Logger;
   /** Wraps a call to the engine: tries again while the engine cannot. */
   readonly untilDone: <T>(work: () => Promise<T>) => Promise<T>;
@@ -19,8 +19,8 @@ export type NightsKeeperDeps = {
 };
 
 export type NightsKeeper = Consumer & {
-  /** Says that these stays' nights are due; durable when resolved. */
-  readonly markNights: (touched: readonly Touched[]) => Promise<void>;
+  /** Says that these stays' nights, and the figures of their days, are due; durable when resolved. No figures are left for the caller. */
+  readonly markNights: (touched: readonly Touched[]) => Promise<readonly []>;
   /** Says that the spells of whomever these records named are due; durable when resolved. */
   readonly markSpells: (touched: readonly TouchedRecord[]) => Promise<void>;
 };
@@ -33,7 +33,7 @@ const maxRecords = 100;
 const maxBytes = 16 * 1024 * 1024;
 
 /**
- * Recomputing guest-nights and spells when several projectors share the log. Each marks what its events touched, after they are in the tables and before
+ * Recomputing guest-nights with their figures, and spells, when several projectors share the log. Each marks what its events touched, after they are in the tables and before
  * it remembers its place; whoever the group gives the marks' one partition recounts, and remembers its own place after. So every mark is
  * followed by a recount that began after its events were there, whichever process dies in between.
  */
@@ -48,7 +48,10 @@ export const createNightsKeeper = (deps: NightsKeeperDeps): NightsKeeper => {
     }
     const from = performance.now();
     const { stays, records } = waiting.takeAll();
-    if (stays.length > 0) await deps.untilDone(() => deps.warehouse.recomputeNights(stays));
+    if (stays.length > 0) {
+      const days = await deps.untilDone(() => deps.warehouse.recomputeNights(stays));
+      await deps.untilDone(() => deps.warehouse.recomputeFigures(days));
+    }
     if (records.length > 0) await deps.untilDone(() => deps.warehouse.recomputeSpells(records));
     deps.onRecomputed((performance.now() - from) / 1000);
     await done();
@@ -60,5 +63,12 @@ export const createNightsKeeper = (deps: NightsKeeperDeps): NightsKeeper => {
   const mark = async (due: readonly object[]): Promise<void> => {
     await deps.log.commitUnit({ append: marksOf(due) });
   };
-  return { ...consumer, markNights: mark, markSpells: mark };
+  return {
+    ...consumer,
+    markNights: async (touched) => {
+      await mark(touched);
+      return [];
+    },
+    markSpells: mark,
+  };
 };

@@ -4,33 +4,36 @@ import type { Warehouse } from '@da06/warehouse';
 import type { ProjectorLimits } from '../config.ts';
 import { decode, type Decoded, type Refused } from '../door/decode.ts';
 import { insertBisecting } from './insert.ts';
+import { createDueDays } from './due-days.ts';
 import { createDueSet } from './due-set.ts';
 
 /** The tables a pipeline fills: the live ones, or those of a rebuild. */
-export type Target = Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeSpells'>;
+export type Target = Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeFigures' | 'recomputeSpells'>;
 
 export type PipelineOptions = {
   readonly target: Target;
-  readonly limits: Pick<ProjectorLimits, 'maxDeadLettersInARow' | 'recomputeAtStays' | 'recomputeAfterMs'>;
+  readonly limits: Pick<ProjectorLimits, 'maxDeadLettersInARow' | 'recomputeAtStays' | 'recomputeAfterMs' | 'figuresAfterMs'>;
   /** Keeps records that cannot be projected; durable when resolved. */
   readonly setAside: (refused: readonly Refused[]) => Promise<void>;
   /** Wraps a call to the engine: tries again while the engine cannot. */
   readonly untilDone: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly onStage?: (stage: 'decode' | 'insert' | 'recompute', seconds: number) => void;
+  readonly onStage?: (stage: Stage, seconds: number) => void;
   readonly onProjected?: (events: number) => void;
   /** Told at once when the pipeline has ended by a failure. */
   readonly onFailure?: (error: unknown) => void;
 };
 
+type Stage = 'decode' | 'insert' | 'recompute' | 'figures';
 type Done = () => Promise<void>;
 
 /**
  * Events into tables. Three stages overlap: a batch is decoded while the one before is inserted, and guest-nights and spells are recomputed
- * behind them, for many batches at once when they come fast. `done` of a batch is called, in order, after its insert and after
- * a recompute that began later than that insert. The first failure ends the pipeline: `take` and `settle` throw it.
+ * behind them, for many batches at once when they come fast; figures of days behind these, for several recomputes at once. `done` of a batch is called, in
+ * order, after its insert and after recomputes that each began later than what they read was written. The first failure ends the pipeline: `take` and `settle` throw it.
  */
 export const createPipeline = ({ target, limits, setAside, untilDone, onStage, onProjected, onFailure }: PipelineOptions) => {
   const waiting = createDueSet();
+  const days = createDueDays();
   let inserted: Done[] = [];
   let oldest = 0;
   let taking = 0;
@@ -40,7 +43,7 @@ export const createPipeline = ({ target, limits, setAside, untilDone, onStage, o
   let recomputeRuns = false;
   let failure: unknown;
 
-  const timed = async <T>(stage: 'decode' | 'insert' | 'recompute', work: () => Promise<T>): Promise<T> => {
+  const timed = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
     const from = performance.now();
     const result = await work();
     onStage?.(stage, (performance.now() - from) / 1000);
@@ -56,13 +59,20 @@ export const createPipeline = ({ target, limits, setAside, untilDone, onStage, o
   };
 
   const recompute = async (): Promise<void> => {
+    let recounted: Done[] = [];
+    let figuresAt = performance.now();
     while (inserted.length > 0) {
-      const covered = inserted;
+      recounted.push(...inserted);
       inserted = [];
       const { stays, records } = waiting.takeAll();
-      if (stays.length > 0) await timed('recompute', () => untilDone(() => target.recomputeNights(stays)));
+      if (stays.length > 0) days.add(await timed('recompute', () => untilDone(() => target.recomputeNights(stays))));
       if (records.length > 0) await timed('recompute', () => untilDone(() => target.recomputeSpells(records)));
-      for (const done of covered) await done();
+      if (inserted.length > 0 && performance.now() - figuresAt < limits.figuresAfterMs) continue;
+      const due = days.takeAll();
+      if (due.length > 0) await timed('figures', () => untilDone(() => target.recomputeFigures(due)));
+      figuresAt = performance.now();
+      for (const done of recounted) await done();
+      recounted = [];
     }
   };
   const startRecompute = (): void => {

@@ -10,7 +10,7 @@ import { referenceRows } from './reference.ts';
 
 export type OrderProofOptions = {
   /** Migrated, and for this proof alone: its tables are emptied. */
-  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeSpells' | 'query'>;
+  readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeFigures' | 'recomputeSpells' | 'query'>;
   readonly logs: number;
   readonly eventsPerLog: number;
   readonly seed: number;

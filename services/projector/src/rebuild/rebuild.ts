@@ -41,7 +41,7 @@ export const rebuild = async ({ log, warehouse, projector, logger, onProgress = 
   try {
     // What was set aside lies among the dead letters already, and guest-nights and spells are computed once, at the end.
     const pipeline = createPipeline({
-      target: { insertEvents: target.insertEvents, recomputeNights: () => Promise.resolve(), recomputeSpells: () => Promise.resolve() },
+      target: { insertEvents: target.insertEvents, recomputeNights: () => Promise.resolve([]), recomputeFigures: () => Promise.resolve(), recomputeSpells: () => Promise.resolve() },
       limits: { ...defaultLimits, maxDeadLettersInARow: Number.POSITIVE_INFINITY },
       setAside: () => Promise.resolve(),
       untilDone: (work) => work(),
