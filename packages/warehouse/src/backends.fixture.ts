@@ -53,13 +53,13 @@ export const backends: readonly { readonly where: string; readonly start: () => 
 /** The embedded engine as a server in a process of its own, which can be killed and started again on the same address. */
 export type EngineServer = { readonly url: string; readonly options: ServerOptions; readonly kill: () => Promise<unknown>; readonly start: () => Promise<void>; readonly stop: () => Promise<void> };
 
-export const startEngineServer = async (): Promise<EngineServer> => {
+export const startEngineServer = async (timezone = 'America/New_York'): Promise<EngineServer> => {
   const path = tempFolder();
   let port = 0;
   let program: Spawned | undefined;
   let url = '';
   const start = async (): Promise<void> => {
-    const settings = ['DA06_ENGINE_PASSWORD=secret', 'DA06_ENGINE_READER_PASSWORD=read', 'TZ=America/New_York'];
+    const settings = ['DA06_ENGINE_PASSWORD=secret', 'DA06_ENGINE_READER_PASSWORD=read', `TZ=${timezone}`];
     program = spawned('env', [...settings, process.execPath, 'infra/setup/run.mjs', 'packages/warehouse/src/engine-server/main.ts', '--path', path, '--port', String(port), '--reader-user', 'reader'], {
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
     });
