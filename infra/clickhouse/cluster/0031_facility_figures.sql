@@ -63,19 +63,24 @@ COMMENT 'Nights that one person spends at several facilities, recomputed for eve
 CREATE TABLE IF NOT EXISTS raw_heard_v1 ON CLUSTER '{cluster}'
 (
     day Date COMMENT 'Local day',
-    facility_id LowCardinality(String) COMMENT 'Facility'
+    facility_id LowCardinality(String) COMMENT 'Facility',
+    heard SimpleAggregateFunction(max, UInt8) COMMENT '1 = heard on this day, 0 = on one of the six days before'
 )
-ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+ENGINE = ReplicatedAggregatingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
 PARTITION BY toYYYYMM(day)
 ORDER BY (day, facility_id)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
-COMMENT 'Days on which a check-in of a facility was taken in, or on which, or for which, it said that nobody arrived';
+COMMENT 'Days on which a facility reports: on that day or one of the six before a check-in of it was taken in, or it said then, or for that day, that nobody arrived';
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS raw_heard_mv_v1 ON CLUSTER '{cluster}' TO raw_heard_v1 AS
-SELECT arrayJoin(if(type = 'vn.da06.stay.checked-in.v1', [told_on], [told_on, toDate(JSONExtractString(data, 'day'))])) AS day, facility_id
-FROM (SELECT type, facility_id, toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS told_on, data FROM raw_inbox_v2 WHERE type IN ('vn.da06.stay.checked-in.v1', 'vn.da06.facility-day.reported.v1'))
-GROUP BY day, facility_id
-COMMENT 'Carries events from raw_inbox_v2 to raw_heard_v1';
+SELECT told_on + k AS day, facility_id, toUInt8(k = 0) AS heard
+FROM (SELECT DISTINCT toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS told_on, facility_id FROM raw_inbox_v2 WHERE type = 'vn.da06.stay.checked-in.v1') ARRAY JOIN range(7) AS k
+COMMENT 'Carries check-ins from raw_inbox_v2 to raw_heard_v1';
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS raw_heard_days_mv_v1 ON CLUSTER '{cluster}' TO raw_heard_v1 AS
+SELECT told_on + k AS day, facility_id, toUInt8(k = 0) AS heard
+FROM (SELECT arrayJoin([toDate(recorded_at, 'Asia/Ho_Chi_Minh'), toDate(JSONExtractString(data, 'day'))]) AS told_on, facility_id FROM raw_inbox_v2 WHERE type = 'vn.da06.facility-day.reported.v1') ARRAY JOIN range(7) AS k
+COMMENT 'Carries days without guests from raw_inbox_v2 to raw_heard_v1';
 
 CREATE TABLE IF NOT EXISTS raw_feed_keys_v1 ON CLUSTER '{cluster}'
 (
@@ -156,12 +161,35 @@ COMMENT 'Nights that stays at several facilities claim one person for, up to the
 CREATE VIEW IF NOT EXISTS facilities_heard ON CLUSTER '{cluster}'
 (
     day Date COMMENT 'Ngày',
-    facility_id LowCardinality(String) COMMENT 'Cơ sở'
+    facility_id LowCardinality(String) COMMENT 'Cơ sở',
+    heard UInt8 COMMENT '1 = có tin đúng ngày này, 0 = có tin trong 6 ngày trước'
 )
 AS
-SELECT day, facility_id
-FROM raw_heard_v1 FINAL
+SELECT day, facility_id, max(raw_heard_v1.heard) AS heard
+FROM raw_heard_v1
 WHERE day <= (SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)
-COMMENT 'Days on which a facility was heard: a check-in of it was taken in, or it said that nobody arrived, on that day or for it. Ngày cơ sở có khai báo';
+GROUP BY day, facility_id
+COMMENT 'Days on which a facility reports: on that day or one of the six before a check-in of it was taken in, or it said then, or for that day, that nobody arrived. Ngày cơ sở có khai báo (trong 7 ngày)';
 
-INSERT INTO schema_migrations VALUES ('0031_facility_figures.sql', '1c8bdf8a44c0eb30c633a771e34826c53fd88aeafac4c88f77785f35c4d9d87a');
+CREATE VIEW IF NOT EXISTS facility_days ON CLUSTER '{cluster}'
+(
+    day Date COMMENT 'Ngày',
+    facility_id LowCardinality(String) COMMENT 'Cơ sở',
+    facility_kind LowCardinality(String) COMMENT 'Loại cơ sở vào ngày đó',
+    unit_uid LowCardinality(String) COMMENT 'Đơn vị hành chính vào ngày đó',
+    tourism UInt8 COMMENT '1 = cơ sở lưu trú du lịch',
+    rooms UInt32 COMMENT 'Số buồng vào ngày đó, 0 = không rõ',
+    beds UInt32 COMMENT 'Số giường vào ngày đó, 0 = không rõ',
+    in_force UInt8 COMMENT '1 = đang hoạt động: đã đăng ký, chưa đóng cửa'
+)
+AS
+WITH
+    assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1)) AS last_day,
+    assumeNotNull((SELECT if(count() = 0, 65535, toUInt32(min(first_one))) FROM (SELECT day AS first_one FROM raw_facility_figures_v1 FINAL ORDER BY day LIMIT 1 UNION ALL SELECT min(day) FROM raw_heard_v1 HAVING count() > 0))) AS first_day
+SELECT
+    toDate(arrayJoin(range(if(is_first, first_day, greatest(first_day, toUInt32(valid_from))), 1 + least(last_day, toUInt32(valid_to)))) AS on_day) AS day,
+    facility_id, facility_kind, unit_uid, tourism, rooms, beds, toUInt8(on_day >= toUInt32(valid_from) AND (closed_on = toDate(0) OR on_day < toUInt32(closed_on))) AS in_force
+FROM (SELECT *, valid_from = min(valid_from) OVER (PARTITION BY facility_id) AS is_first FROM facility_versions)
+COMMENT 'What each facility is on each day, from the first day on which anything happened to the as-of day; before its first version it is what it was first, not yet in force. Cơ sở theo ngày';
+
+INSERT INTO schema_migrations VALUES ('0031_facility_figures.sql', '75248ef226fca2811c41c8227f1283dff3909e9ce9c3ac2fe3c8212aecbe93d4');

@@ -45,7 +45,7 @@ WITH
     by_facility AS
     (
         SELECT d.day AS day, d.facility_id AS facility_id, d.unit_uid AS unit_uid, d.facility_kind AS facility_kind, d.in_force AS in_force, h.facility_id != '' AS reports,
-            d.in_force AND (d.day >= a.first_heard OR arrayExists(k -> k.1 <= d.day AND k.2 > d.day, a.keys)) AS has_account, e.facility_id != '' AND f.stays = 0 AS empty_day,
+            d.in_force AND a.facility_id != '' AND (d.day >= a.first_heard OR arrayExists(k -> k.1 <= d.day AND k.2 > d.day, a.keys)) AS has_account, e.facility_id != '' AND f.stays = 0 AS empty_day,
             f.stays AS stays, f.late AS late, f.synced_late AS synced_late, f.delays AS delays, f.captured AS captured, f.over_30 AS over_30,
             arrayCount((due, told) -> arrayExists(o -> (o.1 = 'all' OR (o.1 = 'unit' AND o.2 = d.unit_uid) OR (o.1 = 'facility' AND o.2 = d.facility_id)) AND due >= o.3 AND (o.4 = 0 OR (due < o.4 AND told <= o.4 + 86400)), breaks), f.late_due, f.late_told) AS excused,
             c.persons AS persons, b.received AS received, b.rejected AS rejected, b.invalid_documents AS invalid_documents, i.found AS found

@@ -81,7 +81,7 @@ export const startVillage = async (timezone: string) => {
     asOf: (local: string): Promise<void> => tell(at(local, () => build.keyRevoked({ id: 'none' }))),
     /** Rows as lines of their values, in the order of the statement; `-` = NaN. */
     lines: async (sql: string): Promise<readonly string[]> =>
-      (await warehouse.query<Record<string, unknown>>(sql)).map((row) => Object.values(row).map((value) => (value === null ? '-' : typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : String(value))).join(' ')),
+      (await warehouse.query<Record<string, string | number | readonly string[] | null>>(sql)).map((row) => Object.values(row).map((value) => (value === null ? '-' : typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value.toString())).join(' ')),
     stop: async (): Promise<void> => {
       await warehouse.close();
       await server.stop();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedWarehouse } from '../embedded/embedded-warehouse.ts';
 import { statementsOf } from '../migrate.ts';
-import { viewsOfOneText } from '../person/rules.ts';
+import { viewsOfBoundaries, viewsOfOneText } from '../person/rules.ts';
 import type { Warehouse } from '../warehouse.ts';
 
 const path = tempFolder();
@@ -48,6 +48,14 @@ const bodyOf = (name: string, which: 0 | 1): { readonly head: number[]; readonly
   return { head: lines.map(placeOf).filter((place) => place >= 0), body: lines.map((line) => (placeOf(line) >= 0 ? '' : line)).join('\n') };
 };
 
+describe.each(viewsOfBoundaries)('%s', (twin) => {
+  it('is asked by its twin, for the boundaries of each day', () => {
+    const text = texts.get(twin.replace(/_at$/, '')) ?? '';
+    // By the name of the database: of a view that takes parameters a bare name would be looked for where the session is.
+    expect(text.slice(text.indexOf('\nAS\n')).split('\n')[2]).toBe(`SELECT * FROM da06.${twin}(boundary = '')`);
+  });
+});
+
 describe.each(viewsOfOneText)('%s', (twin) => {
   const name = twin.replace(/_at$/, '');
 
@@ -59,7 +67,7 @@ describe.each(viewsOfOneText)('%s', (twin) => {
   });
 });
 
-describe.each(viewsOfOneText)('%s', (twin) => {
+describe.each([...viewsOfOneText, ...viewsOfBoundaries])('%s', (twin) => {
   const name = twin.replace(/_at$/, '');
 
   it('has the columns and types of its twin, texts of few values aside', async () => {
