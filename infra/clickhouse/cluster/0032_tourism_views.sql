@@ -37,15 +37,15 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights,
-            if(given = toDate(0), day, given) AS boundary_day,
-            arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
-            arrayConcat(
-                arrayMap(p -> ('unit', p.1, p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)),
-                arrayMap(p -> ('area', p.1, p.2, p.3), shares[concat('area ', unit_uid)]),
-                [('all', '', 1000000000, true)]) AS places,
-            arrayJoin(arrayConcat(arrayMap(p -> (p.1, p.2, '', p.3, p.4), places), [('all', '', CAST(facility_kind, 'String'), 1000000000, true)])) AS part
-        FROM by_unit
+        SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, part
+        FROM
+        (
+            SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
+                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
+            FROM by_unit
+        )
+        ARRAY JOIN parts AS part
     ),
     cells AS
     (
@@ -123,58 +123,70 @@ WITH
     ) AS shares,
     by_facility AS
     (
-        SELECT d.day AS day, d.unit_uid AS unit_uid, d.tourism AND d.in_force AS counts, arrayJoin(['nationality', 'province', 'purpose']) AS dimension,
-            multiIf(dimension = 'nationality', f.nationality_values, dimension = 'province', f.province_values, f.purpose_values) AS its_values,
-            multiIf(dimension = 'nationality', f.nationality_arrivals, dimension = 'province', f.province_arrivals, f.purpose_arrivals) AS its_arrivals,
-            multiIf(dimension = 'nationality', f.nationality_nights, dimension = 'province', f.province_nights, f.purpose_nights) AS its_nights,
-            multiIf(dimension = 'nationality', f.nationality_day_guests, dimension = 'province', f.province_day_guests, f.purpose_day_guests) AS its_day_guests
-        FROM facility_days AS d
-        LEFT JOIN (SELECT day, facility_id, nationality_values, nationality_arrivals, nationality_nights, nationality_day_guests, province_values, province_arrivals, province_nights, province_day_guests, purpose_values, purpose_arrivals, purpose_nights, purpose_day_guests FROM raw_facility_figures_v1 FINAL) AS f ON f.day = d.day AND f.facility_id = d.facility_id
+        SELECT f.day AS day, d.unit_uid AS unit_uid, arrayJoin(['nationality', 'province', 'purpose']) AS dimension,
+            multiIf(dimension = 'nationality', nationality_values, dimension = 'province', province_values, purpose_values) AS its_values,
+            multiIf(dimension = 'nationality', nationality_arrivals, dimension = 'province', province_arrivals, purpose_arrivals) AS its_arrivals,
+            multiIf(dimension = 'nationality', nationality_nights, dimension = 'province', province_nights, purpose_nights) AS its_nights,
+            multiIf(dimension = 'nationality', nationality_day_guests, dimension = 'province', province_day_guests, purpose_day_guests) AS its_day_guests
+        FROM raw_facility_figures_v1 AS f FINAL
+        INNER JOIN facility_days AS d ON f.day = d.day AND f.facility_id = d.facility_id
     ),
     by_unit AS
     (
-        SELECT day, unit_uid, dimension, countIf(counts) AS facilities, sumMap(CAST(its_values, 'Array(String)'), its_arrivals, its_nights, its_day_guests) AS told
-        FROM by_facility
-        GROUP BY day, unit_uid, dimension
+        SELECT day, unit_uid, dimension, value, sum(overnight) AS overnight, sum(nights) AS nights, sum(by_day) AS by_day
+        FROM by_facility ARRAY JOIN its_values AS value, its_arrivals AS overnight, its_nights AS nights, its_day_guests AS by_day
+        GROUP BY day, unit_uid, dimension, value
     ),
     placed AS
     (
-        SELECT day, dimension, facilities, told,
-            if(given = toDate(0), day, given) AS boundary_day,
-            arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
-            arrayConcat(
-                arrayMap(p -> ('unit', p.1, p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)),
-                arrayMap(p -> ('area', p.1, p.2, p.3), shares[concat('area ', unit_uid)]),
-                [('all', '', 1000000000, true)]) AS places,
-            arrayJoin(arrayMap(p -> (p.1, p.2, '', p.3, p.4), places)) AS part
-        FROM by_unit
+        SELECT day, dimension, value, overnight, nights, by_day, part
+        FROM
+        (
+            SELECT day, dimension, value, overnight, nights, by_day, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
+                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true)]) AS parts
+            FROM by_unit
+        )
+        ARRAY JOIN parts AS part
+    ),
+    told AS
+    (
+        SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, q.dimension AS dimension, q.value AS value,
+            sum(q.overnight * tupleElement(part, 4)) AS overnight, sum(q.nights * tupleElement(part, 4)) AS nights, sum(q.by_day * tupleElement(part, 4)) AS by_day, min(tupleElement(part, 5)) AS exact
+        FROM placed AS q
+        GROUP BY day, place_kind, place, dimension, value
+    ),
+    housed AS
+    (
+        SELECT day, facilities, part
+        FROM
+        (
+            SELECT day, facilities, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
+                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true)]) AS parts
+            FROM (SELECT day, unit_uid, countIf(tourism AND in_force) AS facilities FROM facility_days GROUP BY day, unit_uid)
+        )
+        ARRAY JOIN parts AS part
     ),
     cells AS
     (
-        SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, '' AS kind, dimension, sum(q.facilities * tupleElement(part, 4)) AS facilities,
-            sumMap(tupleElement(told, 1), arrayMap(x -> toInt64(x) * tupleElement(part, 4), tupleElement(told, 2)), arrayMap(x -> toInt64(x) * tupleElement(part, 4), tupleElement(told, 3)),
-                arrayMap(x -> toInt64(x) * tupleElement(part, 4), tupleElement(told, 4))) AS all_told,
-            countIf((q.facilities > 0 OR notEmpty(tupleElement(q.told, 1))) AND NOT tupleElement(part, 5)) = 0 AS exact
-        FROM placed AS q
-        GROUP BY day, place_kind, place, dimension
+        SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, '' AS kind, sum(q.facilities * tupleElement(part, 4)) AS facilities
+        FROM housed AS q
+        GROUP BY day, place_kind, place
     ),
     sized AS (SELECT *, facilities > 0 AND facilities < 3000000000 AS small, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table FROM cells),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, in_table, dimension) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table, dimension) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
         FROM sized
     ),
-    judged AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS hidden FROM beside),
-    spread AS
-    (
-        SELECT day, place_kind, place, dimension, exact, arrayJoin(arrayZip(tupleElement(all_told, 1), tupleElement(all_told, 2), tupleElement(all_told, 3), tupleElement(all_told, 4))) AS one
-        FROM judged
-        WHERE NOT hidden
-    )
+    judged AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS hidden FROM beside)
 SELECT
-    j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.dimension AS dimension, tupleElement(j.one, 1) AS value,
-    (tupleElement(j.one, 2) + tupleElement(j.one, 4)) / 1000000000 AS arrivals, tupleElement(j.one, 2) / 1000000000 AS overnight_arrivals, tupleElement(j.one, 3) / 1000000000 AS nights, tupleElement(j.one, 4) / 1000000000 AS day_guests, toUInt8(j.exact) AS exact
-FROM spread AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+    j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.dimension AS dimension, j.value AS value,
+    (j.overnight + j.by_day) / 1000000000 AS arrivals, j.overnight / 1000000000 AS overnight_arrivals, j.nights / 1000000000 AS nights, j.by_day / 1000000000 AS day_guests, toUInt8(j.exact) AS exact
+FROM told AS j
+INNER JOIN (SELECT day, place_kind, place FROM judged WHERE NOT hidden) AS h ON h.day = j.day AND h.place_kind = j.place_kind AND h.place = j.place
+LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
 COMMENT 'The view tourism_origin on the boundaries of a day: SELECT * FROM tourism_origin_at(boundary = ...); an empty boundary is the boundaries of each day itself. Cơ cấu khách du lịch theo ngày, theo địa giới của một ngày';
 
 CREATE VIEW IF NOT EXISTS tourism_origin ON CLUSTER '{cluster}'
@@ -242,15 +254,15 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity,
-            if(given = toDate(0), day, given) AS boundary_day,
-            arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
-            arrayConcat(
-                arrayMap(p -> ('unit', p.1, p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)),
-                arrayMap(p -> ('area', p.1, p.2, p.3), shares[concat('area ', unit_uid)]),
-                [('all', '', 1000000000, true)]) AS places,
-            arrayJoin(arrayConcat(arrayMap(p -> (p.1, p.2, '', p.3, p.4), places), [('all', '', CAST(facility_kind, 'String'), 1000000000, true)])) AS part
-        FROM by_unit
+        SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, part
+        FROM
+        (
+            SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
+                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
+            FROM by_unit
+        )
+        ARRAY JOIN parts AS part
     ),
     cells AS
     (
@@ -318,4 +330,4 @@ AS
 SELECT * FROM da06.occupancy_at(boundary = '')
 COMMENT 'Rooms and beds in use each night at facilities for tourists, by the capacity of that day, against those that report and against all; left out as in tourism_daily. Công suất sử dụng buồng, giường (mô hình 39)';
 
-INSERT INTO schema_migrations VALUES ('0032_tourism_views.sql', '66a3d0305a824bee3c0cd317a05b9a72e8afdd4a8c53766f3e0db3b058d1a960');
+INSERT INTO schema_migrations VALUES ('0032_tourism_views.sql', 'f098acd0ffedbb40187b6b553669f84f1a02fe98dc97d7cd7d8f1742ec3145da');

@@ -88,15 +88,15 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, with_account, reporting, no_guests, stays, late, synced_late, excused, typed, qr, mrz, nfc, file, all_captured, over_30, received, rejected, invalid_documents, inspections, unreported_1_3, unreported_4_8, unreported_9, delays, roaming,
-            if(given = toDate(0), day, given) AS boundary_day,
-            arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
-            arrayConcat(
-                arrayMap(p -> ('unit', p.1, p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)),
-                arrayMap(p -> ('area', p.1, p.2, p.3), shares[concat('area ', unit_uid)]),
-                [('all', '', 1000000000, true)]) AS places,
-            arrayJoin(arrayConcat(arrayMap(p -> (p.1, p.2, '', p.3, p.4), places), arrayMap(p -> (p.1, p.2, CAST(facility_kind, 'String'), p.3, p.4), places))) AS part
-        FROM by_unit
+        SELECT day, facilities, with_account, reporting, no_guests, stays, late, synced_late, excused, typed, qr, mrz, nfc, file, all_captured, over_30, received, rejected, invalid_documents, inspections, unreported_1_3, unreported_4_8, unreported_9, delays, roaming, part
+        FROM
+        (
+            SELECT day, facilities, with_account, reporting, no_guests, stays, late, synced_late, excused, typed, qr, mrz, nfc, file, all_captured, over_30, received, rejected, invalid_documents, inspections, unreported_1_3, unreported_4_8, unreported_9, delays, roaming, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit_uid)]) AS unit_parts,
+                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit_uid)]), arrayMap(p -> ('unit', p.1, CAST(facility_kind, 'String'), p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, CAST(facility_kind, 'String'), p.2, p.3), shares[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
+            FROM by_unit
+        )
+        ARRAY JOIN parts AS part
     ),
     cells AS
     (
@@ -202,4 +202,4 @@ FROM
 GROUP BY day, facility_kind, unit_uid, bucket
 COMMENT 'How long after arrival stays are told, by kind and unit: the curve of delays. Phân bố độ trễ thông báo';
 
-INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '02c15a70f312ab28448e742210fcce873b335685a19879eeb6b635c5fa44f719');
+INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '70815d856bb7bd43e7f00f5c6394fcd3beff36875b2a2b44fe77b95d4270e700');

@@ -183,9 +183,22 @@ CREATE VIEW IF NOT EXISTS facility_days
 AS
 WITH
     assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1)) AS last_day,
-    assumeNotNull((SELECT if(count() = 0, 65535, toUInt32(min(first_one))) FROM (SELECT day AS first_one FROM raw_facility_figures_v1 FINAL ORDER BY day LIMIT 1 UNION ALL SELECT min(day) FROM raw_heard_v1 HAVING count() > 0))) AS first_day
-SELECT
-    toDate(arrayJoin(range(if(is_first, first_day, greatest(first_day, toUInt32(valid_from))), 1 + least(last_day, toUInt32(valid_to)))) AS on_day) AS day,
-    facility_id, facility_kind, unit_uid, tourism, rooms, beds, toUInt8(on_day >= toUInt32(valid_from) AND (closed_on = toDate(0) OR on_day < toUInt32(closed_on))) AS in_force
-FROM (SELECT *, valid_from = min(valid_from) OVER (PARTITION BY facility_id) AS is_first FROM facility_versions)
+    assumeNotNull((SELECT min(day) FROM raw_facility_figures_v1)) AS first_mark,
+    assumeNotNull((
+        SELECT if(count() = 0, 65535, toUInt32(min(first_one)))
+        FROM
+        (
+            SELECT min(day) AS first_one FROM raw_heard_v1 HAVING count() > 0
+            UNION ALL
+            SELECT if(count() = 0, first_mark, min(day)) FROM raw_facility_figures_v1 FINAL WHERE day BETWEEN toStartOfMonth(first_mark) AND toLastDayOfMonth(first_mark) HAVING first_mark > toDate(0)
+        )
+    )) AS first_day
+SELECT toDate(on_day) AS day, facility_id, facility_kind, unit_uid, tourism, rooms, beds, toUInt8(on_day >= starts AND on_day < ends) AS in_force
+FROM
+(
+    SELECT facility_id, facility_kind, unit_uid, tourism, rooms, beds, toUInt32(valid_from) AS starts, if(closed_on = toDate(0), 65535, toUInt32(closed_on)) AS ends,
+        range(if(valid_from = min(valid_from) OVER (PARTITION BY facility_id), first_day, greatest(first_day, starts)), 1 + least(last_day, toUInt32(valid_to))) AS days
+    FROM facility_versions
+)
+ARRAY JOIN days AS on_day
 COMMENT 'What each facility is on each day, from the first day on which anything happened to the as-of day; before its first version it is what it was first, not yet in force. Cơ sở theo ngày';
