@@ -77,7 +77,7 @@ WITH
     by_unit AS
     (
         SELECT day, unit_uid, facility_kind, countIf(in_force) AS facilities, countIf(has_account) AS with_account, countIf(in_force AND reports) AS reporting, countIf(empty_day) AS no_guests,
-            sum(f.stays) AS stays, sum(f.late) AS late, sum(f.synced_late) AS synced_late, sum(f.excused) AS excused, groupArrayArray(f.delays) AS delays,
+            sum(f.stays) AS stays, sum(f.late) AS late, sum(f.synced_late) AS synced_late, sum(f.excused) AS excused, quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays,
             sum(f.captured['typed']) AS typed, sum(f.captured['qr']) AS qr, sum(f.captured['mrz']) AS mrz, sum(f.captured['nfc']) AS nfc, sum(f.captured['file']) AS file, sum(arraySum(mapValues(f.captured))) AS all_captured,
             sum(f.over_30) AS over_30, groupArrayArray(f.persons) AS roaming, sum(f.received) AS received, sum(f.rejected) AS rejected, sum(f.invalid_documents) AS invalid_documents,
             sum(length(f.found)) AS inspections, sum(arrayCount(n -> n BETWEEN 1 AND 3, f.found)) AS unreported_1_3, sum(arrayCount(n -> n BETWEEN 4 AND 8, f.found)) AS unreported_4_8, sum(arrayCount(n -> n >= 9, f.found)) AS unreported_9
@@ -121,7 +121,7 @@ WITH
             sum(q.unreported_1_3 * tupleElement(part, 4)) AS unreported_1_3,
             sum(q.unreported_4_8 * tupleElement(part, 4)) AS unreported_4_8,
             sum(q.unreported_9 * tupleElement(part, 4)) AS unreported_9,
-            quantilesExactArray(0.5, 0.9)(delays) AS quantiles, uniqExactArray(roaming) AS conflicts,
+            quantilesExactArrayMerge(0.5, 0.9)(q.delays) AS quantiles, uniqExactArray(roaming) AS conflicts,
             countIf(q.facilities + q.stays + q.over_30 + q.received + q.inspections + length(q.roaming) > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.stays + q.over_30 + q.received + q.inspections + length(q.roaming) > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands
         FROM placed AS q
         GROUP BY day, place_kind, place, kind

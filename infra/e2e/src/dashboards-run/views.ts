@@ -7,7 +7,11 @@ import type { BoardCost, PanelCost } from './measured.ts';
 const day = 86_400_000;
 const ranges = [['24h', day], ['30d', 30 * day]] as const;
 
-/** What people ask the views for by hand: a facility's day, a month of nights, a day of events, the state of every feed. */
+/** Figures of days, whole: every place, kind and value. */
+const figuresOfDays = ['tourism_daily', 'tourism_origin', 'occupancy', 'compliance_daily', 'compliance_delays'];
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** What people ask the views for by hand: a facility's day, a month of nights, a day of events, the state of every feed, figures of a month and of a year. */
 const peoplesQueries = (facility: string): readonly (readonly [name: string, sql: string])[] => {
   const since = new Date(asOf - 10 * day).toISOString().slice(0, 10);
   const month = since.slice(0, 8);
@@ -16,6 +20,12 @@ const peoplesQueries = (facility: string): readonly (readonly [name: string, sql
     ['stay_nights: tháng · a month', `SELECT night, unit_uid, count() AS nights, countIf(first_night) AS arrivals FROM stay_nights WHERE night BETWEEN '${month}01' AND toLastDayOfMonth(toDate('${month}01')) AND tourism GROUP BY night, unit_uid ORDER BY night, unit_uid`],
     ['events: một ngày · a day', `SELECT type, count() AS events FROM events WHERE recorded_at >= toDateTime64('${since} 00:00:00', 3, 'Asia/Ho_Chi_Minh') AND recorded_at < toDateTime64('${since} 00:00:00', 3, 'Asia/Ho_Chi_Minh') + INTERVAL 1 DAY GROUP BY type ORDER BY type`],
     ['feed_health: mọi cơ sở · all', 'SELECT * FROM feed_health ORDER BY facility_id'],
+    ...figuresOfDays.flatMap((view) => [
+      [`${view}: 30 ngày · 30 days`, `SELECT * FROM ${view} WHERE day > toDate('${dayOf(asOf - 30 * day)}')`] as const,
+      [`${view}: một năm · a year`, `SELECT * FROM ${view} WHERE day > toDate('${dayOf(asOf - 365 * day)}')`] as const,
+    ]),
+    ["compliance_daily: một năm, toàn địa bàn · a year, of all", `SELECT * FROM compliance_daily WHERE day > toDate('${dayOf(asOf - 365 * day)}') AND place_kind = 'all' AND facility_kind = ''`],
+    ["tourism_daily: một năm theo địa giới cũ · a year on other boundaries", `SELECT * FROM tourism_daily_at(boundary = '2025-06-30') WHERE day > toDate('${dayOf(asOf - 365 * day)}')`],
   ];
 };
 
@@ -63,9 +73,9 @@ export const measureBoards = async (warehouse: Asked, { registers, say }: { read
     }
   }
   say('people’s views');
-  for (const [title, sql] of peoplesQueries('cs-mau-0000')) {
+  for (const [index, [title, sql]] of peoplesQueries('cs-mau-0000').entries()) {
     // An empty register would answer at once.
-    if (registers || !title.startsWith('stays:')) await take({ board: 'views', panel: title.split(':')[0] ?? title, title, view: '' }, [sql]);
+    if (registers || !title.startsWith('stays:')) await take({ board: 'views', panel: String(index + 1), title, view: '' }, [sql]);
   }
   return { panels, boards };
 };
