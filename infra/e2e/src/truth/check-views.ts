@@ -14,6 +14,8 @@ import { factsOfTruth } from './population/truth-facts.ts';
 import { checkProgramme } from './programme/check-programme.ts';
 import type { Fact } from './programme/facts.ts';
 import { createPseudonyms } from './pseudonyms.ts';
+import { checkTourism } from './tourism/check-tourism.ts';
+import { tourismOfTruth } from './tourism/truth-tourism.ts';
 
 /** What was sent: a district's stays, when its facilities were registered, what happened in its programme, what its registers were told of its people, and the units and definitions that were published. */
 export type Sent = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly population: PopulationTruth; readonly published: readonly Published[] };
@@ -60,6 +62,8 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   const facts = { ...factsOf(published), ...factsOfTruth(population), nights: nights.map(({ night, unit_uid: unit }) => ({ night, unit })), newest: dayText(dayNumber(asOf)) };
   const people = await checkPeople(facts, { query }, persons);
   found.push(...people.differences);
+  const tourism = await checkTourism({ ...tourismOfTruth(truth, personOf), units: facts.units, asOf: facts.newest }, { query });
+  found.push(...tourism.differences);
 
   const links = expectedLinks(linked);
   const actualLinks = await query<{ cmnd_key: string; person_key: string; ambiguous: boolean }>('SELECT cmnd_key, person_key, ambiguous FROM da06.person_links');
@@ -82,5 +86,5 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });
   found.push(...programmeDifferences);
   found.push(...persons.broken.map((text) => `person_key: ${text}`));
-  return { rows: { ...rows, ...people.rows, ...programmeRows }, differences: found };
+  return { rows: { ...rows, ...people.rows, ...tourism.rows, ...programmeRows }, differences: found };
 };

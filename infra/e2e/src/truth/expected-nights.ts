@@ -1,6 +1,7 @@
 import type { Truth, TruthStay } from '@da06/simulator';
-import { day, dayNumber, dayText, hour } from './local-time.ts';
+import { day, dayNumber, dayText } from './local-time.ts';
 import type { PersonOf } from './expected-persons.ts';
+import { nightsOfVisit, visitsOf } from './visits.ts';
 
 /** A row of the view `stay_nights`. */
 export type NightRow = {
@@ -12,7 +13,7 @@ const tourismKinds = new Set(['hotel', 'motel', 'guest-house']);
 const tourismReasons = new Set(['tourism', 'business', 'visit', 'family-visit', 'conference']);
 
 /** A stay as it is counted: the departure, else the expected one. */
-type Span = { readonly stay: TruthStay; readonly from: number; readonly to: number };
+type Span = { readonly stay: TruthStay; readonly ref: string; readonly from: number; readonly to: number };
 
 /**
  * Guest-nights (dossier 5.3): each crossing of a local midnight, once for a person at a facility, for the stay that began first (then the
@@ -26,7 +27,7 @@ export const expectedNights = (truth: Truth, personOf: PersonOf, asOf: number): 
     const key = `${stay.facility}\n${personOf(stay.paper)}`;
     const from = Date.parse(stay.arrivedAt);
     const to = Math.max(from, Math.min(Date.parse(stay.departedAt ?? stay.expectedDepartureAt), from + 366 * day));
-    spans.set(key, [...(spans.get(key) ?? []), { stay, from, to }]);
+    spans.set(key, [...(spans.get(key) ?? []), { stay, ref: stay.ref, from, to }]);
   }
   const rows: NightRow[] = [];
   for (const own of spans.values()) {
@@ -34,7 +35,7 @@ export const expectedNights = (truth: Truth, personOf: PersonOf, asOf: number): 
       const nights = nightsOfVisit(visit);
       const firstNight = Math.min(...nights.keys());
       const length = dayNumber(Math.max(...visit.map(({ to }) => to))) - dayNumber(Math.min(...visit.map(({ from }) => from)));
-      for (const [night, stay] of nights) {
+      for (const [night, { stay }] of nights) {
         if (night > dayNumber(asOf)) continue;
         const kind = kinds.get(stay.facility) ?? '';
         const atHome = stay.homeWard !== '' && stay.unit.includes(stay.homeWard);
@@ -46,22 +47,4 @@ export const expectedNights = (truth: Truth, personOf: PersonOf, asOf: number): 
     }
   }
   return rows;
-};
-
-/** Cuts where 24 hours and more lie between what was before and the next arrival. */
-const visitsOf = (spans: readonly Span[]): Span[][] => {
-  const visits: Span[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const span of [...spans].sort((a, b) => a.from - b.from || (a.stay.ref < b.stay.ref ? -1 : 1))) {
-    if (span.from - end >= 24 * hour) visits.push([]);
-    visits.at(-1)?.push(span);
-    end = Math.max(end, span.to);
-  }
-  return visits;
-};
-
-const nightsOfVisit = (visit: readonly Span[]): Map<number, TruthStay> => {
-  const nights = new Map<number, TruthStay>();
-  for (const { stay, from, to } of visit) for (let night = dayNumber(from); night < dayNumber(to); night += 1) if (!nights.has(night)) nights.set(night, stay);
-  return nights;
 };

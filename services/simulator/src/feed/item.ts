@@ -1,5 +1,6 @@
 import { instant, localDay } from '@da06/domain';
 import type { Stay } from '../stays/stay.ts';
+import type { TruthStay } from '../truth/truth.ts';
 import type { Flaw } from './flaws.ts';
 
 const offset = 7 * 3_600_000;
@@ -9,7 +10,7 @@ export const isoLocal = (at: number): string => `${instant(at + offset).slice(0,
 
 /** A whole record in the native shape (contracts.md, A stay), spoilt if told so. What has no value is undefined: it is not written. */
 export const itemOf = (stay: Stay, flaw: Flaw | undefined): Record<string, unknown> => {
-  const { record, facility, person } = stay;
+  const { record, person } = stay;
   const scanned = flaw === undefined && isScanned(stay);
   const item: Record<string, unknown> = {
     ref: stay.ref,
@@ -24,7 +25,7 @@ export const itemOf = (stay: Stay, flaw: Flaw | undefined): Record<string, unkno
     reason: record.reason,
     reasonText: record.reason === 'other' ? 'Việc riêng (mô phỏng)' : undefined,
     notifiedAt: record.notifiedAt === undefined ? undefined : isoLocal(record.notifiedAt),
-    captured: scanned ? 'qr' : facility.style === 'single' ? 'typed' : 'file',
+    captured: capturedOf(stay, scanned),
   };
   if (flaw !== undefined) spoil(item, flaw, record.arrivedAt);
   return item;
@@ -32,6 +33,9 @@ export const itemOf = (stay: Stay, flaw: Flaw | undefined): Record<string, unkno
 
 /** Whether the card's QR text stands for the guest: then the commune of the home is not told. */
 export const isScanned = ({ facility, paper, record }: Stay): boolean => facility.scans && paper.kind === 'cccd' && record.birthDate.length === 10;
+
+/** How a record of a stay came to be. */
+export const capturedOf = ({ facility }: Stay, scanned: boolean): TruthStay['captured'] => (scanned ? 'qr' : facility.style === 'single' ? 'typed' : 'file');
 
 const guestOf = ({ record, person, paper, former }: Stay): Record<string, unknown> => ({
   fullName: record.fullName,

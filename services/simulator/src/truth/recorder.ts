@@ -1,5 +1,5 @@
 import { dayMs, instant, localDay } from '@da06/domain';
-import { isScanned } from '../feed/item.ts';
+import { capturedOf, isScanned } from '../feed/item.ts';
 import type { Emitted } from '../feed/emit.ts';
 import type { Settled } from '../options.ts';
 import type { Paper, Person } from '../people/person.ts';
@@ -51,7 +51,7 @@ const stayOf = (stay: Stay, versions: readonly FacilityPlan['body'][]): TruthSta
     facility: stay.facility.plan.id, ref: stay.ref, person: person.id, paper: paperOf(stay.paper),
     unit: versions.findLast(({ validFrom }) => validFrom <= day)?.unit ?? '',
     nationality: person.nationality, sex: record.sex, birthYear: Number(record.birthDate.slice(0, 4)),
-    homeProvince: home?.province.code ?? '', homeWard: isScanned(stay) ? '' : (home?.ward ?? ''), reason: record.reason, room: record.room,
+    homeProvince: home?.province.code ?? '', homeWard: isScanned(stay) ? '' : (home?.ward ?? ''), reason: record.reason, room: record.room, captured: capturedOf(stay, isScanned(stay)),
     arrivedAt: instant(record.arrivedAt), hourKnown: record.hourKnown, expectedDepartureAt: instant(record.expectedAt), departedAt: record.departedAt === undefined ? null : instant(record.departedAt),
     permittedUntil: record.permittedUntil ?? null, cancelled: told?.cancelled ?? false, firstReceivedAt: instant(told?.firstReceivedAt ?? 0),
     notifiedAt: record.notifiedAt === undefined ? null : instant(record.notifiedAt),

@@ -53,6 +53,7 @@ export type TruthStay = {
   readonly homeWard: string;
   readonly reason: string;
   readonly room: string;
+  readonly captured: 'typed' | 'qr' | 'file';
   /** Local midnight of the day if the hour was not told. */
   readonly arrivedAt: string;
   readonly hourKnown: boolean;

@@ -1,5 +1,6 @@
 import type { Warehouse } from '@da06/warehouse';
 import { differences } from '../differences.ts';
+import { comparable } from './comparable.ts';
 import { expectedChange } from './expected-change.ts';
 import { expectedHouseholds } from './expected-households.ts';
 import { expectedIndicators } from './expected-indicators.ts';
@@ -10,7 +11,6 @@ import { expectedPopulation } from './expected-population.ts';
 import { expectedSpells, expectedWorkSpells } from './expected-spells.ts';
 import { expectedAreas, expectedBreaks, expectedDefinitions, expectedNames, expectedProjections, expectedShares, expectedUnits } from './expected-units.ts';
 import type { Asked, Facts } from './facts.ts';
-import { rounded } from './tables.ts';
 
 /** What each view of a moment must hold, and whether it asks for a boundary. */
 const views: Readonly<Record<string, { readonly expected: (facts: Facts, asked: Asked) => readonly object[]; readonly bounded: boolean }>> = {
@@ -29,10 +29,6 @@ const courses = { resident_spells: expectedSpells, worker_spells: expectedWorkSp
 
 /** Views of units and definitions, which ask for no moment. */
 const maps = { units: expectedUnits, unit_projections: expectedProjections, unit_areas: expectedAreas, unit_breaks: expectedBreaks, indicator_definitions: expectedDefinitions, place_shares: expectedShares, place_names: expectedNames } as const;
-
-/** A member of a row, so that both sides write it alike: flags as 0 and 1, numbers in nine digits, NaN as null. */
-const alike = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? rounded(value) : value);
-const comparable = (row: object): object => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, alike(value)]));
 
 /** Holds every row of the views of population and labour against what plain functions make of the facts: of the newest receipt, or of a moment by their twins. */
 export const checkPopulation = async (

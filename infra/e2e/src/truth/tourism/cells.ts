@@ -1,0 +1,62 @@
+import { placesAt, whole, type Part } from '../population/places.ts';
+import type { TourismFacts } from './facts.ts';
+import type { FacilityDay } from './facility-days.ts';
+
+/** A facility's day as part of a cell: with so many billionths of it. */
+export type Share = { readonly of: FacilityDay; readonly share: number };
+
+/** A place and a kind ('' = every kind) on a day, with all that lies in it. */
+export type Cell = { readonly day: string; readonly place: string; readonly kind: string; readonly parts: readonly Share[]; readonly exact: boolean };
+
+/** Places of a unit on a day: on the boundaries of a day, or ('') those of that day itself. */
+const partsAt = (facts: Pick<TourismFacts, 'units'>, boundary: string): ((unit: string) => readonly Part[]) => {
+  const places = placesAt(facts, boundary);
+  const known = new Map<string, readonly Part[]>();
+  return (unit) => {
+    let parts = known.get(unit);
+    if (parts === undefined) {
+      const projected = places.partsOf({ unit, formerUnit: '' });
+      parts = boundary === '' ? [{ kind: 'unit', place: unit, share: whole, exact: true }, ...projected.filter(({ kind }) => kind !== 'unit')] : projected;
+      known.set(unit, parts);
+    }
+    return parts;
+  };
+};
+
+/** Everything that facilities' days add up to: every place with every kind of `days`, where one is in force or anything stands. Places are keys `kind place`. */
+export const cellsOf = (facts: Pick<TourismFacts, 'units'>, days: readonly FacilityDay[], boundary: string): Cell[] => {
+  const partsOf = partsAt(facts, boundary);
+  const cells = new Map<string, { day: string; place: string; kind: string; parts: Share[]; exact: boolean }>();
+  const cellAt = (day: string, place: string, kind: string) => {
+    const key = `${day} ${place} ${kind}`;
+    let cell = cells.get(key);
+    if (cell === undefined) cells.set(key, (cell = { day, place, kind, parts: [], exact: true }));
+    return cell;
+  };
+  for (const of of days) {
+    cellAt(of.day, 'all ', '');
+    if (!of.inForce && isIdle(of)) continue;
+    for (const { kind: placeKind, place, share, exact } of partsOf(of.unit)) {
+      for (const kind of ['', of.kind]) {
+        const cell = cellAt(of.day, `${placeKind} ${place}`, kind);
+        cell.parts.push({ of, share });
+        cell.exact &&= exact;
+      }
+    }
+  }
+  return [...cells.values()];
+};
+
+const isIdle = ({ guests, arriving, received, unreported }: FacilityDay): boolean => guests.length === 0 && arriving.length === 0 && received === 0 && unreported.length === 0;
+
+/** The sum of a figure over a cell, each facility's by its share. */
+export const sumOf = ({ parts }: Pick<Cell, 'parts'>, figure: (of: FacilityDay) => number): number => parts.reduce((sum, { of, share }) => sum + figure(of) * share, 0) / whole;
+
+/** How many facilities of a cell are in force and fulfil a condition. */
+export const facilitiesOf = (cell: Pick<Cell, 'parts'>, isSuch: (of: FacilityDay) => boolean = () => true): number => sumOf(cell, (of) => Number(of.inForce && isSuch(of)));
+
+/** How a view names a cell. */
+export const nameOf = (facts: Pick<TourismFacts, 'units'>) => {
+  const { namedBy } = placesAt(facts, '');
+  return ({ day, place, kind, exact }: Cell) => ({ day, ...namedBy(place), facility_kind: kind, exact: exact ? 1 : 0 });
+};
