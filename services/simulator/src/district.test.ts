@@ -4,7 +4,7 @@ import { createDistrict } from './district.ts';
 import { faultDefaults, type DistrictOptions, type FaultName } from './options.ts';
 
 const options = (over: Partial<DistrictOptions> = {}): DistrictOptions => ({ preset: 'present', seed: 7, from: '2026-02-10', days: 10, rate: 0.25, ...over });
-const seeds = fc.record({ seed: fc.integer(), preset: fc.constantFrom('present' as const, 'reform' as const), from: fc.constantFrom('2025-07-01', '2026-02-10', '2026-08-31') });
+const seeds = fc.record({ seed: fc.integer(), preset: fc.constantFrom('present' as const, 'reform' as const), from: fc.constantFrom('2025-07-01', '2026-02-10', '2026-08-31'), oversight: fc.boolean() });
 const noFaults = Object.fromEntries(Object.keys(faultDefaults).map((name) => [name, 0])) as Record<FaultName, number>;
 
 describe('a district', () => {
@@ -28,9 +28,10 @@ describe('a district', () => {
   });
 
   it('goes on after a moment as if it had been walked to there', () => {
-    const all = [...createDistrict(options()).sendings()];
+    const whole = createDistrict(options({ oversight: true }));
+    const all = [...whole.sendings()];
     const after = all[Math.floor(all.length / 2)]?.at ?? 0;
-    expect([...createDistrict(options()).sendings({ after })]).toEqual(all.filter(({ at }) => at > after));
+    expect([...whole.sendings({ after })]).toEqual(all.filter(({ at }) => at > after));
   });
 
   it('expects no fault of anything when no faults are planted', () => {

@@ -7,6 +7,12 @@ import type { Sending } from './feed/sending.ts';
 import { settle, type DistrictOptions, type Settled } from './options.ts';
 import { createRegistryOffice } from './people/registry-office.ts';
 import { createRegulars } from './people/regulars.ts';
+import type { Beside } from './oversight/beside.ts';
+import { createBusinesses } from './oversight/businesses.ts';
+import { createInspections } from './oversight/inspections.ts';
+import { createOutages } from './oversight/outages.ts';
+import { createPresences, type Presence } from './oversight/presences.ts';
+import { createTrips } from './oversight/trips.ts';
 import { planDay, type House, type World } from './stays/plan-day.ts';
 import { createRecorder } from './truth/recorder.ts';
 import type { Truth } from './truth/truth.ts';
@@ -29,25 +35,26 @@ export type District = {
 export const createDistrict = (options: DistrictOptions): District => {
   const settled = settle(options);
   const { plans, facilities } = buildFacilities(settled);
-  const start = localMidnight(settled.from);
+  const made: Made = { settled, plans, facilities, start: localMidnight(settled.from) };
   return {
     facilities: plans,
     sendings: function* ({ after = Number.NEGATIVE_INFINITY } = {}) {
-      for (const { sending } of walk(settled, facilities, start, { after })) if (sending.at > after) yield sending;
+      for (const { sending } of walk(made, { after })) if (sending.at > after) yield sending;
     },
     truth: ({ until = Number.POSITIVE_INFINITY } = {}) => {
       if (!Number.isFinite(settled.days) && !Number.isFinite(until)) throw new RangeError('The truth of endless days needs an end.');
       const recorder = createRecorder();
-      for (const emitted of walk(settled, facilities, start, { until })) recorder.add(emitted);
-      return recorder.truth(settled, start, plans);
+      for (const emitted of walk(made, { until, miss: recorder.miss })) recorder.add(emitted);
+      return recorder.truth(settled, made.start, plans);
     },
   };
 };
 
-type Span = { readonly after?: number; readonly until?: number };
+type Span = { readonly after?: number; readonly until?: number; /** Told of guests of whom nothing will be taken. */ readonly miss?: (presence: Presence) => void };
+type Made = { readonly settled: Settled; readonly plans: readonly FacilityPlan[]; readonly facilities: readonly Facility[]; readonly start: number };
 
 /** Lives through the days: plans one, then sends what is to be sent on it, up to a moment. What is sent up to `after` has no body. */
-function* walk(settled: Settled, facilities: readonly Facility[], start: number, { after = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }: Span): Generator<Emitted> {
+function* walk({ settled, plans, facilities, start }: Made, { after = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, miss }: Span): Generator<Emitted> {
   const waiting = new Map<number, Message[]>();
   let order = 0;
   const post = (message: Message): void => {
@@ -63,15 +70,40 @@ function* walk(settled: Settled, facilities: readonly Facility[], start: number,
     outboxes.set(facility, outbox);
     return { facility, rooms: createRooms(facility), downtimes, outbox };
   });
-  const world: World = { options: settled, start, office: createRegistryOffice(), regulars: createRegulars() };
+  const presences = createPresences();
+  const note = (presence: Presence): void => {
+    if (settled.oversight) presences.note(presence);
+    if (presence.stay === undefined && presence.arrivedAt <= until) miss?.(presence);
+  };
+  const planners = settled.oversight ? [createBusinesses(settled, start), createOutages({ seed: settled.seed, start, houses }), createTrips(settled, start, plans), createInspections({ seed: settled.seed, start, houses, presences })] : [];
+  const world: World = { options: settled, start, office: createRegistryOffice(), regulars: createRegulars(), note };
   for (let day = 0; day < settled.days; day += 1) {
     for (const house of houses) planDay(world, house, day);
+    presences.forget(start + (day - 1) * dayMs);
     const today = (waiting.get(day) ?? []).sort((a, b) => a.at - b.at || a.facility.index - b.facility.index || a.order - b.order);
     waiting.delete(day);
-    for (const message of today) {
-      if (message.at > until) return;
-      if (message.what === 'file') outboxes.get(message.facility)?.close(message.at);
-      yield emit(message, message.at > after);
+    const beside = planners.flatMap((planned) => planned(day)).sort((a, b) => a.at - b.at);
+    for (const one of inTime(today, beside)) {
+      if (one.at > until) return;
+      if ('tell' in one) {
+        yield { ...one.tell(), appeared: [] };
+        continue;
+      }
+      if (one.what === 'file') outboxes.get(one.facility)?.close(one.at);
+      yield emit(one, one.at > after);
     }
   }
+}
+
+/** Both in the order of their times; of one moment the messages of feeds first. */
+function* inTime(messages: readonly Message[], beside: readonly Beside[]): Generator<Message | Beside> {
+  let next = 0;
+  for (const message of messages) {
+    for (let other = beside[next]; other !== undefined && other.at < message.at; other = beside[next]) {
+      yield other;
+      next += 1;
+    }
+    yield message;
+  }
+  yield* beside.slice(next);
 }

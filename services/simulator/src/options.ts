@@ -50,6 +50,8 @@ export type DistrictOptions = {
   /** 1 = believable: some 500 to 900 registrations a day. */
   readonly rate?: number;
   readonly faults?: Partial<FaultRates>;
+  /** Whether it also has what is told beside stays: trips of coaches, inspections, outages that are declared, businesses with readers. Stays are the same with it and without. */
+  readonly oversight?: boolean;
   /** Begins every facility's id; `demo-` marks demonstration data. */
   readonly idPrefix?: string;
 };
@@ -61,7 +63,7 @@ export const reformDay = '2025-07-01';
 
 /** Options with every default, checked. @throws AppError `config.invalid` with what is wrong. */
 export const settle = (options: DistrictOptions): Settled => {
-  const settled = { rate: 1, idPrefix: 'demo-', ...options, faults: { ...faultDefaults, ...options.faults } };
+  const settled = { rate: 1, oversight: false, idPrefix: 'demo-', ...options, faults: { ...faultDefaults, ...options.faults } };
   const wrong = [
     ...(Number.isSafeInteger(settled.seed) ? [] : ['seed: a whole number']),
     ...(isRealDay(settled.from) ? [] : ['from: a day as 2026-11-20']),

@@ -1,3 +1,4 @@
+import type { Oversight } from '../oversight/truth.ts';
 import type { ExpectedStays } from '../truth/expected.ts';
 import { isLate } from '../stays/deadline.ts';
 import { apply, type Change, type Stay } from '../stays/stay.ts';
@@ -8,8 +9,8 @@ import type { Entry, Message } from './message.ts';
 import type { Sending } from './sending.ts';
 import { isWholeAlone, singleRequest } from './single-request.ts';
 
-/** What became of a message: what is sent, and of which stays the system has learnt for the first time. */
-export type Emitted = { readonly sending: Sending; readonly appeared: readonly Stay[] };
+/** What became of a message: what is sent, of which stays the system has learnt for the first time, and what was told beside stays. */
+export type Emitted = { readonly sending: Sending; readonly appeared: readonly Stay[]; readonly tellings?: Partial<Oversight> };
 
 type Kept = Pick<Sending, 'method' | 'path' | 'contentType' | 'body'> & { readonly expected: Sending['expected'] };
 

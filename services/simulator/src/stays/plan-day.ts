@@ -4,6 +4,7 @@ import { demandOn } from '../calendar/demand.ts';
 import type { Downtimes } from '../feed/downtime.ts';
 import type { Outbox } from '../feed/outbox.ts';
 import type { Settled } from '../options.ts';
+import type { Presence } from '../oversight/presences.ts';
 import type { RegistryOffice } from '../people/registry-office.ts';
 import type { Regulars } from '../people/regulars.ts';
 import { createDraw, type Draw } from '../random.ts';
@@ -17,7 +18,7 @@ import { arrivalOn, scheduleOf, type Schedule } from './schedule.ts';
 /** A facility with what goes on in it. */
 export type House = { readonly facility: Facility; readonly rooms: Rooms; readonly downtimes: Downtimes; readonly outbox: Outbox };
 
-export type World = { readonly options: Settled; /** Local midnight of the first day, Unix ms. */ readonly start: number; readonly office: RegistryOffice; readonly regulars: Regulars };
+export type World = { readonly options: Settled; /** Local midnight of the first day, Unix ms. */ readonly start: number; readonly office: RegistryOffice; readonly regulars: Regulars; /** Who is in a house, whether the system is told of them or not. */ readonly note: (presence: Presence) => void };
 
 const dayStream = 3;
 const vietnamOffsetMs = 7 * 3_600_000;
@@ -48,7 +49,11 @@ const receiveParty = (world: World, house: House, draw: Draw, { arrivedAt, numbe
   const schedule = scheduleOf(draw, facility, arrivedAt, longLet);
   const places = rooms.take(draw, behaviour.byBed ? size : Math.ceil(size / behaviour.bedsEach), arrivedAt, schedule.leavesAt);
   if (places === undefined) return false;
-  if (silent) return true;
+  const { leavesAt } = schedule;
+  if (silent) {
+    world.note({ facility, arrivedAt, leavesAt, guests: size, stay: undefined });
+    return true;
+  }
   const guests = gatherParty(draw, facility, size, arrivedAt, world);
   const reason = draw.weighted(behaviour.reasons);
   const moves = movesOf(draw, house, places, schedule);
@@ -60,6 +65,8 @@ const receiveParty = (world: World, house: House, draw: Draw, { arrivedAt, numbe
     const stay = checkIn(draw, { facility, ref, person, isNew, schedule, room: places[place]?.room ?? '', reason: isAdult || reason !== 'work' ? reason : 'family-visit', faults: world.options.faults });
     const notices = noticesOf(draw, stay, schedule, moves[place], world.options.faults);
     const told = house.outbox.tell(draw, stay, notices);
+    // Whoever is cancelled for good did not come.
+    if (notices.at(-1)?.change.type !== 'cancel') world.note({ facility, arrivedAt, leavesAt, guests: 1, stay: told === undefined ? undefined : stay });
     const isOver = notices.some(({ change }) => change.type === 'leave');
     if (isAdult && told !== undefined && isOver) world.regulars.put(draw, person, Math.max(told, schedule.leavesAt) + 3_600_000);
   });

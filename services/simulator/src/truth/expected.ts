@@ -15,5 +15,8 @@ export type ExpectedStays = Counts & { readonly about: 'stays' };
 /** What a request to a register must be answered with; nothing there is ever late. */
 export type ExpectedRecords = Counts & { readonly about: 'records' };
 
+/** What a request about a coach's trips must be answered with. */
+export type ExpectedTrips = Counts & { readonly about: 'trips' };
+
 /** What a sending must be answered with. */
-export type Expected = ExpectedStays | ExpectedRecords | { readonly about: 'facility' } | { readonly about: 'empty-day' };
+export type Expected = ExpectedStays | ExpectedRecords | ExpectedTrips | { readonly about: 'facility' | 'empty-day' | 'inspection' | 'outage' | 'business' };

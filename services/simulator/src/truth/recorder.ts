@@ -2,54 +2,60 @@ import { dayMs, instant, localDay } from '@da06/domain';
 import { capturedOf, isScanned } from '../feed/item.ts';
 import type { Emitted } from '../feed/emit.ts';
 import type { Settled } from '../options.ts';
+import type { Presence } from '../oversight/presences.ts';
+import type { Oversight, TruthUnregistered } from '../oversight/truth.ts';
 import type { Paper, Person } from '../people/person.ts';
 import type { Stay } from '../stays/stay.ts';
-import type { FacilityPlan } from '../world/facility.ts';
+import { unitOn, versionsOf, type FacilityPlan } from '../world/facility.ts';
 import type { Truth, TruthPaper, TruthPerson, TruthRequest, TruthStay } from './truth.ts';
 
 /** Keeps what was sent, until it is told as the truth. */
-export type Recorder = { readonly add: (emitted: Emitted) => void; readonly truth: (options: Settled, start: number, plans: readonly FacilityPlan[]) => Truth };
+export type Recorder = { readonly add: (emitted: Emitted) => void; /** Guests who are there and of whom nothing was or will be taken. */ readonly miss: (presence: Presence) => void; readonly truth: (options: Settled, start: number, plans: readonly FacilityPlan[]) => Truth };
 
 export const createRecorder = (): Recorder => {
   const stays: Stay[] = [];
   const requests: TruthRequest[] = [];
   const emptyDays: { facility: string; day: string; receivedAt: string }[] = [];
+  const told: { readonly [Name in keyof Oversight]: Oversight[Name][number][] } = { trips: [], inspections: [], outages: [], businesses: [] };
+  const unregistered: TruthUnregistered[] = [];
   return {
-    add: ({ sending, appeared }) => {
+    add: ({ sending, appeared, tellings = {} }) => {
       const { facility, method, path, contentType, expected } = sending;
       const receivedAt = instant(sending.at);
       stays.push(...appeared);
+      told.trips.push(...(tellings.trips ?? []));
+      told.inspections.push(...(tellings.inspections ?? []));
+      told.outages.push(...(tellings.outages ?? []));
+      told.businesses.push(...(tellings.businesses ?? []));
       if (expected.about === 'empty-day') emptyDays.push({ facility, day: path.split('/').at(-2) ?? '', receivedAt });
-      else if (expected.about === 'stays') {
+      else if (expected.about === 'stays' || expected.about === 'trips') {
         const { about: _, ...counts } = expected;
         requests.push({ facility, receivedAt, method, path, contentType, ...counts });
       }
     },
+    miss: ({ facility, arrivedAt, leavesAt, guests }) => void unregistered.push({ facility: facility.plan.id, arrivedAt: instant(arrivedAt), leavesAt: instant(leavesAt), guests }),
     truth: (options, start, plans) => {
-      const units = new Map(plans.map((plan) => [plan.id, versionsOf(plan)]));
       return {
         format: 'da06-truth/1', options, until: Number.isFinite(options.days) ? instant(start + options.days * dayMs) : '',
         facilities: plans.map((plan) => ({ id: plan.id, versions: versionsOf(plan) })),
         persons: [...new Map(stays.map(({ person }) => [person.id, personOf(person)])).values()],
-        stays: stays.map((stay) => stayOf(stay, units.get(stay.facility.plan.id) ?? [])),
-        requests, emptyDays, links: linksOf(stays),
+        stays: stays.map((stay) => stayOf(stay)),
+        requests, emptyDays, links: linksOf(stays), oversight: told, unregistered,
       };
     },
   };
 };
 
-const versionsOf = ({ body, changes }: FacilityPlan): readonly FacilityPlan['body'][] => [body, ...changes];
-
 const paperOf = ({ kind, number, issuingState }: Paper): TruthPaper => ({ kind, number, issuingState });
 const personOf = ({ id, paper, former, nationality }: Person): TruthPerson => ({ id, papers: [paperOf(paper), ...(former === undefined ? [] : [paperOf(former)])], nationality });
 
-const stayOf = (stay: Stay, versions: readonly FacilityPlan['body'][]): TruthStay => {
+const stayOf = (stay: Stay): TruthStay => {
   const { record, person, told } = stay;
   const { home } = record;
   const day = localDay(record.arrivedAt);
   return {
     facility: stay.facility.plan.id, ref: stay.ref, person: person.id, paper: paperOf(stay.paper),
-    unit: versions.findLast(({ validFrom }) => validFrom <= day)?.unit ?? '',
+    unit: unitOn(stay.facility.plan, day),
     nationality: person.nationality, sex: record.sex, birthYear: Number(record.birthDate.slice(0, 4)),
     homeProvince: home?.province.code ?? '', homeWard: isScanned(stay) ? '' : (home?.ward ?? ''), reason: record.reason, room: record.room, captured: capturedOf(stay, isScanned(stay)),
     arrivedAt: instant(record.arrivedAt), hourKnown: record.hourKnown, expectedDepartureAt: instant(record.expectedAt), departedAt: record.departedAt === undefined ? null : instant(record.departedAt),

@@ -1,5 +1,6 @@
 import type { FacilityBody } from '../world/facility.ts';
 import type { DistrictOptions } from '../options.ts';
+import type { Oversight, TruthUnregistered } from '../oversight/truth.ts';
 import type { ExpectedStays } from './expected.ts';
 
 /**
@@ -20,6 +21,9 @@ export type Truth = {
   readonly emptyDays: readonly { readonly facility: string; readonly day: string; readonly receivedAt: string }[];
   /** Card and old identity paper that a record has shown to be one person's; each pair once. */
   readonly links: readonly { readonly cccd: string; readonly cmnd: string; readonly firstReceivedAt: string }[];
+  readonly oversight: Oversight;
+  /** Guests of whom the system can know nothing, by party. */
+  readonly unregistered: readonly TruthUnregistered[];
 };
 
 /** Every version of a facility, by `validFrom`: a stay takes the unit of the version valid on its day of arrival. Coaches register no stays. */
@@ -68,5 +72,5 @@ export type TruthStay = {
   readonly events: { readonly checkedIn: number; readonly corrected: number; readonly checkedOut: number; readonly cancelled: number };
 };
 
-/** A request about stays, with what it must be answered with. Each leaves one event `feed.batch-received`. */
+/** A request about stays or a coach's trips, with what it must be answered with. Each leaves one event `feed.batch-received`. */
 export type TruthRequest = Omit<ExpectedStays, 'about'> & { readonly facility: string; readonly receivedAt: string; readonly method: string; readonly path: string; readonly contentType: string };

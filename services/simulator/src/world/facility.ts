@@ -13,6 +13,12 @@ export type FacilityBody = {
 /** A facility as it is registered, and the changes that follow, by `validFrom`. */
 export type FacilityPlan = { readonly id: string; readonly body: FacilityBody; readonly changes: readonly FacilityBody[] };
 
+/** Every version of a facility, by `validFrom`. */
+export const versionsOf = ({ body, changes }: Pick<FacilityPlan, 'body' | 'changes'>): readonly FacilityBody[] => [body, ...changes];
+
+/** Unit of a facility on a local day; '' before its first. */
+export const unitOn = (plan: Pick<FacilityPlan, 'body' | 'changes'>, day: string): string => versionsOf(plan).findLast(({ validFrom }) => validFrom <= day)?.unit ?? '';
+
 /** How a facility's software sends. `single`: a request for each thing that happens. The others: a file of new guests at set hours, everything else singly. */
 type FeedStyle = 'single' | 'json' | 'ndjson' | 'csv';
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createDistrict } from '../district.ts';
+import type { DistrictOptions } from '../options.ts';
+
+const options = (over: Partial<DistrictOptions> = {}): DistrictOptions => ({ preset: 'present', seed: 5, from: '2026-03-02', days: 30, rate: 0.3, faults: { silent: 0.03, outage: 0.03 }, oversight: true, ...over });
+const district = createDistrict(options());
+const truth = district.truth();
+const { trips, inspections, outages, businesses } = truth.oversight;
+
+/** The last word on each thing. */
+const lastOf = <T>(all: readonly T[], keyOf: (one: T) => string): T[] => [...new Map(all.map((one) => [keyOf(one), one])).values()];
+
+describe('what is told beside stays', () => {
+  it('leaves every stay, and what feeds send of it, as it is without', () => {
+    const without = createDistrict(options({ oversight: false }));
+    const ofStays = [...district.sendings()].filter(({ expected: { about } }) => about === 'stays' || about === 'empty-day');
+    expect(ofStays).toEqual([...without.sendings()]);
+    expect({ ...truth.stays }).toEqual({ ...without.truth().stays });
+    expect(without.truth().oversight).toEqual({ trips: [], inspections: [], outages: [], businesses: [] });
+    expect(without.truth().unregistered).toEqual(truth.unregistered);
+  });
+
+  it('has trips of coaches alone, of plates that no coach has, some told again and some called off', () => {
+    const coaches = new Set(truth.facilities.filter(({ versions }) => versions[0]?.kind === 'coach').map(({ id }) => id));
+    expect(new Set(trips.map(({ facility }) => facility))).toEqual(coaches);
+    expect(trips.filter(({ plate }) => !/^93B-000\.\d\d$/.test(plate))).toEqual([]);
+    expect(trips.filter(({ revision }) => revision > 0).map(({ cancelled }) => cancelled)).toEqual(expect.arrayContaining([true, false]));
+    expect(trips.length).toBeGreaterThan(100);
+  });
+
+  it('has inspections that find guests of silent houses, and no more of them than are there', () => {
+    expect(inspections.length).toBeGreaterThan(8);
+    expect(inspections.filter(({ unreported, guestsFound }) => unreported > guestsFound || unreported < 0)).toEqual([]);
+    const missed = (facility: string, on: string): boolean => truth.unregistered.some((party) => party.facility === facility && party.arrivedAt < `${on}T17:00:00.000Z` && party.leavesAt > `${on}T16:00:00.000Z`);
+    const found = inspections.filter(({ unreported }) => unreported > 0);
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.some(({ facility, on, unreported }) => missed(facility, on) && unreported >= 4)).toBe(true);
+    expect(inspections.filter(({ facility, on, unreported }) => unreported > 0 && !missed(facility, on) && !truth.stays.some((stay) => stay.facility === facility && stay.firstReceivedAt > `${on}T16:00:00.000Z`))).toEqual([]);
+  });
+
+  it('declares outages open and closes them, each once, and takes some back', () => {
+    expect(new Set(outages.map(({ scope }) => scope)).has('facility')).toBe(true);
+    for (const { revision, until } of outages) expect(until === null).toBe(revision === 0);
+    for (const { from, until } of outages) if (until !== null) expect(from < until).toBe(true);
+    const refs = outages.map(({ ref, revision }) => `${ref} ${revision}`);
+    expect(new Set(refs).size).toBe(refs.length);
+  });
+
+  it('has businesses of every kind, in the unit of each day, some with readers', () => {
+    const reform = createDistrict(options({ preset: 'reform', from: '2025-06-10', days: 40 })).truth().oversight.businesses;
+    for (const all of [businesses, reform]) {
+      const now = lastOf(all, ({ id, validFrom }) => `${id} ${validFrom}`);
+      expect(new Set(now.map(({ kind }) => kind)).size).toBe(7);
+      expect(now.filter(({ unit, validFrom }) => unit.endsWith('@2025') !== validFrom >= '2025-07-01')).toEqual([]);
+      expect(now.some(({ readers }) => readers > 0) && now.some(({ readers }) => readers === 0)).toBe(true);
+      expect(now.filter(({ readers, readersSince }) => readers > 0 !== (readersSince !== null))).toEqual([]);
+    }
+    expect(reform.length).toBeGreaterThan(32);
+  });
+});
