@@ -33,7 +33,7 @@ const exactly = 'SETTINGS output_format_json_quote_64bit_integers = 0';
 export const checkViews = async ({ truth, openedAt, programme, population, published }: Sent, { query }: Pick<Warehouse, 'query'>): Promise<Checked> => {
   const linked = { links: [...truth.links, ...linksOfRecords(population)] };
   const personOf = personsOf(linked);
-  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)), ...programme.map(({ recordedtime }) => Date.parse(recordedtime)), ...population.records.map(({ receivedAt }) => Date.parse(receivedAt)));
+  const asOf = Math.max(openedAt, ...truth.requests.map(({ receivedAt }) => Date.parse(receivedAt)), ...truth.emptyDays.map(({ receivedAt }) => Date.parse(receivedAt)), ...Object.values(truth.oversight).flat().map(({ receivedAt }) => Date.parse(receivedAt)), ...programme.map(({ recordedtime }) => Date.parse(recordedtime)), ...population.records.map(({ receivedAt }) => Date.parse(receivedAt)));
   const persons = createPseudonyms();
   const rows: Record<string, number> = {};
   const found: string[] = [];
@@ -62,7 +62,7 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   const facts = { ...factsOf(published), ...factsOfTruth(population), nights: nights.map(({ night, unit_uid: unit }) => ({ night, unit })), newest: dayText(dayNumber(asOf)) };
   const people = await checkPeople(facts, { query }, persons);
   found.push(...people.differences);
-  const tourism = await checkTourism({ ...tourismOfTruth(truth, personOf), units: facts.units, asOf: facts.newest }, { query });
+  const tourism = await checkTourism({ truth, facts: { ...tourismOfTruth(truth, personOf), units: facts.units, asOf: facts.newest }, persons }, { query });
   found.push(...tourism.differences);
 
   const links = expectedLinks(linked);

@@ -2,6 +2,7 @@ import type { PopulationTruth, Truth } from '@da06/simulator';
 import type { Linked } from './expected-persons.ts';
 import type { Facts } from './population/facts.ts';
 import type { Fact } from './programme/facts.ts';
+import { groupedBy } from './tourism/grouped.ts';
 
 /** How many events of a type there are about a stay, or ('' as ref) a facility. */
 export type EventCount = { readonly facility_id: string; readonly ref: string; readonly type: string; readonly events: number };
@@ -20,6 +21,17 @@ export const expectedEvents = (truth: Omit<Truth, 'links'> & Linked, programme: 
     perFacility(id, 'vn.da06.feed.batch-received.v1', truth.requests.filter(({ facility }) => facility === id).length);
     perFacility(id, 'vn.da06.facility-day.reported.v1', truth.emptyDays.filter(({ facility }) => facility === id).length);
   }
+  const { trips, inspections, outages, businesses } = truth.oversight;
+  const perThing = (tellings: readonly { readonly facility?: string; readonly ref?: string }[], type: string): void => {
+    for (const [key, own] of groupedBy(tellings, ({ facility = '', ref = '' }) => `${facility}\n${ref}`)) {
+      const [facility = '', ref = ''] = key.split('\n');
+      counts.push({ facility_id: facility, ref, type, events: own.length });
+    }
+  };
+  perThing(trips, 'vn.da06.coach-trip.reported.v1');
+  perThing(inspections, 'vn.da06.inspection.recorded.v1');
+  perThing(outages, 'vn.da06.outage.declared.v1');
+  perFacility('', 'vn.da06.business.registered.v1', businesses.length);
   perFacility('', 'vn.da06.person.linked.v1', truth.links.length);
   for (const type of new Set(programme.map((fact) => fact.type))) perFacility('', type, programme.filter((fact) => fact.type === type).length);
   return counts.filter(({ events }) => events > 0);

@@ -11,7 +11,7 @@ export type BatchRow = {
 const isPortal = ({ path }: TruthRequest): boolean => path.startsWith('/v1/kbtt/');
 
 /** Portal bodies are lists, whatever they hold. */
-const isSingle = (request: TruthRequest): boolean => !isPortal(request) && !request.path.split('?')[0]?.endsWith('/stays');
+const isSingle = (request: TruthRequest): boolean => !isPortal(request) && !/\/(?:stays|trips)$/.test(request.path.split('?')[0] ?? '');
 
 const shapeOf = (request: TruthRequest): string => {
   if (isPortal(request)) return 'kbtt-departure';

@@ -84,9 +84,10 @@ const tell = ({ stay, changes, flaw }: Entry, { at, what }: Message, tally: Tall
 /** A whole record: the first notice decides whether it was late, a later one opens a withdrawn stay again. */
 const tellWhole = (stay: Stay, at: number, tally: Tally): void => {
   const late = isLate(stay, at);
-  if (stay.told === undefined) stay.told = { firstReceivedAt: at, late, cancelled: false };
+  if (stay.told === undefined) stay.told = { firstReceivedAt: at, wholeAt: [at], late, cancelled: false };
   else {
     tally.amended += 1;
+    stay.told.wholeAt.push(at);
     stay.told.cancelled = false;
   }
   if (late && stay.told.late) tally.late += 1;

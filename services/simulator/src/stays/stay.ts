@@ -33,7 +33,7 @@ export type Stay = {
   readonly doubts: readonly string[];
   readonly record: StayRecord;
   /** What the system has been told; undefined until a whole record of it was taken. */
-  told: { firstReceivedAt: number; late: boolean; cancelled: boolean } | undefined;
+  told: { firstReceivedAt: number; /** When each whole record of it was taken, that one too. */ readonly wholeAt: number[]; late: boolean; cancelled: boolean } | undefined;
   /** What was taken of it so far, by type of event; a change may come before the check-in. */
   readonly events: { checkedIn: number; corrected: number; checkedOut: number; cancelled: number };
 };

@@ -59,7 +59,7 @@ const stayOf = (stay: Stay): TruthStay => {
     nationality: person.nationality, sex: record.sex, birthYear: Number(record.birthDate.slice(0, 4)),
     homeProvince: home?.province.code ?? '', homeWard: isScanned(stay) ? '' : (home?.ward ?? ''), reason: record.reason, room: record.room, captured: capturedOf(stay, isScanned(stay)),
     arrivedAt: instant(record.arrivedAt), hourKnown: record.hourKnown, expectedDepartureAt: instant(record.expectedAt), departedAt: record.departedAt === undefined ? null : instant(record.departedAt),
-    permittedUntil: record.permittedUntil ?? null, cancelled: told?.cancelled ?? false, firstReceivedAt: instant(told?.firstReceivedAt ?? 0),
+    permittedUntil: record.permittedUntil ?? null, cancelled: told?.cancelled ?? false, firstReceivedAt: instant(told?.firstReceivedAt ?? 0), wholeReceivedAt: (told?.wholeAt ?? []).map(instant),
     notifiedAt: record.notifiedAt === undefined ? null : instant(record.notifiedAt),
     events: { ...stay.events },
   };

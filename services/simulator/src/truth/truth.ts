@@ -67,6 +67,8 @@ export type TruthStay = {
   readonly cancelled: boolean;
   /** When its first whole record was received: changes may have come before. */
   readonly firstReceivedAt: string;
+  /** When each of its whole records was taken, the first one too. */
+  readonly wholeReceivedAt: readonly string[];
   readonly notifiedAt: string | null;
   /** How many events of each type there must be of it. */
   readonly events: { readonly checkedIn: number; readonly corrected: number; readonly checkedOut: number; readonly cancelled: number };

@@ -11,9 +11,10 @@ let made = 0;
 export const guest = (facility: string, from: string, to: string | null, own: Partial<Guest> = {}): Guest => {
   made += 1;
   const arrivedAt = at(from);
+  const heardAt = own.heardAt ?? arrivedAt;
   return {
     facility, ref: `r${made}`, person: `p${made}`, nationality: 'VNM', homeProvince: '79', reason: 'tourism', room: '101', captured: 'typed', atHome: false, arrivedAt, expectedAt: null, departedAt: to === null ? null : at(to), cancelled: false,
-    heardAt: arrivedAt, toldAt: arrivedAt, dueAt: arrivedAt + 3_600_000, ...own,
+    heardAt, wholeAt: [heardAt], toldAt: arrivedAt, dueAt: arrivedAt + 3_600_000, ...own,
   };
 };
 

@@ -1,39 +1,75 @@
+import type { Truth } from '@da06/simulator';
 import type { Warehouse } from '@da06/warehouse';
 import { differences } from '../differences.ts';
 import { comparable } from '../population/comparable.ts';
+import { createPseudonyms, type Pseudonyms } from '../pseudonyms.ts';
 import { expectedCompliance, expectedDelays } from './expected-compliance.ts';
+import { expectedConflicts, expectedFigures, expectedHeard } from './expected-figures.ts';
 import { expectedOccupancy } from './expected-occupancy.ts';
+import { expectedBusinesses, expectedBusinessVersions, expectedCoachDays, expectedCoverage, expectedInspections, expectedOutages, expectedTrips } from './expected-oversight.ts';
 import { expectedOrigin, expectedTourism } from './expected-tourism.ts';
 import { facilityDays, type FacilityDay } from './facility-days.ts';
 import type { TourismFacts } from './facts.ts';
 
 /** What each daily view must hold on the units of each day ('') or of a boundary. */
-const views: Readonly<Record<string, (facts: TourismFacts, days: readonly FacilityDay[], boundary: string) => readonly object[]>> = {
+const dailies: Readonly<Record<string, (facts: TourismFacts, days: readonly FacilityDay[], boundary: string) => readonly object[]>> = {
   tourism_daily: expectedTourism,
   tourism_origin: expectedOrigin,
   occupancy: expectedOccupancy,
   compliance_daily: expectedCompliance,
 };
 
-/** The days of units before and after the reform; '' = of each day itself. */
+/** The units of each day itself, and those before and after the reform. */
 const boundaries = ['', '2025-06-30', '2025-07-01'] as const;
 
-/** Holds every row of the views of tourism and compliance against what plain functions make of the facts. Views that do not exist are not asked. */
-export const checkTourism = async (facts: TourismFacts, { query }: Pick<Warehouse, 'query'>): Promise<{ readonly rows: Record<string, number>; readonly differences: string[] }> => {
+/** What a view must hold, which of its columns are compared, and how its rows name what is keyed. */
+type Held = { readonly view: string; readonly from?: string; readonly expected: readonly object[]; readonly columns?: string; readonly named?: (row: Readonly<Record<string, unknown>>) => object };
+
+const moments = (...names: readonly string[]): string => names.map((name) => `toUnixTimestamp64Milli(${name}) AS ${name}`).join(', ');
+/** Two lists side by side in the order of the first. */
+const inOrder = (first: string, second: string): string => [first, second].map((name, index) => `arrayMap(pair -> pair.${index + 1}, arraySort(arrayZip(conflict_nights.${first}, conflict_nights.${second}))) AS ${name}`).join(', ');
+
+/** Holds every row of the views of tourism and compliance against what plain functions make of what was sent. Views that do not exist are not asked. */
+export const checkTourism = async ({ truth, facts, persons }: { readonly truth: Truth; readonly facts: TourismFacts; readonly persons: Pseudonyms }, { query }: Pick<Warehouse, 'query'>): Promise<{ readonly rows: Record<string, number>; readonly differences: string[] }> => {
   const days = facilityDays(facts);
+  const plates = createPseudonyms();
+  const versions = expectedBusinessVersions(truth);
+  const trips = expectedTrips(truth);
+  const existing = new Set((await query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06'")).map(({ name }) => name));
+  if (existing.has('coach_trips')) await learnPlates(trips, plates, { query });
+  const held: readonly Held[] = [
+    ...Object.entries(dailies).flatMap(([view, expected]) => [
+      { view, expected: expected(facts, days, '') },
+      ...boundaries.map((boundary) => ({ view, from: `${view}_at(boundary = '${boundary}')`, expected: expected(facts, days, boundary) })),
+    ]),
+    { view: 'compliance_delays', expected: expectedDelays(days) },
+    { view: 'facility_figures', expected: expectedFigures(facts, days) },
+    { view: 'facilities_heard', expected: expectedHeard(days) },
+    { view: 'conflict_nights', expected: expectedConflicts(facts), columns: `night, person_key, ${inOrder('facilities', 'refs')}`, named: (row) => ({ ...row, person_key: persons.personOf(String(row['person_key'])) }) },
+    { view: 'coach_trips', expected: trips, columns: `* EXCEPT (registration_number, event_id) REPLACE (${moments('departs_at', 'arrives_at', 'recorded_at')})`, named: (row) => ({ ...row, plate_key: plates.personOf(String(row['plate_key'])) }) },
+    { view: 'coach_daily', expected: expectedCoachDays(truth, facts.asOf) },
+    { view: 'inspections', expected: expectedInspections(truth), columns: `* EXCEPT event_id REPLACE (${moments('recorded_at')})` },
+    { view: 'outages', expected: expectedOutages(truth), columns: `* EXCEPT event_id REPLACE (${moments('from_at', 'until_at', 'recorded_at')})` },
+    { view: 'business_versions', expected: versions },
+    { view: 'businesses', expected: expectedBusinesses(versions, facts.asOf) },
+    { view: 'reader_coverage', expected: expectedCoverage(versions, facts.asOf) },
+  ];
   const rows: Record<string, number> = {};
   const found: string[] = [];
-  const existing = new Set((await query<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06'")).map(({ name }) => name));
-  const hold = async (view: string, from: string, expected: readonly object[]): Promise<void> => {
-    const actual = await query<object>(`SELECT * FROM da06.${from} SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_denormals = 0`);
-    rows[view] = actual.length;
-    found.push(...differences(from, expected.map(comparable), actual.map(comparable)));
-  };
-  for (const [view, expected] of Object.entries(views)) {
+  for (const { view, from = view, expected, columns = '*', named = (row: object) => row } of held) {
     if (!existing.has(view)) continue;
-    for (const boundary of boundaries) await hold(view, `${view}_at(boundary = '${boundary}')`, expected(facts, days, boundary));
-    await hold(view, view, expected(facts, days, ''));
+    const actual = await query<Record<string, unknown>>(`SELECT ${columns} FROM da06.${from} SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_denormals = 0`);
+    rows[view] = actual.length;
+    found.push(...differences(from, expected.map(comparable), actual.map((row) => comparable(named(row)))));
   }
-  if (existing.has('compliance_delays')) await hold('compliance_delays', 'compliance_delays', expectedDelays(days));
-  return { rows, differences: found };
+  return { rows, differences: [...found, ...plates.broken.map((text) => `plate_key: ${text}`)] };
+};
+
+/** Plates are keyed hashes, each of one plate. */
+const learnPlates = async (trips: readonly { readonly facility_id: string; readonly ref: string; readonly plate_key: string }[], plates: Pseudonyms, { query }: Pick<Warehouse, 'query'>): Promise<void> => {
+  const plateOf = new Map(trips.map(({ facility_id, ref, plate_key }) => [`${facility_id}/${ref}`, plate_key]));
+  for (const { facility_id, ref, plate_key } of await query<{ facility_id: string; ref: string; plate_key: string }>('SELECT facility_id, ref, plate_key FROM da06.coach_trips')) {
+    const plate = plateOf.get(`${facility_id}/${ref}`);
+    if (plate !== undefined) plates.learn(plate_key, plate);
+  }
 };

@@ -37,7 +37,7 @@ export const facilityDays = (facts: TourismFacts): FacilityDay[] => {
   const batchesAt = groupedBy(batches, ({ facility, receivedAt }) => at(facility, dayNumber(receivedAt)));
   const inspectionsAt = groupedBy(inspections, ({ facility, on }) => at(facility, numberOf(on)));
   const saidNobody = new Set(emptyDays.map(({ facility, day }) => at(facility, numberOf(day))));
-  const heard = new Set([...saidNobody, ...emptyDays.map(({ facility, receivedAt }) => at(facility, dayNumber(receivedAt))), ...guests.map(({ facility, heardAt }) => at(facility, dayNumber(heardAt)))]);
+  const heard = new Set([...saidNobody, ...emptyDays.map(({ facility, receivedAt }) => at(facility, dayNumber(receivedAt))), ...guests.flatMap(({ facility, wholeAt }) => wholeAt.map((moment) => at(facility, dayNumber(moment))))]);
   const doubles = doublesOf(days);
 
   const stands = [...days.map(({ day }) => day), ...arrivals.map(({ arrivedAt }) => dayNumber(arrivedAt)), ...guests.map(({ heardAt }) => dayNumber(heardAt)), ...emptyDays.flatMap(({ day, receivedAt }) => [numberOf(day), dayNumber(receivedAt)]), ...batches.map(({ receivedAt }) => dayNumber(receivedAt)), ...inspections.map(({ on }) => numberOf(on))];

@@ -6,8 +6,8 @@ export type Guest = {
   /** Whether the guest lives in the commune of the stay. */
   readonly atHome: boolean;
   readonly arrivedAt: number; readonly expectedAt: number | null; readonly departedAt: number | null; readonly cancelled: boolean;
-  /** First receipt of its check-in; when it was told (not after that); until when it had to be. */
-  readonly heardAt: number; readonly toldAt: number; readonly dueAt: number;
+  /** First receipt of its check-in; every receipt of a whole one; when it was told (not after the first); until when it had to be. */
+  readonly heardAt: number; readonly wholeAt: readonly number[]; readonly toldAt: number; readonly dueAt: number;
 };
 
 /** What a facility is from a local day on. */
