@@ -4,9 +4,9 @@ import { playDistrict } from './play-district.ts';
 
 describe('every view over a synthetic district', () => {
   it.each([
-    { preset: 'present', seed: 1, from: '2026-02-13', days: 8, rate: 0.4, residents: 900 },
-    { preset: 'present', seed: 2, from: '2026-04-20', days: 40, rate: 0.08, residents: 900, faults: { oldPaper: 0.3, longLet: 0.8, cancellation: 0.05 } },
-    { preset: 'reform', seed: 3, from: '2025-06-25', days: 8, rate: 0.4, residents: 900 },
+    { preset: 'present', seed: 1, from: '2026-02-13', days: 8, rate: 0.4, residents: 900, oversight: true },
+    { preset: 'present', seed: 2, from: '2026-04-20', days: 40, rate: 0.08, residents: 900, oversight: true, faults: { oldPaper: 0.3, longLet: 0.8, cancellation: 0.05 } },
+    { preset: 'reform', seed: 3, from: '2025-06-25', days: 8, rate: 0.4, residents: 900, oversight: true },
   ] as const)('equals what plain functions make of the truth: $preset, seed $seed', async (options) => {
     const played = await playDistrict(options);
     try {
@@ -18,6 +18,7 @@ describe('every view over a synthetic district', () => {
       expect(rows['stays']).toBeGreaterThan(500);
       expect(rows['residents']).toBeGreaterThan(700);
       expect(rows['reports']).toBeGreaterThan(30);
+      expect(rows['coach_trips']).toBeGreaterThan(20);
     } finally {
       await played.close();
     }
