@@ -16,7 +16,8 @@ export const businessCells = (facts: TourismFacts, days: readonly FacilityDay[],
   const hidden = new Set([...groupedBy(cells, ({ day }) => day).values()].flatMap((own) => [
     ...withSecond(own.filter(({ place }) => place.startsWith('unit '))),
     ...withSecond(own.filter(({ kind }) => kind !== '')),
-    ...own.filter((cell) => cell.kind === '' && !cell.place.startsWith('unit ') && isFew(cell)),
+    ...withSecond(own.filter(({ place }) => place.startsWith('area '))),
+    ...own.filter((cell) => cell.kind === '' && cell.place === 'all ' && isFew(cell)),
   ]));
   return cells.map((cell) => ({ ...cell, hidden: hidden.has(cell) }));
 };

@@ -9,16 +9,12 @@ export type Share = { readonly of: FacilityDay; readonly share: number };
 export type Cell = { readonly day: string; readonly place: string; readonly kind: string; readonly parts: readonly Share[]; readonly exact: boolean };
 
 /** Places of a unit on a day: on the boundaries of a day, or ('') those of that day itself. */
-const partsAt = (facts: Pick<TourismFacts, 'units'>, boundary: string): ((unit: string) => readonly Part[]) => {
-  const places = placesAt(facts, boundary);
+const partsAt = (facts: Pick<TourismFacts, 'units'>, boundary: string): ((unit: string, day: string) => readonly Part[]) => {
   const known = new Map<string, readonly Part[]>();
-  return (unit) => {
-    let parts = known.get(unit);
-    if (parts === undefined) {
-      const projected = places.partsOf({ unit, formerUnit: '' });
-      parts = boundary === '' ? [{ kind: 'unit', place: unit, share: whole, exact: true }, ...projected.filter(({ kind }) => kind !== 'unit')] : projected;
-      known.set(unit, parts);
-    }
+  return (unit, day) => {
+    const on = boundary === '' ? day : boundary;
+    const parts = known.get(`${unit} ${on}`) ?? placesAt(facts, on).partsOf({ unit, formerUnit: '' });
+    known.set(`${unit} ${on}`, parts);
     return parts;
   };
 };
@@ -36,7 +32,7 @@ export const cellsOf = (facts: Pick<TourismFacts, 'units'>, days: readonly Facil
   for (const of of days) {
     cellAt(of.day, 'all ', '');
     if (!of.inForce && isIdle(of)) continue;
-    for (const { kind: placeKind, place, share, exact } of partsOf(of.unit)) {
+    for (const { kind: placeKind, place, share, exact } of partsOf(of.unit, of.day)) {
       for (const kind of ['', of.kind]) {
         const cell = cellAt(of.day, `${placeKind} ${place}`, kind);
         cell.parts.push({ of, share });

@@ -4,7 +4,7 @@ import { differences } from '../differences.ts';
 import { comparable } from '../population/comparable.ts';
 import { createPseudonyms, type Pseudonyms } from '../pseudonyms.ts';
 import { expectedCompliance, expectedDelays } from './expected-compliance.ts';
-import { expectedConflicts, expectedFigures, expectedHeard } from './expected-figures.ts';
+import { expectedConflicts, expectedFacilityDays, expectedFigures, expectedHeard } from './expected-figures.ts';
 import { expectedOccupancy } from './expected-occupancy.ts';
 import { expectedBusinesses, expectedBusinessVersions, expectedCoachDays, expectedCoverage, expectedInspections, expectedOutages, expectedTrips } from './expected-oversight.ts';
 import { expectedOrigin, expectedTourism } from './expected-tourism.ts';
@@ -45,6 +45,7 @@ export const checkTourism = async ({ truth, facts, persons }: { readonly truth: 
     { view: 'compliance_delays', expected: expectedDelays(days) },
     { view: 'facility_figures', expected: expectedFigures(facts, days) },
     { view: 'facilities_heard', expected: expectedHeard(days) },
+    { view: 'facility_days', expected: expectedFacilityDays(days) },
     { view: 'conflict_nights', expected: expectedConflicts(facts), columns: `night, person_key, ${inOrder('facilities', 'refs')}`, named: (row) => ({ ...row, person_key: persons.personOf(String(row['person_key'])) }) },
     { view: 'coach_trips', expected: trips, columns: `* EXCEPT (registration_number, event_id) REPLACE (${moments('departs_at', 'arrives_at', 'recorded_at')})`, named: (row) => ({ ...row, plate_key: plates.personOf(String(row['plate_key'])) }) },
     { view: 'coach_daily', expected: expectedCoachDays(truth, facts.asOf) },

@@ -1,7 +1,7 @@
 import type { TourismFacts } from './facts.ts';
 import type { FacilityDay } from './facility-days.ts';
 import { groupedBy } from './grouped.ts';
-import { guestDays, type GuestDay } from './guest-days.ts';
+import { guestDays, tourismKinds, type GuestDay } from './guest-days.ts';
 import { dayText, dayNumber } from '../local-time.ts';
 
 const seconds = (moment: number): number => Math.floor(moment / 1_000);
@@ -43,5 +43,9 @@ export const expectedConflicts = (facts: Pick<TourismFacts, 'guests' | 'faciliti
     return first === undefined || stays.length < 2 ? [] : [{ night: dayText(first.day), person_key: first.guest.person, facilities: stays.map(({ facility }) => facility), refs: stays.map(({ ref }) => ref) }];
   });
 
-/** Rows of the view `facilities_heard`. */
-export const expectedHeard = (days: readonly FacilityDay[]): object[] => days.filter(({ heard }) => heard).map(({ day, facility }) => ({ day, facility_id: facility }));
+/** Rows of the view `facilities_heard`: the days on which a facility reports, and whether it was heard on that day itself. */
+export const expectedHeard = (days: readonly FacilityDay[]): object[] => days.filter(({ reporting }) => reporting).map(({ day, facility, heard }) => ({ day, facility_id: facility, heard }));
+
+/** Rows of the view `facility_days`. */
+export const expectedFacilityDays = (days: readonly FacilityDay[]): object[] =>
+  days.map(({ day, facility, kind, unit, rooms, beds, inForce }) => ({ day, facility_id: facility, facility_kind: kind, unit_uid: unit, tourism: tourismKinds.includes(kind), rooms, beds, in_force: inForce }));

@@ -8,21 +8,26 @@ const bedsUsed = ({ guests }: FacilityDay): number => guests.filter(({ night }) 
 const withoutRoom = ({ guests }: FacilityDay): number => guests.filter(({ night, guest }) => night && guest.room === '').length;
 const roomsUsed = ({ guests }: FacilityDay): number => new Set(guests.filter(({ night, guest }) => night && guest.room !== '').map(({ guest }) => guest.room)).size;
 
+/** Of these, the ones that stand against a capacity. */
+const roomsLet = (of: FacilityDay): number => (of.rooms > 0 ? roomsUsed(of) : 0);
+const bedsLet = (of: FacilityDay): number => (of.beds > 0 ? bedsUsed(of) : 0);
+
 /** Rows of the view `occupancy`: every guest of facilities of tourism, whatever they came for. */
 export const expectedOccupancy = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {
   const name = nameOf(facts);
   return businessCells(facts, days, boundary).map((cell) => {
-    const reporting = (figure: (of: FacilityDay) => number): number => sumOf(cell, (of) => (of.inForce && of.reporting ? figure(of) : 0));
+    const inForce = (figure: (of: FacilityDay) => number): number => sumOf(cell, (of) => (of.inForce ? figure(of) : 0));
+    const reporting = (figure: (of: FacilityDay) => number): number => inForce((of) => (of.reporting ? figure(of) : 0));
     const capacity = {
-      rooms_all: sumOf(cell, ({ inForce, rooms }) => (inForce ? rooms : 0)), rooms_reporting: reporting(({ rooms }) => rooms),
-      beds_all: sumOf(cell, ({ inForce, beds }) => (inForce ? beds : 0)), beds_reporting: reporting(({ beds }) => beds),
+      rooms_all: inForce(({ rooms }) => rooms), rooms_reporting: reporting(({ rooms }) => rooms),
+      beds_all: inForce(({ beds }) => beds), beds_reporting: reporting(({ beds }) => beds),
       facilities: facilitiesOf(cell), reporting: facilitiesOf(cell, (of) => of.reporting),
     };
     const used = {
       rooms_used: sumOf(cell, roomsUsed), beds_used: sumOf(cell, bedsUsed), guests_without_room: sumOf(cell, withoutRoom),
-      over_capacity: sumOf(cell, (of) => Number(of.rooms > 0 && roomsUsed(of) > of.rooms)),
-      room_occupancy_all: quotient(sumOf(cell, roomsUsed), capacity.rooms_all, 100), room_occupancy_reporting: quotient(reporting(roomsUsed), capacity.rooms_reporting, 100),
-      bed_occupancy_all: quotient(sumOf(cell, bedsUsed), capacity.beds_all, 100), bed_occupancy_reporting: quotient(reporting(bedsUsed), capacity.beds_reporting, 100),
+      over_capacity: facilitiesOf(cell, (of) => of.rooms > 0 && roomsUsed(of) > of.rooms),
+      room_occupancy_all: quotient(inForce(roomsLet), capacity.rooms_all, 100), room_occupancy_reporting: quotient(reporting(roomsLet), capacity.rooms_reporting, 100),
+      bed_occupancy_all: quotient(inForce(bedsLet), capacity.beds_all, 100), bed_occupancy_reporting: quotient(reporting(bedsLet), capacity.beds_reporting, 100),
     };
     return { ...name(cell), ...capacity, ...(cell.hidden ? Object.fromEntries(Object.keys(used).map((figure) => [figure, null])) : used), suppressed: cell.hidden ? 1 : 0 };
   });

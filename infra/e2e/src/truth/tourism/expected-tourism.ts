@@ -14,6 +14,7 @@ const countsOf = (cell: BusinessCell, isSuch: (day: GuestDay) => boolean = () =>
   return { overnight: count(({ first, night }) => first && night), dayGuests: count(({ night }) => !night), nights: count(({ night }) => night) };
 };
 
+/** Figures as they are shown; what is left out is null. */
 const shown = (figures: Readonly<Record<string, number | null>>, hidden: boolean): Readonly<Record<string, number | null>> => ({ ...(hidden ? Object.fromEntries(Object.keys(figures).map((name) => [name, null])) : figures), suppressed: hidden ? 1 : 0 });
 
 /** Rows of the view `tourism_daily`. */
@@ -32,16 +33,16 @@ export const expectedTourism = (facts: TourismFacts, days: readonly FacilityDay[
 
 const dimensions: Readonly<Record<string, (day: GuestDay) => string>> = { nationality: ({ guest }) => guest.nationality, province: ({ guest }) => guest.homeProvince, purpose: ({ guest }) => guest.reason };
 
-/** Rows of the view `tourism_origin`. */
+/** Rows of the view `tourism_origin`; none of a place that is left out, as the values alone tell of its guests. */
 export const expectedOrigin = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {
   const name = nameOf(facts);
-  return businessCells(facts, days, boundary).filter(({ kind }) => kind === '').flatMap((cell) => {
+  return businessCells(facts, days, boundary).filter(({ kind, hidden }) => kind === '' && !hidden).flatMap((cell) => {
     const tourists = cell.parts.flatMap(({ of }) => of.guests).filter(({ tourism }) => tourism);
     const { facility_kind: _, ...named } = name(cell);
     return Object.entries(dimensions).flatMap(([dimension, valueOf]) =>
       [...groupedBy(tourists, valueOf).keys()].flatMap((value) => {
         const { overnight, dayGuests, nights } = countsOf(cell, (day) => valueOf(day) === value);
-        return [{ ...named, dimension, value, ...shown({ arrivals: overnight + dayGuests, overnight_arrivals: overnight, nights, day_guests: dayGuests }, cell.hidden) }];
+        return [{ ...named, dimension, value, arrivals: overnight + dayGuests, overnight_arrivals: overnight, nights, day_guests: dayGuests }];
       }),
     );
   });

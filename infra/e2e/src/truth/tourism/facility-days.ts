@@ -23,7 +23,7 @@ export type FacilityDay = {
 /** A registration of somebody who came on the day. */
 export type Arriving = { readonly late: boolean; readonly syncedLate: boolean; readonly excused: boolean; readonly delayS: number; readonly captured: string };
 
-/** Every facility on every day from the first on which anything stands to the as-of day. */
+/** Every facility on every day from the first on which a guest stands or somebody is heard of, to the as-of day. */
 export const facilityDays = (facts: TourismFacts): FacilityDay[] => {
   const { facilities, guests, emptyDays, batches, keys, inspections, outages, asOf } = facts;
   const last = Date.parse(asOf) / dayMs;
@@ -40,7 +40,7 @@ export const facilityDays = (facts: TourismFacts): FacilityDay[] => {
   const heard = new Set([...saidNobody, ...emptyDays.map(({ facility, receivedAt }) => at(facility, dayNumber(receivedAt))), ...guests.flatMap(({ facility, wholeAt }) => wholeAt.map((moment) => at(facility, dayNumber(moment))))]);
   const doubles = doublesOf(days);
 
-  const stands = [...days.map(({ day }) => day), ...arrivals.map(({ arrivedAt }) => dayNumber(arrivedAt)), ...guests.map(({ heardAt }) => dayNumber(heardAt)), ...emptyDays.flatMap(({ day, receivedAt }) => [numberOf(day), dayNumber(receivedAt)]), ...batches.map(({ receivedAt }) => dayNumber(receivedAt)), ...inspections.map(({ on }) => numberOf(on))];
+  const stands = [...days.map(({ day }) => day), ...arrivals.map(({ arrivedAt }) => dayNumber(arrivedAt)), ...guests.flatMap(({ wholeAt }) => wholeAt.map(dayNumber)), ...emptyDays.flatMap(({ day, receivedAt }) => [numberOf(day), dayNumber(receivedAt)])];
   const first = stands.reduce((least, one) => Math.min(least, one), last);
 
   return facilities.flatMap((house) => {

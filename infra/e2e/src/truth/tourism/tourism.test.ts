@@ -102,6 +102,11 @@ describe('occupancy', () => {
     expect(rowAt(rows, '06-06')).toMatchObject({ rooms_all: 5, rooms_reporting: 5, rooms_used: 2, over_capacity: 1, reporting: 3 });
     expect(rowAt(rows, '06-12')).toMatchObject({ rooms_all: 5, rooms_reporting: 3, reporting: 1, room_occupancy_reporting: 0 });
   });
+  it('counts against a capacity only guests of houses that told one', () => {
+    const guests = ['h1', 'h2'].map((id) => guest(id, '06-05 20:00', '06-06 10:00'));
+    const rows = occupancy(facts({ facilities: [house('h1', { rooms: 0, beds: 0 }), house('h2', { rooms: 4, beds: 8 }), { ...house('h3'), closedOn: '2026-06-01' }, house('h4'), house('h5')], guests: [...guests, guest('h3', '06-05 20:00', '06-06 10:00')] }));
+    expect(rowAt(rows, '06-05')).toMatchObject({ facilities: 4, rooms_used: 3, beds_used: 3, rooms_all: 8, rooms_reporting: 4, room_occupancy_all: 12.5, room_occupancy_reporting: 25 });
+  });
   it('has no share where there is no capacity', () => {
     const rows = occupancy(facts({ facilities: ['h1', 'h2', 'h3'].map((id) => house(id, { rooms: 0, beds: 0 })), guests: [guest('h1', '06-05 20:00', '06-06 10:00')] }));
     expect(rowAt(rows, '06-05')).toMatchObject({ rooms_used: 1, room_occupancy_all: null, over_capacity: 0 });
@@ -159,6 +164,6 @@ describe('compliance', () => {
   it('adds up what was received and refused, and what inspections found', () => {
     const batch = { facility: 'h1', receivedAt: at('06-05 23:59'), received: 10, rejected: 2, codes: { 'document.cccd-format': 1, 'document.cmnd-expired': 3, 'sex.unknown': 1 } };
     const inspections = [0, 1, 3, 4, 8, 9].map((unreported) => ({ facility: 'h2', on: '2026-06-05', unreported }));
-    expect(rowAt(compliance(facts({ facilities: hotels, batches: [batch], inspections })), '06-05')).toMatchObject({ received: 10, rejected: 2, invalid_documents: 4, inspections: 6, unreported_1_3: 2, unreported_4_8: 2, unreported_9: 1 });
+    expect(rowAt(compliance(facts({ facilities: hotels, emptyDays: [{ facility: 'h3', day: '2026-06-05', receivedAt: at('06-05 22:00') }], batches: [batch], inspections })), '06-05')).toMatchObject({ received: 10, rejected: 2, invalid_documents: 4, inspections: 6, unreported_1_3: 2, unreported_4_8: 2, unreported_9: 1 });
   });
 });
