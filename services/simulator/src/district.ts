@@ -1,4 +1,5 @@
 import { dayMs, localMidnight } from '@da06/domain';
+import { AppError } from '@da06/errors';
 import { createDowntimes } from './feed/downtime.ts';
 import { emit, type Emitted } from './feed/emit.ts';
 import type { Message } from './feed/message.ts';
@@ -35,6 +36,8 @@ export type District = {
 export const createDistrict = (options: DistrictOptions): District => {
   const settled = settle(options);
   const { plans, facilities } = buildFacilities(settled);
+  const unknown = settled.downtimes.filter(({ facility }) => !facilities.some(({ plan }) => plan.id === facility));
+  if (unknown.length > 0) throw new AppError('config.invalid', { detail: `downtimes: ${unknown.map(({ facility }) => facility).join(', ')} is no facility that registers stays` });
   const made: Made = { settled, plans, facilities, start: localMidnight(settled.from) };
   return {
     facilities: plans,
@@ -65,7 +68,7 @@ function* walk({ settled, plans, facilities, start }: Made, { after = Number.NEG
   };
   const outboxes = new Map<Facility, Outbox>();
   const houses: House[] = facilities.map((facility) => {
-    const downtimes = createDowntimes({ seed: settled.seed, facility: facility.index, start, faults: settled.faults });
+    const downtimes = createDowntimes({ seed: settled.seed, facility: facility.index, start, faults: settled.faults, planned: settled.downtimes.filter((planned) => planned.facility === facility.plan.id) });
     const outbox = createOutbox({ facility, downtimes, faults: settled.faults, post, nextOrder: () => (order += 1) });
     outboxes.set(facility, outbox);
     return { facility, rooms: createRooms(facility), downtimes, outbox };

@@ -38,6 +38,9 @@ export const faultDefaults = {
 export type FaultRates = { readonly [Name in keyof typeof faultDefaults]: number };
 export type FaultName = keyof FaultRates;
 
+/** A time that is meant to be, beside those that chance brings: from the morning of a day, or if `silent` from its midnight, when guests are not registered either, to 10:00 of the day after the last. */
+export type PlannedDowntime = { readonly facility: string; readonly from: string; readonly days: number; readonly silent: boolean };
+
 /** What a district is made of; the same options give the same district. */
 export type DistrictOptions = {
   /** `present`: the five units since 2025-07-01. `reform`: the thirteen units before it, whose facilities change unit on that day. */
@@ -52,6 +55,8 @@ export type DistrictOptions = {
   readonly faults?: Partial<FaultRates>;
   /** Whether it also has what is told beside stays: trips of coaches, inspections, outages that are declared, businesses with readers. Stays are the same with it and without. */
   readonly oversight?: boolean;
+  /** Feeds that are down at times. */
+  readonly downtimes?: readonly PlannedDowntime[];
   /** Begins every facility's id; `demo-` marks demonstration data. */
   readonly idPrefix?: string;
 };
@@ -63,13 +68,14 @@ export const reformDay = '2025-07-01';
 
 /** Options with every default, checked. @throws AppError `config.invalid` with what is wrong. */
 export const settle = (options: DistrictOptions): Settled => {
-  const settled = { rate: 1, oversight: false, idPrefix: 'demo-', ...options, faults: { ...faultDefaults, ...options.faults } };
+  const settled = { rate: 1, oversight: false, downtimes: [], idPrefix: 'demo-', ...options, faults: { ...faultDefaults, ...options.faults } };
   const wrong = [
     ...(Number.isSafeInteger(settled.seed) ? [] : ['seed: a whole number']),
     ...(isRealDay(settled.from) ? [] : ['from: a day as 2026-11-20']),
     ...(settled.days > 0 && (settled.days === Number.POSITIVE_INFINITY || Number.isInteger(settled.days)) ? [] : ['days: a whole number from 1']),
     ...(settled.rate >= 0 && settled.rate <= 20 ? [] : ['rate: from 0 to 20']),
     ...(settled.preset === 'present' && settled.from < reformDay ? [`from: the present units exist since ${reformDay}; take the preset reform`] : []),
+    ...settled.downtimes.flatMap(({ facility, from, days }) => (isRealDay(from) && Number.isInteger(days) && days > 0 ? [] : [`downtimes: ${facility} from a day, for whole days`])),
     ...(/^[a-z0-9][a-z0-9-]{0,15}$/.test(settled.idPrefix) ? [] : ['idPrefix: up to 16 of a-z, 0-9 and -']),
     ...Object.entries(settled.faults).flatMap(([name, rate]) => (!(name in faultDefaults) ? [`faults: ${name} is not known`] : rate >= 0 && rate <= 1 ? [] : [`faults: ${name} from 0 to 1`])),
   ];

@@ -1,8 +1,9 @@
+import { localMidnight } from '@da06/domain';
 import { createDraw } from '../random.ts';
-import type { FaultRates } from '../options.ts';
+import type { FaultRates, PlannedDowntime } from '../options.ts';
 
 /** A time during which a facility sends nothing. `silent`: it does not register its guests either. */
-type Downtime = { readonly silent: boolean; readonly firstDay: number; readonly days: number; readonly from: number; readonly until: number };
+type Downtime = { readonly silent: boolean; /** Planned by the district's options. */ readonly meant: boolean; readonly firstDay: number; readonly days: number; readonly from: number; readonly until: number };
 
 /** When a facility's feed is down: depends on seed, facility and day alone, so that what happens later can be known before. */
 export type Downtimes = {
@@ -16,8 +17,8 @@ const blockDays = 20;
 const dayMs = 86_400_000;
 
 /** @param start local midnight of the district's first day, Unix ms. */
-export const createDowntimes = (given: { readonly seed: number; readonly facility: number; readonly start: number; readonly faults: FaultRates }): Downtimes => {
-  const { seed, facility, start, faults } = given;
+export const createDowntimes = (given: { readonly seed: number; readonly facility: number; readonly start: number; readonly faults: FaultRates; readonly planned?: readonly PlannedDowntime[] }): Downtimes => {
+  const { seed, facility, start, faults, planned = [] } = given;
   const blocks = new Map<number, readonly Downtime[]>();
   const inBlock = (block: number): readonly Downtime[] => {
     let found = blocks.get(block);
@@ -38,13 +39,15 @@ export const createDowntimes = (given: { readonly seed: number; readonly facilit
     return found;
   };
   /** From midnight, or from the morning on; until the morning after, when the software is seen to again. */
-  const downtime = (silent: boolean, firstDay: number, days: number): Downtime => {
+  const downtime = (silent: boolean, firstDay: number, days: number, isMeant = false): Downtime => {
     const midnight = start + firstDay * dayMs;
-    return { silent, firstDay, days, from: midnight + (silent ? 0 : 6 * 3_600_000), until: midnight + days * dayMs + 10 * 3_600_000 };
+    return { silent, meant: isMeant, firstDay, days, from: midnight + (silent ? 0 : 6 * 3_600_000), until: midnight + days * dayMs + 10 * 3_600_000 };
   };
+  const meant = planned.map(({ from, days, silent }) => downtime(silent, Math.round((localMidnight(from) - start) / dayMs), days, true));
+  const near = (day: number): readonly Downtime[] => [...meant, ...inBlock(blockOf(day))];
   const blockOf = (day: number): number => Math.floor(day / blockDays);
   return {
-    at: (moment) => inBlock(blockOf(Math.floor((moment - start) / dayMs))).find(({ from, until }) => from <= moment && moment < until),
-    isSilentDay: (day) => inBlock(blockOf(day)).some(({ silent, firstDay, days }) => silent && firstDay <= day && day < firstDay + days),
+    at: (moment) => near(Math.floor((moment - start) / dayMs)).find(({ from, until }) => from <= moment && moment < until),
+    isSilentDay: (day) => near(day).some(({ silent, firstDay, days }) => silent && firstDay <= day && day < firstDay + days),
   };
 };

@@ -10,7 +10,7 @@ const outageStream = 92;
 const minute = 60_000;
 const hour = 3_600_000;
 
-/** Share of feeds' outages that somebody declares; of those, the ones that turn out to have been the facility's own fault. */
+/** Share of feeds' outages that somebody declares, where they are not meant to be; of those, the ones that turn out to have been the facility's own fault. */
 const declared = 0.75;
 const withdrawn = 0.1;
 /** Of a day: power fails in a commune, or the central system, for some hours. No feed is down for it: it is a reason to be late. */
@@ -45,8 +45,8 @@ const casesOf = (draw: Draw, houses: readonly House[], day: number, midnight: nu
   const ref = (): string => `sc-${date.slice(2).replaceAll('-', '')}-${cases.length + 1}`;
   for (const { facility, downtimes } of houses) {
     const down = downtimes.at(midnight + 6 * hour);
-    if (down === undefined || down.silent || down.firstDay !== day || !draw.chance(declared)) continue;
-    cases.push({ ref: ref(), scope: 'facility', target: facility.plan.id, cause: draw.chance(0.6) ? 'network' : 'software', from: down.from, until: down.until, isWithdrawn: draw.chance(withdrawn) });
+    if (down === undefined || down.silent || down.firstDay !== day || !(down.meant || draw.chance(declared))) continue;
+    cases.push({ ref: ref(), scope: 'facility', target: facility.plan.id, cause: draw.chance(0.6) ? 'network' : 'software', from: down.from, until: down.until, isWithdrawn: !down.meant && draw.chance(withdrawn) });
   }
   const hours = (): Pick<Case, 'from' | 'until'> => {
     const from = midnight + draw.between(15 * 60, 22 * 60) * minute;
