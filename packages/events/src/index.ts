@@ -55,6 +55,8 @@ export { RecordWithdrawnData, recordWithdrawnType, type RecordWithdrawn } from '
 export { RegisterBatchReceivedData, registerBatchReceivedType, type RegisterBatchReceived } from './population/register-batch-received.ts';
 export { StatisticReleasedData, statisticReleasedType, type StatisticReleased } from './population/statistic-released.ts';
 export { UnitPublishedData, unitPublishedType, type UnitPublished } from './registry/unit-published.ts';
+export { HolidayPublishedData, holidayPublishedType, type HolidayPublished } from './registry/holiday-published.ts';
+export { publishedTypes } from './registry/published-types.ts';
 export { IndicatorDefinedData, indicatorDefinedType, type IndicatorDefined } from './registry/indicator-defined.ts';
 export { CoachTripReportedData, coachTripReportedType, type CoachTripReported } from './coach/coach-trip-reported.ts';
 export { BusinessRegisteredData, businessRegisteredType, type BusinessRegistered } from './compliance/business-registered.ts';

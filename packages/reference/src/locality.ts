@@ -1,8 +1,10 @@
 import { foldName, type NightTail } from '@da06/domain';
-import type { IndicatorDefinedData } from '@da06/events';
+import type { HolidayPublishedData, IndicatorDefinedData } from '@da06/events';
 import countries from 'i18n-iso-countries';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { holidaysOf } from './holidays/holidays.ts';
+import { nationalHolidays } from './holidays/rules.ts';
 import { definitionsOf } from './indicators/definitions.ts';
 import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
@@ -44,6 +46,8 @@ export type Locality = {
   readonly unitsInTime: UnitsInTime;
   /** What every figure means: of the registers, and of the programme. */
   readonly indicatorDefinitions: readonly IndicatorDefinedData[];
+  /** Holidays and festivals, year by year: those of the country, then those of the locality. */
+  readonly holidays: readonly HolidayPublishedData[];
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -92,6 +96,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
     programme: programmeOf(pack),
     unitsInTime: unitsInTimeOf({ units: pack.units, shares: pack['unit-shares'], areas: pack['comparison-areas'] }),
     indicatorDefinitions: definitionsOf(pack.indicators),
+    holidays: holidaysOf([...nationalHolidays, ...pack.holidays]),
   };
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HolidayRule } from './holidays/rules.ts';
 import { ComparisonArea, UnitShares } from './units/schema.ts';
 import { Agency, IndicatorDefinition, PlanDocument, PlannedModel, Reporting } from './programme/schema.ts';
 
@@ -55,6 +56,8 @@ export const packFiles = {
   agencies: z.array(Agency),
   reporters: Reporting,
   indicators: z.array(IndicatorDefinition),
+  /** Festivals of the locality's own, beside those of the whole country. */
+  holidays: z.array(HolidayRule),
   settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']), retention: Retention }),
 } as const;
 export type Pack = { readonly [Name in keyof typeof packFiles]: z.infer<(typeof packFiles)[Name]> };

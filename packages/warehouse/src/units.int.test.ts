@@ -58,6 +58,18 @@ describe('the views of units', () => {
   });
 });
 
+describe('the view of holidays', () => {
+  it('shows the newest of each in each year, whichever comes last', async () => {
+    const [first, second, other] = [build.holidayPublished({ code: 'le-hoi', to: '2026-02-18' }), build.holidayPublished({ code: 'le-hoi', to: '2026-02-19' }), build.holidayPublished({ code: 'le-hoi', year: 2027, from: '2027-02-05', to: '2027-02-09' })];
+    await warehouse.insertEvents(encoded([second, other]));
+    await warehouse.insertEvents(encoded([first]));
+    expect(await warehouse.query("SELECT year, vi, calendar, day_off, from_day, to_day FROM holidays WHERE code = 'le-hoi' ORDER BY year")).toEqual([
+      { year: 2026, vi: 'Tết Nguyên đán', calendar: 'lunar', day_off: true, from_day: '2026-02-16', to_day: '2026-02-19' },
+      { year: 2027, vi: 'Tết Nguyên đán', calendar: 'lunar', day_off: true, from_day: '2027-02-05', to_day: '2027-02-09' },
+    ]);
+  });
+});
+
 describe('the view of definitions', () => {
   it('shows the newest of each code', async () => {
     await warehouse.insertEvents(encoded([build.indicatorDefined({ code: 'dc.deaths', vi: 'Tử', kind: 'count' }), build.indicatorDefined({ code: 'dc.deaths', vi: 'Số trường hợp tử vong', kind: 'count' })]));

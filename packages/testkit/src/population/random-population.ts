@@ -68,6 +68,7 @@ export const randomPopulation = ({ build, papers, prefix }: RandomPopulationOpti
       () => build.unitPublished({ uid: random.pick(units), population: random.below(40_000) }),
       () => build.indicatorDefined({ code: `${prefix}.${random.below(3)}`, formula: random.hex(4) }),
       () => build.registerBatchReceived({ register: random.pick(['residents', 'workers'] as const), received: 5, accepted: 5, rejected: 0, codes: {} }),
+      () => build.holidayPublished({ code: `${prefix}-${random.below(3)}`, from: '2026-03-01', to: random.pick(['2026-03-01', '2026-03-02']) }),
       () => build.statisticReleased({ statistic: random.pick(['ethnicity', 'absence-case'] as const), asOf: day(), opened: random.below(99) }),
     ])();
   return {

@@ -1,10 +1,7 @@
-import { indicatorDefinedType, parseEvent, topics, unitPublishedType } from '@da06/events';
+import { parseEvent, publishedTypes, topics } from '@da06/events';
 import { readAll, type EventLog } from '@da06/event-log';
 
-/** What every first start writes down of itself. */
-const ownTypes: ReadonlySet<string> = new Set([unitPublishedType, indicatorDefinedType]);
-
-/** Whether nothing has come to a log: it holds no event but the units and definitions that a start publishes. */
+/** Whether nothing has come to a log: it holds no event but what a start publishes. */
 export const isUntouched = async (log: EventLog): Promise<boolean> => {
   for (const topic of Object.values(topics)) {
     if (topic !== topics.registry && (await log.ends(topic)).some((end) => end > 0n)) return false;
@@ -12,7 +9,7 @@ export const isUntouched = async (log: EventLog): Promise<boolean> => {
   for await (const records of readAll(log, topics.registry)) {
     for (const { value } of records) {
       const parsed = parseEvent(value);
-      if (!parsed.ok || !ownTypes.has(parsed.event.type)) return false;
+      if (!parsed.ok || !publishedTypes.has(parsed.event.type)) return false;
     }
   }
   return true;

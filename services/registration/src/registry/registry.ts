@@ -1,4 +1,4 @@
-import { facilityChangedType, facilityClosedType, facilityRegisteredType, indicatorDefinedType, unitPublishedType, type FacilityClosed, type FacilityFields, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
+import { facilityChangedType, facilityClosedType, facilityRegisteredType, holidayPublishedType, indicatorDefinedType, unitPublishedType, type FacilityClosed, type FacilityFields, type HolidayPublishedData, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
 import { createKeys, type Keys } from '@da06/service-kit';
 import { createComplianceRegistry, type ComplianceRegistry } from './compliance.ts';
 
@@ -45,6 +45,9 @@ export const createRegistry = (): Registry => {
         if (known !== undefined) facilities.set(id, { ...known, closedOn: on });
       } else if (type === unitPublishedType) {
         published.set(`${type} ${(data as UnitPublishedData).uid}`, data);
+      } else if (type === holidayPublishedType) {
+        const { code, year } = data as HolidayPublishedData;
+        published.set(`${type} ${code}/${year}`, data);
       } else if (type === indicatorDefinedType) {
         published.set(`${type} ${(data as IndicatorDefinedData).code}`, data);
       } else compliance.apply({ type, data });

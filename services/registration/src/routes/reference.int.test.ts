@@ -1,16 +1,16 @@
-import { indicatorDefinedType, unitPublishedType, type Envelope } from '@da06/events';
+import { holidayPublishedType, indicatorDefinedType, unitPublishedType, type Envelope } from '@da06/events';
 import { loadLocality, type Locality } from '@da06/reference';
 import { describe, expect, it } from 'vitest';
 import { startRegistration } from '../testing/started.ts';
 
 const locality = loadLocality();
-const publications = async ({ events }: { readonly events: (type?: string) => Promise<Envelope[]> }): Promise<Envelope[]> => [...(await events(unitPublishedType)), ...(await events(indicatorDefinedType))];
+const publications = async ({ events }: { readonly events: (type?: string) => Promise<Envelope[]> }): Promise<Envelope[]> => [...(await events(unitPublishedType)), ...(await events(indicatorDefinedType)), ...(await events(holidayPublishedType))];
 
-describe('the units and definitions of a locality', () => {
+describe('the units, definitions and holidays of a locality', () => {
   it('are written down at the first start, and not again at the next', async () => {
     const first = await startRegistration();
     const published = await publications(first);
-    expect(published.map(({ data }) => data)).toEqual([...locality.unitsInTime.published, ...locality.indicatorDefinitions]);
+    expect(published.map(({ data }) => data)).toEqual([...locality.unitsInTime.published, ...locality.indicatorDefinitions, ...locality.holidays]);
     expect(new Set(published.map(({ subject, actor }) => `${actor} ${subject}`)).size).toBe(published.length);
     const second = await first.again();
     const third = await second.again();
@@ -31,6 +31,13 @@ describe('the units and definitions of a locality', () => {
     // Back to the old pack: the newest is told again, as it differs from what the log says now. What the pack no longer has stays.
     const third = await second.again({ locality });
     expect(told(await publications(third))).toEqual([199.5, 0, 'dc.births', 'dc.new', 'dc.births']);
+  });
+
+  it('tell holidays of this year and of the next ones, and of Tết each year’s own days', async () => {
+    const { events } = await startRegistration();
+    const tet = (await events(holidayPublishedType)).filter(({ data }) => data['code'] === 'tet').map(({ subject, data }) => [subject, data['from'], data['to']]);
+    expect(tet).toContainEqual(['tet/2026', '2026-02-16', '2026-02-20']);
+    expect(tet).toContainEqual(['tet/2027', '2027-02-05', '2027-02-09']);
   });
 
   it('are read with any key: all units, those of a day, and every figure’s meaning', async () => {

@@ -1,5 +1,5 @@
 import { createEmbeddedLog, type EmbeddedLog } from '@da06/event-log';
-import { createHybridClock, indicatorDefinedType, parseEvent, topics, unitPublishedType, type Envelope } from '@da06/events';
+import { createHybridClock, parseEvent, publishedTypes, topics, type Envelope } from '@da06/events';
 import { loadLocality, type Locality } from '@da06/reference';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { fixedClock, tempFolder, type TestClock } from '@da06/testkit';
@@ -74,8 +74,6 @@ const call = async (registration: Registration, method: string, path: string, bo
   return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : {}) as Answer['body'] };
 };
 
-const publications: ReadonlySet<string> = new Set([unitPublishedType, indicatorDefinedType]);
-
 const allEvents = async (log: EmbeddedLog, type: string | undefined): Promise<Envelope[]> => {
   const events: Envelope[] = [];
   for (const topic of Object.values(topics)) {
@@ -83,7 +81,7 @@ const allEvents = async (log: EmbeddedLog, type: string | undefined): Promise<En
       for (const { value } of await log.read({ topic, partition, from: 0n, limit: 100_000 })) {
         const parsed = parseEvent(value);
         if (!parsed.ok) throw new Error(`${parsed.code} ${parsed.detail}`);
-        if (type === undefined ? !publications.has(parsed.event.type) : parsed.event.type === type) events.push(parsed.event);
+        if (type === undefined ? !publishedTypes.has(parsed.event.type) : parsed.event.type === type) events.push(parsed.event);
       }
     }
   }
