@@ -1,10 +1,9 @@
 import type { IndicatorDefinedData } from '@da06/events';
-
-type Told = Omit<IndicatorDefinedData, 'model' | 'source' | 'nature' | 'scope' | 'direction'> & Partial<Pick<IndicatorDefinedData, 'scope' | 'direction' | 'source'>>;
+import { toldOf } from './told.ts';
 
 const source = 'Phiếu người lao động ghi nhận trong hệ thống';
 const workers = 'Người có phiếu lao động đang hiệu lực tại đơn vị, vùng hoặc toàn địa bàn, theo địa giới của ngày được chọn';
-const told = (definition: Told): IndicatorDefinedData => ({ source, scope: workers, direction: 'none', ...definition, model: 38, nature: 'register' });
+const told = toldOf({ model: 38, source, scope: workers });
 
 /** Model 38: labour as the register of workers has it. A register cannot give the unemployment rate of official statistics, which asks for a reference week: what it gives is named as registered, and shown with its coverage. */
 export const labourIndicators: readonly IndicatorDefinedData[] = [

@@ -1,13 +1,12 @@
 import type { IndicatorDefinedData } from '@da06/events';
-
-type Told = Omit<IndicatorDefinedData, 'model' | 'source' | 'nature' | 'direction' | 'scope'> & Partial<Pick<IndicatorDefinedData, 'scope' | 'source'>>;
+import { toldOf, type Told } from './told.ts';
 
 const source = 'Sổ đăng ký cư trú ghi nhận trong hệ thống (thường trú, tạm trú, tạm vắng, khai sinh, khai tử)';
 const residents = 'Người có thường trú đang hiệu lực tại đơn vị, vùng hoặc toàn địa bàn, theo địa giới của ngày được chọn';
 const flows = 'Sự kiện có ngày trong tháng tại đơn vị, vùng hoặc toàn địa bàn, theo địa giới của ngày được chọn; tháng chưa hết là số tạm';
 const perThousand = 'Chia cho dân số thường trú bình quân 12 tháng; kèm số sự kiện của tháng và tổng 12 tháng';
 
-const told = (definition: Told): IndicatorDefinedData => ({ source, scope: residents, ...definition, model: 37, nature: 'register', direction: 'none' });
+const told = toldOf({ model: 37, source, scope: residents });
 const flow = (definition: Told): IndicatorDefinedData => told({ scope: flows, ...definition });
 
 /** Model 37: population as the registers have it. None of these is a figure of official statistics, which count usual residents. */

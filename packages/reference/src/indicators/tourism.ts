@@ -1,0 +1,28 @@
+import type { IndicatorDefinedData } from '@da06/events';
+import { toldOf } from './told.ts';
+
+const told = toldOf({
+  model: 39,
+  source: 'Thông báo lưu trú ghi nhận trong hệ thống',
+  scope: 'Cơ sở lưu trú du lịch (khách sạn, nhà nghỉ, nhà khách) của đơn vị, vùng hoặc toàn địa bàn; lưu trú vì du lịch, công việc, thăm viếng; không tính lưu trú từ 30 ngày, người cư trú tại chính xã đó',
+});
+
+/** Model 39: tourism as stays tell it (dossier 5.3). Figures of a month: arrivals in the month of check-in, nights in the month they fall in. */
+export const tourismIndicators: readonly IndicatorDefinedData[] = [
+  told({ code: 'dl.arrivals', vi: 'Lượt khách phục vụ', en: 'Visitors served', unit: 'lượt', kind: 'count', direction: 'up', formula: 'lượt khách nghỉ đêm + lượt khách trong ngày', definitionVi: 'Số lượt khách du lịch đến trong tháng, nghỉ đêm hoặc trong ngày. Các lần lưu trú của một người tại một cơ sở cách nhau dưới 24 giờ là một lượt.', definitionEn: 'Visits begun in the month, overnight or of a day. Stays of one person at one facility less than 24 hours apart are one visit.' }),
+  told({ code: 'dl.overnight-arrivals', vi: 'Lượt khách nghỉ đêm', en: 'Overnight visitors', unit: 'lượt', kind: 'count', direction: 'up', formula: 'số lượt khách có ít nhất một đêm, tính vào đêm đầu', definitionVi: 'Số lượt khách du lịch có ít nhất một lần qua nửa đêm giờ Việt Nam, tính vào tháng của đêm đầu tiên.', definitionEn: 'Visits with at least one crossing of midnight in Vietnam time, in the month of the first night.' }),
+  told({ code: 'dl.day-guests', vi: 'Lượt khách trong ngày', en: 'Day visitors', unit: 'lượt', kind: 'count', formula: 'số lượt khách không có đêm nào', definitionVi: 'Số lượt khách du lịch đến và đi trong cùng một ngày, tách riêng với khách nghỉ đêm.', definitionEn: 'Visits without a night, kept apart from overnight visits.' }),
+  told({ code: 'dl.nights', vi: 'Ngày khách phục vụ', en: 'Guest-nights', unit: 'ngày khách', kind: 'count', direction: 'up', formula: 'tổng số lần qua nửa đêm của khách du lịch', definitionVi: 'Tổng số đêm lưu trú của khách du lịch, mỗi lần qua nửa đêm giờ Việt Nam là một, tính vào tháng của đêm đó.', definitionEn: 'Crossings of midnight in Vietnam time by tourists, in the month of the night.' }),
+  told({ code: 'dl.average-stay', vi: 'Độ dài lưu trú bình quân', en: 'Average stay', unit: 'ngày', kind: 'mean', direction: 'up', formula: 'ngày khách / lượt khách nghỉ đêm', definitionVi: 'Số ngày khách chia cho số lượt khách nghỉ đêm trong tháng.', definitionEn: 'Guest-nights by overnight visits of the month.' }),
+  told({ code: 'dl.international-arrivals', vi: 'Lượt khách quốc tế', en: 'International visitors', unit: 'lượt', kind: 'count', direction: 'up', formula: 'lượt khách có quốc tịch khác Việt Nam', definitionVi: 'Số lượt khách du lịch có quốc tịch nước ngoài, nghỉ đêm hoặc trong ngày.', definitionEn: 'Visits of guests of a nationality other than Vietnamese.' }),
+  told({ code: 'dl.international-nights', vi: 'Ngày khách quốc tế', en: 'International guest-nights', unit: 'ngày khách', kind: 'count', direction: 'up', formula: 'ngày khách của khách có quốc tịch khác Việt Nam', definitionVi: 'Tổng số đêm lưu trú của khách du lịch có quốc tịch nước ngoài.', definitionEn: 'Guest-nights of guests of a nationality other than Vietnamese.' }),
+  told({ code: 'dl.international-share', vi: 'Tỷ trọng khách quốc tế', en: 'Share of international visitors', unit: '%', kind: 'share', formula: 'lượt khách quốc tế / lượt khách × 100', definitionVi: 'Tỷ lệ lượt khách quốc tế trong tổng lượt khách du lịch của tháng.', definitionEn: 'International visits of all visits of the month.' }),
+  ...([['room', 'buồng', 'rooms', 'ngày buồng sử dụng'], ['bed', 'giường', 'beds', 'ngày giường sử dụng']] as const).flatMap(([code, vi, en, used]) => [
+    told({ code: `dl.${code}-occupancy`, vi: `Công suất sử dụng ${vi} (cơ sở có báo)`, en: `Occupancy of ${en}, reporting facilities`, unit: '%', kind: 'share', direction: 'up', formula: `${used} / (số ${vi} × số ngày), cơ sở có báo trong 7 ngày × 100`, scope: `Cơ sở lưu trú du lịch có tin trong 7 ngày và biết số ${vi}; mọi khách của cơ sở`,
+      definitionVi: `Tỷ lệ ${vi} có khách qua đêm trong tổng số ${vi} của các cơ sở có báo, theo sức chứa có hiệu lực của từng ngày.`, definitionEn: `${en === 'rooms' ? 'Rooms' : 'Beds'} with a guest overnight of those of reporting facilities, by the capacity valid on each day.` }),
+    told({ code: `dl.${code}-occupancy-all`, vi: `Công suất sử dụng ${vi} (mọi cơ sở)`, en: `Occupancy of ${en}, all facilities`, unit: '%', kind: 'share', direction: 'up', formula: `${used} / (số ${vi} × số ngày), mọi cơ sở × 100`, scope: `Cơ sở lưu trú du lịch đang hoạt động và biết số ${vi}; mọi khách của cơ sở`,
+      definitionVi: `Tỷ lệ ${vi} có khách qua đêm trong tổng số ${vi} của mọi cơ sở đang hoạt động; thấp hơn thực tế nếu có cơ sở không báo.`, definitionEn: `${en === 'rooms' ? 'Rooms' : 'Beds'} with a guest overnight of those of all facilities in force; too low where facilities do not report.` }),
+  ]),
+  told({ code: 'dl.reporting-share', vi: 'Độ phủ báo cáo của cơ sở du lịch', en: 'Reporting tourism facilities', unit: '%', kind: 'share', direction: 'up', formula: 'ngày cơ sở có báo trong 7 ngày / ngày cơ sở đang hoạt động × 100', scope: 'Cơ sở lưu trú du lịch đang hoạt động',
+    definitionVi: 'Tỷ lệ cơ sở lưu trú du lịch có tin (khách hoặc "không có khách") trong 7 ngày, bình quân các ngày của tháng: các chỉ tiêu du lịch chỉ nói về phần này.', definitionEn: 'Tourism facilities heard of in seven days, as the mean over the days of the month: the other figures speak of these alone.' }),
+];
