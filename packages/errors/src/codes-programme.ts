@@ -41,6 +41,7 @@ export const programmeCodes = {
   'report.model-not-own': entry('reject', 'Cơ quan này không chủ trì, phối hợp hay thực hiện mô hình đó.', 'The agency has no part in that model.', 'Chỉ báo cáo mô hình có phần việc của mình.', 'Report models it has a part in.'),
   'report-request.unknown': entry('reject', 'Không có yêu cầu báo cáo đột xuất này.', 'There is no such request for a report.', 'Xem GET /v1/report-requests.', 'See GET /v1/report-requests.'),
   'report-request.exists': entry('reject', 'Đã có yêu cầu khác mang mã này.', 'Another request has this id.', 'Dùng mã khác.', 'Use another id.'),
+  'indicator.not-defined': entry('reject', 'Không có chỉ tiêu nào mang mã này.', 'No figure has this code.', 'Xem GET /v1/indicators.', 'See GET /v1/indicators.'),
   'indicator.unknown': entry('reject', 'Mô hình không có chỉ tiêu này.', 'The model has no such indicator.', 'Xem GET /v1/programme/indicators.', 'See GET /v1/programme/indicators.'),
   'indicator.counted': entry('reject', 'Chỉ tiêu này do hệ thống tự tính.', 'The system counts this indicator itself.', 'Không nhập giá trị.', 'Leave it out.'),
   'indicator.twice': entry('reject', 'Chỉ tiêu ghi hai lần.', 'The indicator stands twice.', 'Giữ một giá trị.', 'Keep one of them.'),

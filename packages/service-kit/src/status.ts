@@ -25,6 +25,7 @@ const exact: Partial<Record<Code, number>> = {
   'programme.no-plan': 409,
   'reporter.unknown': 404,
   'report.unknown': 404,
+  'indicator.not-defined': 404,
   'report.changed': 412,
   'report-request.unknown': 404,
   'report-request.exists': 409,

@@ -2,6 +2,7 @@ import { errorResponse, routesOf, type Logger } from '@da06/service-kit';
 import { Hono } from 'hono';
 import type { ProgrammeMetrics } from './metrics.ts';
 import { consolidatedRoutes } from './routes/consolidated.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { modelRoutes } from './routes/models.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -26,6 +27,7 @@ export const createApp = (service: Service, { metrics, logger, newId }: AppDeps)
   planRoutes(app, service);
   sheetRoutes(app, service);
   consolidatedRoutes(app, service);
+  figureRoutes(app, service);
   app.onError((error) => errorResponse(error, { logger, newId }));
   app.notFound((c) => routes.notFound(c.req.path));
   return app;

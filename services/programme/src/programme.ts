@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { createCommander } from './commands/commander.ts';
 import { source } from './commands/compose.ts';
 import { createCounting, type Count } from './counting/count-indicators.ts';
+import type { Figures } from './figures/figures.ts';
 import { createProgrammeMetrics } from './metrics.ts';
 import { createOwner, type Owner } from './owner/owner.ts';
 import { createState, type FoldedState, type ProgrammeState } from './state/state.ts';
@@ -31,6 +32,8 @@ export type ProgrammeDeps = {
   readonly onFatal: (error: unknown) => void;
   /** The figures that the system counts itself; none are recorded without it. */
   readonly count?: Count;
+  /** What the tables say of a figure; without it nobody is told. */
+  readonly figures?: Figures;
   readonly newId?: () => string;
   readonly random?: (bytes: number) => Uint8Array;
 };
@@ -83,7 +86,7 @@ export const createProgramme = (deps: ProgrammeDeps): Programme => {
   const commander = createCommander({ owner: getOwner, state: () => state, metrics, sequence, newId });
   const counting = deps.count === undefined ? undefined : createCounting({ count: deps.count, commander, locality, now: clock.now, decides, logger });
   const app = createApp(
-    { locality, now: clock.now, random, logger, authenticate: deps.authenticate, withBody: createBodyReader(limits), state: () => state, commander, countSoon: () => counting?.soon() },
+    { locality, now: clock.now, random, logger, authenticate: deps.authenticate, withBody: createBodyReader(limits), state: () => state, commander, countSoon: () => counting?.soon(), figures: deps.figures },
     { metrics, logger, newId },
   );
 

@@ -1,5 +1,6 @@
 import type { Locality } from '@da06/reference';
 import type { Logger, KeyHolder, WithBody } from '@da06/service-kit';
+import type { Figures } from './figures/figures.ts';
 import type { Commander } from './commands/commander.ts';
 import type { ProgrammeState } from './state/state.ts';
 
@@ -15,4 +16,6 @@ export type Service = {
   readonly commander: Commander;
   /** Counts the system's own indicators soon: there is something new to count for. */
   readonly countSoon: () => void;
+  /** Undefined = this process has no tables. */
+  readonly figures: Figures | undefined;
 };

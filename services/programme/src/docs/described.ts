@@ -15,6 +15,7 @@ const bodyOf = (schema: z.ZodType, example: unknown): Readonly<Record<string, Co
 };
 
 const modelsTag = 'Mô hình · Models';
+const figuresTag = 'Chỉ tiêu · Figures';
 const reportsTag = 'Báo cáo · Reports';
 const commandText = 'If-Match: the ETag of the model as it was read (428 without; 412 with the current state if somebody else was first). Idempotency-Key: the same request again gets the same answer, also after a restart. An officer’s key carries out the models that its agency leads on the day.';
 const step = { at: '2026-11-20', cause: '', onBehalfOf: '', note: '' };
@@ -57,6 +58,9 @@ const described: readonly (readonly [Operation, Described['roles'][string]])[] =
   [{ method: 'get', path: '/v1/consolidated-report', tag: reportsTag, summary: 'A month of the programme on one sheet', description: 'Every model, what is late, blocked or silent, by lead agency, who reported, what changed, each figure with its definition. HTML by Accept: text/html, or with format=html; it prints on A4.',
     query: { period: 'YYYY-MM; the month before this one if left out.', format: 'html: the page to print.', ...asOf }, answers: { 200: { description: 'JSON, or HTML.', content: { ...json({ period: '2026-10', totals: { models: 43 }, models: [] }), 'text/html': { schema: { type: 'string' } } } } }, problems: [400, 403, 409, 503] }, readersAndWall],
   [{ method: 'get', path: '/v1/programme/indicators', tag: reportsTag, summary: 'The indicators, each with its definition', answers: { 200: { description: 'Entered by reporters, or counted by the system.', content: json({ indicators: [] }) } }, problems: [403, 503] }, readers],
+  [{ method: 'get', path: '/v1/indicators/values', tag: figuresTag, summary: 'A figure of a place by month', description: 'Any code of GET /v1/indicators: population, labour, tourism, compliance, the programme. JSON or CSV (Accept: text/csv, or format=csv); If-None-Match answers 304 while nothing has changed. null = left out, or not defined. A month that is not over is not closed.',
+    query: { code: 'A code of GET /v1/indicators.', unit: 'uid of a unit, or of an old district as an area that keeps its borders; all of the locality if left out.', from: 'YYYY-MM; eleven months before `to` if left out.', to: 'YYYY-MM; this month if left out. 36 months at most.', format: 'csv: a table.' },
+    answers: { 200: { description: 'With its ETag; da06-as-of: the newest receipt that it shows.', content: { ...json({ code: 'dl.nights', vi: 'Ngày khách phục vụ', unit: 'ngày khách', nature: 'register', place: '', from: '2026-09', to: '2026-10', values: [{ period: '2026-10', value: 3120, suppressed: false, exact: true, closed: true }] }), 'text/csv': { schema: { type: 'string' }, example: 'code,unit,period,value,suppressed,exact,closed\ndl.nights,,2026-10,3120,false,true,true\n' } } } }, problems: [400, 403, 404, 422, 503] }, readersAndWall],
   [{ method: 'post', path: '/v1/plan', tag: modelsTag, summary: 'Load the locality’s plan, or what has changed of it', answers: { 200: { description: 'What it holds; changed = events it took.', content: json({ models: 43, steps: 128, deadlines: 39, bornOverdue: 14, groups: { I: 24, II: 4, III: 13 }, continuous: 26, reporters: 30, changed: 0 }) } }, problems: [400, 403, 503] }, ['admin']],
 ];
 
@@ -66,7 +70,7 @@ export const programmeDescribed: Described = {
   roles: Object.fromEntries(described.map(([operation, roles]) => [routeName(operation), roles])),
 };
 
-const roots = ['/v1/models', '/v1/reports', '/v1/report-requests', '/v1/report-template.xlsx', '/v1/consolidated-report', '/v1/programme', '/v1/plan'];
+const roots = ['/v1/models', '/v1/reports', '/v1/report-requests', '/v1/report-template.xlsx', '/v1/consolidated-report', '/v1/programme', '/v1/plan', '/v1/indicators/values'];
 
 /** Whether an address is the programme's, for a host that serves more than it. */
 export const isProgrammePath = (pathname: string): boolean => roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));
