@@ -7,7 +7,6 @@ export { clickhouseEnv, clickhouseOptions, type ClickhouseSettings } from './ser
 export type { Login, ServerOptions } from './server/options.ts';
 export { createServerWarehouse } from './server/server-warehouse.ts';
 export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, TouchedDays, TouchedRecord, Warehouse } from './warehouse.ts';
-export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, TouchedRecord, Warehouse } from './warehouse.ts';
 export { figureValues, type FigureQuestion, type FigureValue, type FigureValues } from './figures/figure-values.ts';
 export { facilityMonths, type FacilityMonth, type FacilityMonths } from './facility-months.ts';
 export { createRowEncoder, type EventRow, type RowEncoder } from './rows/event-row.ts';
