@@ -81,6 +81,8 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   hold('facility_versions', versions, await query<FacilityRow>(`SELECT * FROM da06.facility_versions ${exactly}`));
   hold('facilities', expectedFacilities(versions, dayText(dayNumber(asOf))), await query<FacilityRow>(`SELECT * FROM da06.facilities ${exactly}`));
   hold('as_of', [{ as_of: asOf }], await query<{ as_of: number }>(`SELECT ${moments(['as_of'])} FROM da06.as_of ${exactly}`));
+  const holidays = published.filter(({ type }) => type === 'vn.da06.holiday.published.v1').map(({ data }) => data as Readonly<Record<string, unknown>>);
+  hold('holidays', holidays.map(({ dayOff, from, to, ...told }) => ({ ...told, day_off: dayOff, from_day: from, to_day: to })), await query<object>(`SELECT * FROM da06.holidays ${exactly}`));
   hold('dead_letters', [], await query<object>('SELECT id FROM da06.dead_letters'));
   hold('released_statistics', [], await query<object>('SELECT statistic, as_of, code FROM da06.released_statistics'));
   const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });
