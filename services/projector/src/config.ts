@@ -19,7 +19,7 @@ export type ProjectorLimits = {
   /** Guest-nights and spells are recomputed when the log is followed to its end, or when so many stays and records wait for it, or the first for so long. */
   readonly recomputeAtStays: number;
   readonly recomputeAfterMs: number;
-  /** Figures of days wait while more is to be recomputed, so long at most: recomputes that follow one another touch the same days. */
+  /** Figures of days wait while more is to be recomputed, so long, or four times as long as they took before: recomputes that follow one another touch the same days. */
   readonly figuresAfterMs: number;
   /** Milliseconds before the next attempt while the engine cannot. */
   readonly backOff: (attempt: number) => number;

@@ -61,16 +61,20 @@ export const createPipeline = ({ target, limits, setAside, untilDone, onStage, o
   const recompute = async (): Promise<void> => {
     let recounted: Done[] = [];
     let figuresAt = performance.now();
+    let figuresTook = 0;
     while (inserted.length > 0) {
       recounted.push(...inserted);
       inserted = [];
       const { stays, records } = waiting.takeAll();
       if (stays.length > 0) days.add(await timed('recompute', () => untilDone(() => target.recomputeNights(stays))));
       if (records.length > 0) await timed('recompute', () => untilDone(() => target.recomputeSpells(records)));
-      if (inserted.length > 0 && performance.now() - figuresAt < limits.figuresAfterMs) continue;
+      const began = performance.now();
+      // A log that is read from its beginning may touch every day in each batch: then most of the time is left for the batches.
+      if (inserted.length > 0 && began - figuresAt < Math.max(limits.figuresAfterMs, figuresTook * 4)) continue;
       const due = days.takeAll();
       if (due.length > 0) await timed('figures', () => untilDone(() => target.recomputeFigures(due)));
       figuresAt = performance.now();
+      figuresTook = figuresAt - began;
       for (const done of recounted) await done();
       recounted = [];
     }
