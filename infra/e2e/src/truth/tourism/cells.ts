@@ -2,11 +2,11 @@ import { placesAt, whole, type Part } from '../population/places.ts';
 import type { TourismFacts } from './facts.ts';
 import type { FacilityDay } from './facility-days.ts';
 
-/** A facility's day as part of a cell: with so many billionths of it. */
-export type Share = { readonly of: FacilityDay; readonly share: number };
+/** A facility's day as part of a cell: with so many billionths of it, and whether that is no estimate. */
+export type Share = { readonly of: FacilityDay; readonly share: number; readonly exact: boolean };
 
 /** A place and a kind ('' = every kind) on a day, with all that lies in it. */
-export type Cell = { readonly day: string; readonly place: string; readonly kind: string; readonly parts: readonly Share[]; readonly exact: boolean };
+export type Cell = { readonly day: string; readonly place: string; readonly kind: string; readonly parts: readonly Share[] };
 
 /** Places of a unit on a day: on the boundaries of a day, or ('') those of that day itself. */
 const partsAt = (facts: Pick<TourismFacts, 'units'>, boundary: string): ((unit: string, day: string) => readonly Part[]) => {
@@ -22,22 +22,18 @@ const partsAt = (facts: Pick<TourismFacts, 'units'>, boundary: string): ((unit: 
 /** Everything that facilities' days add up to: every place with every kind of `days`, where one is in force or anything stands. Places are keys `kind place`. */
 export const cellsOf = (facts: Pick<TourismFacts, 'units'>, days: readonly FacilityDay[], boundary: string): Cell[] => {
   const partsOf = partsAt(facts, boundary);
-  const cells = new Map<string, { day: string; place: string; kind: string; parts: Share[]; exact: boolean }>();
+  const cells = new Map<string, { day: string; place: string; kind: string; parts: Share[] }>();
   const cellAt = (day: string, place: string, kind: string) => {
     const key = `${day} ${place} ${kind}`;
     let cell = cells.get(key);
-    if (cell === undefined) cells.set(key, (cell = { day, place, kind, parts: [], exact: true }));
+    if (cell === undefined) cells.set(key, (cell = { day, place, kind, parts: [] }));
     return cell;
   };
   for (const of of days) {
     cellAt(of.day, 'all ', '');
     if (!of.inForce && isIdle(of)) continue;
     for (const { kind: placeKind, place, share, exact } of partsOf(of.unit, of.day)) {
-      for (const kind of ['', of.kind]) {
-        const cell = cellAt(of.day, `${placeKind} ${place}`, kind);
-        cell.parts.push({ of, share });
-        cell.exact &&= exact;
-      }
+      for (const kind of ['', of.kind]) cellAt(of.day, `${placeKind} ${place}`, kind).parts.push({ of, share, exact });
     }
   }
   return [...cells.values()];
@@ -54,5 +50,5 @@ export const facilitiesOf = (cell: Pick<Cell, 'parts'>, isSuch: (of: FacilityDay
 /** How a view names a cell. */
 export const nameOf = (facts: Pick<TourismFacts, 'units'>) => {
   const { namedBy } = placesAt(facts, '');
-  return ({ day, place, kind, exact }: Cell) => ({ day, ...namedBy(place), facility_kind: kind, exact: exact ? 1 : 0 });
+  return ({ day, place, kind, parts }: Cell) => ({ day, ...namedBy(place), facility_kind: kind, exact: parts.every(({ exact }) => exact) ? 1 : 0 });
 };

@@ -38,10 +38,12 @@ export const expectedOrigin = (facts: TourismFacts, days: readonly FacilityDay[]
   const name = nameOf(facts);
   return businessCells(facts, days, boundary).filter(({ kind, hidden }) => kind === '' && !hidden).flatMap((cell) => {
     const tourists = cell.parts.flatMap(({ of }) => of.guests).filter(({ tourism }) => tourism);
-    const { facility_kind: _, ...named } = name(cell);
     return Object.entries(dimensions).flatMap(([dimension, valueOf]) =>
       [...groupedBy(tourists, valueOf).keys()].flatMap((value) => {
-        const { overnight, dayGuests, nights } = countsOf(cell, (day) => valueOf(day) === value);
+        const isOne = (day: GuestDay): boolean => day.tourism && valueOf(day) === value;
+        // An estimate is a row only where one of these guests is part of it.
+        const { facility_kind: _, ...named } = name({ ...cell, parts: cell.parts.filter(({ of }) => of.guests.some(isOne)) });
+        const { overnight, dayGuests, nights } = countsOf(cell, isOne);
         return [{ ...named, dimension, value, arrivals: overnight + dayGuests, overnight_arrivals: overnight, nights, day_guests: dayGuests }];
       }),
     );

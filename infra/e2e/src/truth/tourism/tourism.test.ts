@@ -73,6 +73,11 @@ describe('tourism by day', () => {
     expect(rowAt(tourism(more, '2025-06-30'), '06-05', 'Old')).toMatchObject({ facilities: 12, exact: 1, arrivals: 2 });
     expect(tourism(more, '2025-06-30').filter((row) => row['place'] === 'A')).toEqual([]);
   });
+  it('estimates an origin only where the guests are of a unit that is cut', () => {
+    const facilities = [...Array.from({ length: 12 }, (_, index) => house(`h${index + 1}`)), house('b1', { unit: 'B' })];
+    const rows = origin(facts({ facilities, guests: [guest('h1', '06-05 20:00', '06-06 10:00'), guest('b1', '06-05 20:00', '06-06 10:00', { nationality: 'FRA' })], asOf: '2026-06-05' }));
+    expect(rows.filter((row) => row['place'] === 'north' && row['dimension'] === 'nationality').map(({ value, nights, exact }) => [value, nights, exact])).toEqual([['VNM', 0.25, 0], ['FRA', 1, 1]]);
+  });
   it('hides what is of one or two facilities, and the next smallest with one that is alone', () => {
     const place = (unit: string, ...ids: readonly string[]) => ids.map((id) => house(id, { unit }));
     const hidden = (facilities: TourismFacts['facilities']) => tourism(facts({ facilities, guests: [guest('h1', '06-05 20:00', '06-06 10:00')], asOf: '2026-06-05' })).filter((row) => row['suppressed'] === 1 && row['place_kind'] === 'unit').map((row) => row['place']);
