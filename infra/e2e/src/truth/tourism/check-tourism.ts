@@ -29,14 +29,23 @@ const moments = (...names: readonly string[]): string => names.map((name) => `to
 /** Two lists side by side in the order of the first. */
 const inOrder = (first: string, second: string): string => [first, second].map((name, index) => `arrayMap(pair -> pair.${index + 1}, arraySort(arrayZip(conflict_nights.${first}, conflict_nights.${second}))) AS ${name}`).join(', ');
 
-/** Holds every row of the views of tourism and compliance against what plain functions make of what was sent. */
-export const checkTourism = async ({ truth, facts, persons }: { readonly truth: Truth; readonly facts: TourismFacts; readonly persons: Pseudonyms }, { query }: Pick<Warehouse, 'query'>): Promise<{ readonly rows: Record<string, number>; readonly differences: string[] }> => {
+type Found = { readonly rows: Record<string, number>; readonly differences: string[] };
+
+const holdAll = async (held: readonly Held[], { query }: Pick<Warehouse, 'query'>): Promise<Found> => {
+  const rows: Record<string, number> = {};
+  const found: string[] = [];
+  for (const { view, from = view, expected, columns = '*', named = (row: object) => row } of held) {
+    const actual = await query<Record<string, unknown>>(`SELECT ${columns} FROM da06.${from} SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_denormals = 0`);
+    rows[view] = actual.length;
+    found.push(...differences(from, expected.map(comparable), actual.map((row) => comparable(named(row)))));
+  }
+  return { rows, differences: found };
+};
+
+/** Holds every row of the daily views, and of what they are built of, against what plain functions make of the facts; `persons` know who keys stand for. */
+export const checkDays = async (facts: TourismFacts, persons: Pseudonyms, warehouse: Pick<Warehouse, 'query'>): Promise<Found> => {
   const days = facilityDays(facts);
-  const plates = createPseudonyms();
-  const versions = expectedBusinessVersions(truth);
-  const trips = expectedTrips(truth);
-  await learnPlates(trips, plates, { query });
-  const held: readonly Held[] = [
+  return holdAll([
     ...Object.entries(dailies).flatMap(([view, expected]) => [
       { view, expected: expected(facts, days, '') },
       ...boundaries.map((boundary) => ({ view, from: `${view}_at(boundary = '${boundary}')`, expected: expected(facts, days, boundary) })),
@@ -46,6 +55,17 @@ export const checkTourism = async ({ truth, facts, persons }: { readonly truth: 
     { view: 'facilities_heard', expected: expectedHeard(days) },
     { view: 'facility_days', expected: expectedFacilityDays(days) },
     { view: 'conflict_nights', expected: expectedConflicts(facts), columns: `night, person_key, ${inOrder('facilities', 'refs')}`, named: (row) => ({ ...row, person_key: persons.personOf(String(row['person_key'])) }) },
+  ], warehouse);
+};
+
+/** Holds every row of the views of tourism and compliance, and of what is told beside stays, against what plain functions make of what was sent. */
+export const checkTourism = async ({ truth, facts, persons }: { readonly truth: Truth; readonly facts: TourismFacts; readonly persons: Pseudonyms }, warehouse: Pick<Warehouse, 'query'>): Promise<Found> => {
+  const plates = createPseudonyms();
+  const versions = expectedBusinessVersions(truth);
+  const trips = expectedTrips(truth);
+  await learnPlates(trips, plates, warehouse);
+  const daily = await checkDays(facts, persons, warehouse);
+  const beside = await holdAll([
     { view: 'coach_trips', expected: trips, columns: `* EXCEPT (registration_number, event_id) REPLACE (${moments('departs_at', 'arrives_at', 'recorded_at')})`, named: (row) => ({ ...row, plate_key: plates.personOf(String(row['plate_key'])) }) },
     { view: 'coach_daily', expected: expectedCoachDays(truth, facts.asOf) },
     { view: 'inspections', expected: expectedInspections(truth), columns: `* EXCEPT event_id REPLACE (${moments('recorded_at')})` },
@@ -53,15 +73,8 @@ export const checkTourism = async ({ truth, facts, persons }: { readonly truth: 
     { view: 'business_versions', expected: versions },
     { view: 'businesses', expected: expectedBusinesses(versions, facts.asOf) },
     { view: 'reader_coverage', expected: expectedCoverage(versions, facts.asOf) },
-  ];
-  const rows: Record<string, number> = {};
-  const found: string[] = [];
-  for (const { view, from = view, expected, columns = '*', named = (row: object) => row } of held) {
-    const actual = await query<Record<string, unknown>>(`SELECT ${columns} FROM da06.${from} SETTINGS output_format_json_quote_64bit_integers = 0, output_format_json_quote_denormals = 0`);
-    rows[view] = actual.length;
-    found.push(...differences(from, expected.map(comparable), actual.map((row) => comparable(named(row)))));
-  }
-  return { rows, differences: [...found, ...plates.broken.map((text) => `plate_key: ${text}`)] };
+  ], warehouse);
+  return { rows: { ...daily.rows, ...beside.rows }, differences: [...daily.differences, ...beside.differences, ...plates.broken.map((text) => `plate_key: ${text}`)] };
 };
 
 /** Plates are keyed hashes, each of one plate. */
