@@ -1,6 +1,5 @@
-import { cellsOf, facilitiesOf, type Cell } from './cells.ts';
+import { cellsOf, facilitiesOf, type Cell, type Made } from './cells.ts';
 import type { TourismFacts } from './facts.ts';
-import type { FacilityDay } from './facility-days.ts';
 import { groupedBy } from './grouped.ts';
 import { tourismKinds } from './guest-days.ts';
 
@@ -11,8 +10,8 @@ export type BusinessCell = Cell & { readonly hidden: boolean };
 const leastFacilities = 3;
 
 /** Tourism by unit, by area, by kind and whole, one way at a time, so that no two tables cross in a single facility. */
-export const businessCells = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): BusinessCell[] => {
-  const cells = cellsOf(facts, days.filter(({ kind }) => tourismKinds.includes(kind)), boundary).filter(({ place, kind }) => kind === '' || place === 'all ');
+export const businessCells = (facts: TourismFacts, { days, stands }: Made, boundary: string): BusinessCell[] => {
+  const cells = cellsOf(facts, { days: days.filter(({ kind }) => tourismKinds.includes(kind)), stands }, boundary).filter(({ place, kind }) => kind === '' || place === 'all ');
   const hidden = new Set([...groupedBy(cells, ({ day }) => day).values()].flatMap((own) => [
     ...withSecond(own.filter(({ place }) => place.startsWith('unit '))),
     ...withSecond(own.filter(({ kind }) => kind !== '')),

@@ -19,8 +19,11 @@ const partsAt = (facts: Pick<TourismFacts, 'units'>, boundary: string): ((unit: 
   };
 };
 
-/** Everything that facilities' days add up to: every place with every kind of `days`, where one is in force or anything stands. Places are keys `kind place`. */
-export const cellsOf = (facts: Pick<TourismFacts, 'units'>, days: readonly FacilityDay[], boundary: string): Cell[] => {
+/** What a cell is made of: of which days at facilities, and which of them stand in it though the facility is not in force. */
+export type Made = { readonly days: readonly FacilityDay[]; readonly stands: (of: FacilityDay) => boolean };
+
+/** Everything that facilities' days add up to: every place with every kind, where one is in force or anything stands. Places are keys `kind place`. */
+export const cellsOf = (facts: Pick<TourismFacts, 'units'>, { days, stands }: Made, boundary: string): Cell[] => {
   const partsOf = partsAt(facts, boundary);
   const cells = new Map<string, { day: string; place: string; kind: string; parts: Share[] }>();
   const cellAt = (day: string, place: string, kind: string) => {
@@ -31,15 +34,13 @@ export const cellsOf = (facts: Pick<TourismFacts, 'units'>, days: readonly Facil
   };
   for (const of of days) {
     cellAt(of.day, 'all ', '');
-    if (!of.inForce && isIdle(of)) continue;
+    if (!of.inForce && !stands(of)) continue;
     for (const { kind: placeKind, place, share, exact } of partsOf(of.unit, of.day)) {
       for (const kind of ['', of.kind]) cellAt(of.day, `${placeKind} ${place}`, kind).parts.push({ of, share, exact });
     }
   }
   return [...cells.values()];
 };
-
-const isIdle = ({ guests, arriving, received, unreported }: FacilityDay): boolean => guests.length === 0 && arriving.length === 0 && received === 0 && unreported.length === 0;
 
 /** The sum of a figure over a cell, each facility's by its share. */
 export const sumOf = ({ parts }: Pick<Cell, 'parts'>, figure: (of: FacilityDay) => number): number => parts.reduce((sum, { of, share }) => sum + figure(of) * share, 0) / whole;

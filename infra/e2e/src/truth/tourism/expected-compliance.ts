@@ -11,10 +11,14 @@ const isWay = (captured: string): captured is Way => ways.some((way) => way === 
 /** Coaches tell of trips, not of stays. */
 const registersStays = ({ kind }: FacilityDay): boolean => kind !== 'coach';
 
+/** Guests with a night in the thirtieth day of their visit or later. */
+const staysOn = ({ guests }: FacilityDay): number => guests.filter(({ night, day, since }) => night && day - since >= 30).length;
+const hasFigures = (of: FacilityDay): boolean => of.arriving.length > 0 || staysOn(of) > 0 || of.conflicts.length > 0 || of.received > 0 || of.unreported.length > 0;
+
 /** Rows of the view `compliance_daily`. */
 export const expectedCompliance = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {
   const name = nameOf(facts);
-  return cellsOf(facts, days.filter(registersStays), boundary).map((cell) => {
+  return cellsOf(facts, { days: days.filter(registersStays), stands: hasFigures }, boundary).map((cell) => {
     const arriving = (isSuch: (one: Arriving) => boolean = () => true): number => sumOf(cell, (of) => of.arriving.filter(isSuch).length);
     const inspected = (least: number, most: number): number => sumOf(cell, ({ unreported }) => unreported.filter((found) => least <= found && found <= most).length);
     const facilities = facilitiesOf(cell);
@@ -25,7 +29,7 @@ export const expectedCompliance = (facts: TourismFacts, days: readonly FacilityD
       stays: arriving(), on_time: arriving(({ late, syncedLate }) => !late && !syncedLate), late: arriving(({ late }) => late), synced_late: arriving(({ syncedLate }) => syncedLate), excused: arriving(({ excused }) => excused),
       ...delays(cell),
       ...Object.fromEntries(ways.map((way) => [way, arriving(({ captured }) => captured === way)])), other_captured: arriving(({ captured }) => !isWay(captured)),
-      over_30: sumOf(cell, ({ guests }) => guests.filter(({ night, day, since }) => night && day - since >= 30).length),
+      over_30: sumOf(cell, staysOn),
       conflicts: new Set(cell.parts.flatMap(({ of }) => of.conflicts)).size,
       received: sumOf(cell, ({ received }) => received), rejected: sumOf(cell, ({ rejected }) => rejected), invalid_documents: sumOf(cell, ({ invalidDocuments }) => invalidDocuments),
       inspections: inspected(0, Number.POSITIVE_INFINITY), unreported_1_3: inspected(1, 3), unreported_4_8: inspected(4, 8), unreported_9: inspected(9, Number.POSITIVE_INFINITY),

@@ -15,7 +15,7 @@ const bedsLet = (of: FacilityDay): number => (of.beds > 0 ? bedsUsed(of) : 0);
 /** Rows of the view `occupancy`: every guest of facilities of tourism, whatever they came for. */
 export const expectedOccupancy = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {
   const name = nameOf(facts);
-  return businessCells(facts, days, boundary).map((cell) => {
+  return businessCells(facts, { days, stands: (of) => bedsUsed(of) > 0 }, boundary).map((cell) => {
     const inForce = (figure: (of: FacilityDay) => number): number => sumOf(cell, (of) => (of.inForce ? figure(of) : 0));
     const reporting = (figure: (of: FacilityDay) => number): number => inForce((of) => (of.reporting ? figure(of) : 0));
     const capacity = {

@@ -17,10 +17,12 @@ const countsOf = (cell: BusinessCell, isSuch: (day: GuestDay) => boolean = () =>
 /** Figures as they are shown; what is left out is null. */
 const shown = (figures: Readonly<Record<string, number | null>>, hidden: boolean): Readonly<Record<string, number | null>> => ({ ...(hidden ? Object.fromEntries(Object.keys(figures).map((name) => [name, null])) : figures), suppressed: hidden ? 1 : 0 });
 
+const hasTourists = ({ guests }: FacilityDay): boolean => guests.some(({ tourism }) => tourism);
+
 /** Rows of the view `tourism_daily`. */
 export const expectedTourism = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {
   const name = nameOf(facts);
-  return businessCells(facts, days, boundary).map((cell) => {
+  return businessCells(facts, { days, stands: hasTourists }, boundary).map((cell) => {
     const all = countsOf(cell);
     const abroad = countsOf(cell, ({ guest }) => guest.nationality !== 'VNM');
     const figures = {
@@ -36,7 +38,7 @@ const dimensions: Readonly<Record<string, (day: GuestDay) => string>> = { nation
 /** Rows of the view `tourism_origin`; none of a place that is left out, as the values alone tell of its guests. */
 export const expectedOrigin = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {
   const name = nameOf(facts);
-  return businessCells(facts, days, boundary).filter(({ kind, hidden }) => kind === '' && !hidden).flatMap((cell) => {
+  return businessCells(facts, { days, stands: hasTourists }, boundary).filter(({ kind, hidden }) => kind === '' && !hidden).flatMap((cell) => {
     const tourists = cell.parts.flatMap(({ of }) => of.guests).filter(({ tourism }) => tourism);
     return Object.entries(dimensions).flatMap(([dimension, valueOf]) =>
       [...groupedBy(tourists, valueOf).keys()].flatMap((value) => {

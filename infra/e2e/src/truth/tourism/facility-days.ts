@@ -61,7 +61,7 @@ export const facilityDays = (facts: TourismFacts): FacilityDay[] => {
         noGuests: saidNobody.has(key) && !arrivalsAt.has(key),
         guests: daysAt.get(key) ?? [],
         arriving: (arrivalsAt.get(key) ?? []).map((guest) => arrivingOf(guest, outages.filter((outage) => isAbout(outage, house.id, version.unit)))),
-        conflicts: [...new Set((daysAt.get(key) ?? []).filter(({ guest }) => doubles.has(`${guest.person} ${number}`)).map(({ guest }) => guest.person))],
+        conflicts: [...new Set((daysAt.get(key) ?? []).filter(({ night, guest }) => night && doubles.has(`${guest.person} ${number}`)).map(({ guest }) => guest.person))],
         received: own.reduce((sum, { received }) => sum + received, 0), rejected: own.reduce((sum, { rejected }) => sum + rejected, 0),
         invalidDocuments: own.flatMap(({ codes }) => Object.entries(codes)).reduce((sum, [code, count]) => sum + (code.startsWith('document.') ? count : 0), 0),
         unreported: (inspectionsAt.get(key) ?? []).map(({ unreported }) => unreported),

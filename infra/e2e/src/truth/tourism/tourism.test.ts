@@ -161,10 +161,10 @@ describe('compliance', () => {
   });
   it('counts guests of thirty days and more, and persons at two facilities in one night, each once a place', () => {
     const person = 'one';
-    const facilities = [house('h1'), house('h2'), house('h3', { unit: 'B' })];
-    const rows = compliance(facts({ facilities, guests: [guest('h1', '05-06 20:00', '06-06 10:00', { person }), guest('h2', '06-05 20:00', '06-06 10:00', { person }), guest('h3', '06-05 23:00', '06-06 01:00', { person }), guest('h3', '06-05 10:00', '06-05 12:00', { person: 'two' })] }));
+    const facilities = [house('h1'), house('h2'), house('h3', { unit: 'B' }), house('h4', { unit: 'C' })];
+    const rows = compliance(facts({ facilities, guests: [guest('h1', '05-06 20:00', '06-06 10:00', { person }), guest('h2', '06-05 20:00', '06-06 10:00', { person }), guest('h3', '06-05 23:00', '06-06 01:00', { person }), guest('h3', '06-05 10:00', '06-05 12:00', { person: 'two' }), guest('h4', '06-05 10:00', '06-05 12:00', { person })] }));
     expect(rowAt(rows, '06-04')).toMatchObject({ over_30: 0, conflicts: 0 });
-    expect([rowAt(rows, '06-05'), rowAt(rows, '06-05', 'A'), rowAt(rows, '06-05', 'B')].map(({ over_30, conflicts }) => [over_30, conflicts])).toEqual([[1, 1], [1, 1], [0, 1]]);
+    expect([rowAt(rows, '06-05'), rowAt(rows, '06-05', 'A'), rowAt(rows, '06-05', 'B'), rowAt(rows, '06-05', 'C')].map(({ over_30, conflicts }) => [over_30, conflicts])).toEqual([[1, 1], [1, 1], [0, 1], [0, 0]]);
   });
   it('adds up what was received and refused, and what inspections found', () => {
     const batch = { facility: 'h1', receivedAt: at('06-05 23:59'), received: 10, rejected: 2, codes: { 'document.cccd-format': 1, 'document.cmnd-expired': 3, 'sex.unknown': 1 } };
