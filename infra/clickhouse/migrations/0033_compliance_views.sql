@@ -76,7 +76,7 @@ WITH
     ),
     by_unit AS
     (
-        SELECT day, unit_uid, facility_kind, countIf(in_force) AS facilities, countIf(has_account) AS with_account, countIf(in_force AND reports) AS reporting, countIf(empty_day) AS no_guests,
+        SELECT day, unit_uid, facility_kind, countIf(in_force) AS facilities, countIf(has_account) AS with_account, countIf(in_force AND reports) AS reporting, countIf(in_force AND empty_day) AS no_guests,
             sum(f.stays) AS stays, sum(f.late) AS late, sum(f.synced_late) AS synced_late, sum(f.excused) AS excused, quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays,
             sum(f.captured['typed']) AS typed, sum(f.captured['qr']) AS qr, sum(f.captured['mrz']) AS mrz, sum(f.captured['nfc']) AS nfc, sum(f.captured['file']) AS file, sum(arraySum(mapValues(f.captured))) AS all_captured,
             sum(f.over_30) AS over_30, groupArrayArray(f.persons) AS roaming, sum(f.received) AS received, sum(f.rejected) AS rejected, sum(f.invalid_documents) AS invalid_documents,
