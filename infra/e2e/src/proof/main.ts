@@ -191,6 +191,8 @@ const sections: Record<string, Section> = {
       yield yes(`${name}: an amendment that is missing is found`, result.leftOut >= 2);
       yield figure(`${name}: records of residents and workers`, result.records, '>= 4,000', result.records >= 4000);
       yield yes(`${name}: a death that is missing is found`, result.livedOn >= 2);
+      yield figure(`${name}: coach trips, inspections, outages and businesses`, result.beside, '>= 300', result.beside >= 300);
+      yield yes(`${name}: an inspection that is missing is found`, result.uninspected >= 2);
     }
   },
 };

@@ -3,9 +3,9 @@ import { playDistrict, type PlayedOptions } from '../truth/play-district.ts';
 
 /** Three districts with their people: over Tết, over the holidays of spring, and over the reform of 2025-07-01. */
 export const districts = (days: number): readonly PlayedOptions[] => [
-  { preset: 'present', seed: 1, from: '2026-01-25', days, residents: 3000 },
-  { preset: 'present', seed: 2, from: '2026-04-10', days, residents: 3000 },
-  { preset: 'reform', seed: 3, from: '2025-06-10', days, residents: 3000 },
+  { preset: 'present', seed: 1, from: '2026-01-25', days, residents: 3000, oversight: true },
+  { preset: 'present', seed: 2, from: '2026-04-10', days, residents: 3000, oversight: true },
+  { preset: 'reform', seed: 3, from: '2025-06-10', days, residents: 3000, oversight: true },
 ];
 
 export type TruthResult = {
@@ -20,6 +20,9 @@ export type TruthResult = {
   /** Records that registers were told, and differences after one of a death was left out. */
   readonly records: number;
   readonly livedOn: number;
+  /** What was told beside stays, and differences after one inspection was left out. */
+  readonly beside: number;
+  readonly uninspected: number;
   /** Control: differences after one stay of the truth was changed, and after one event of the programme was left out of it. */
   readonly planted: number;
   readonly leftOut: number;
@@ -37,7 +40,10 @@ export const truthRound = async (options: PlayedOptions): Promise<TruthResult> =
     const fewer = await checkViews({ ...sent, programme: programme.filter((fact) => fact !== amendment) }, warehouse);
     const death = population.records.findLast(({ what }) => what === 'death');
     const livingOn = await checkViews({ ...sent, population: { ...population, records: population.records.filter((record) => record !== death) } }, warehouse);
+    const { oversight } = truth;
+    const uninspected = await checkViews({ ...sent, truth: { ...truth, oversight: { ...oversight, inspections: oversight.inspections.slice(0, -1) } } }, warehouse);
     return {
+      beside: Object.values(oversight).flat().length, uninspected: uninspected.differences.length - differences.length,
       records: population.records.length, livedOn: livingOn.differences.length - differences.length, stays: truth.stays.length, requests: summary.requests, programme: programme.length, wrong, rows, differences,
       planted: control.differences.length - differences.length, leftOut: fewer.differences.length - differences.length,
     };
