@@ -123,12 +123,15 @@ WITH
     ) AS shares,
     by_facility AS
     (
-        SELECT f.day AS day, d.unit_uid AS unit_uid, arrayJoin(['nationality', 'province', 'purpose']) AS dimension,
-            multiIf(dimension = 'nationality', nationality_values, dimension = 'province', province_values, purpose_values) AS its_values,
-            multiIf(dimension = 'nationality', nationality_arrivals, dimension = 'province', province_arrivals, purpose_arrivals) AS its_arrivals,
-            multiIf(dimension = 'nationality', nationality_nights, dimension = 'province', province_nights, purpose_nights) AS its_nights,
-            multiIf(dimension = 'nationality', nationality_day_guests, dimension = 'province', province_day_guests, purpose_day_guests) AS its_day_guests
-        FROM raw_facility_figures_v1 AS f FINAL
+        SELECT f.day AS day, d.unit_uid AS unit_uid, f.dimension AS dimension, f.its_values AS its_values, f.its_arrivals AS its_arrivals, f.its_nights AS its_nights, f.its_day_guests AS its_day_guests
+        FROM
+        (
+            SELECT day, facility_id, 'nationality' AS dimension, nationality_values AS its_values, nationality_arrivals AS its_arrivals, nationality_nights AS its_nights, nationality_day_guests AS its_day_guests FROM raw_facility_figures_v1 FINAL
+            UNION ALL
+            SELECT day, facility_id, 'province' AS dimension, province_values AS its_values, province_arrivals AS its_arrivals, province_nights AS its_nights, province_day_guests AS its_day_guests FROM raw_facility_figures_v1 FINAL
+            UNION ALL
+            SELECT day, facility_id, 'purpose' AS dimension, purpose_values AS its_values, purpose_arrivals AS its_arrivals, purpose_nights AS its_nights, purpose_day_guests AS its_day_guests FROM raw_facility_figures_v1 FINAL
+        ) AS f
         INNER JOIN facility_days AS d ON f.day = d.day AND f.facility_id = d.facility_id
     ),
     by_unit AS
@@ -330,4 +333,4 @@ AS
 SELECT * FROM da06.occupancy_at(boundary = '')
 COMMENT 'Rooms and beds in use each night at facilities for tourists, by the capacity of that day, against those that report and against all; left out as in tourism_daily. Công suất sử dụng buồng, giường (mô hình 39)';
 
-INSERT INTO schema_migrations VALUES ('0032_tourism_views.sql', 'f098acd0ffedbb40187b6b553669f84f1a02fe98dc97d7cd7d8f1742ec3145da');
+INSERT INTO schema_migrations VALUES ('0032_tourism_views.sql', '92c14f390fb5cdd9f3a229ca1167ddc865a098c3ee03e4970894b64607c3e315');

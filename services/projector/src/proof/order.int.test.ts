@@ -21,7 +21,7 @@ describe('the order of the log', () => {
     expect(proof.counts.programme).toBeGreaterThan(16 * 24);
     expect(proof.counts.population).toBeGreaterThan(16 * 20);
     expect(proof.counts.compliance).toBeGreaterThan(16 * 8);
-  }, 180_000);
+  }, 300_000);
 
   it.each(['stay.cancelled', 'report.amended', 'record.withdrawn'])('sees a single lost event of %s', async (what) => {
     let lost = false;

@@ -61,7 +61,7 @@ describe('a rebuild', () => {
     const { equal } = await rebuild({ ...stack, projector });
     expect(equal).toBe(true);
     expect(await wholeViews(stack.warehouse, ['2026-03-02'])).toEqual(before);
-  });
+  }, 120_000);
 
   it('leaves the live tables alone when what it finds differs', async () => {
     await stack.warehouse.query("INSERT INTO da06.raw_person_links_v1 VALUES ('planted', 'a', 'b')");
