@@ -50,20 +50,22 @@ describe.each(['UTC', 'Asia/Ho_Chi_Minh'])('figures of compliance on an engine i
   });
 
   it('tell facilities with an account, those that report within seven days, silent ones, and days without guests', async () => {
-    await village.begin({ id: 'h1', unit: 'A' }, { id: 'h2', unit: 'A' }, { id: 'h3', unit: 'A' }, { id: 'n1', kind: 'motel', unit: 'A', from: '2025-06-05' }, { id: 'bus', kind: 'coach', tourism: false, unit: 'A' });
+    await village.begin({ id: 'h1', unit: 'A' }, { id: 'h2', unit: 'A' }, { id: 'h3', unit: 'A' }, { id: 'n1', kind: 'motel', unit: 'A', from: '2025-06-05' }, { id: 'n2', kind: 'motel', unit: 'A', from: '2025-06-05' }, { id: 'bus', kind: 'coach', tourism: false, unit: 'A' });
     const { build, at, tell } = village;
     await tell(
       at('2025-06-02 10:00', () => build.keyIssued({ id: 'k1', facilities: ['h2', 'h3'] })), at('2025-06-10 10:00', () => build.keyRevoked({ id: 'k1' })), at('2025-06-12 10:00', () => build.keyIssued({ id: 'k2', facilities: ['h3'] })),
+      // n2 says on 6 June that nobody came on the 4th, when it was not there yet.
+      at('2025-06-06 10:00', () => build.facilityDayReported({ facility: 'n2', day: '2025-06-04' })),
       // h3 says on 4 June that nobody came on 3 June, and on 4 June; a guest of 4 June is told later.
       at('2025-06-04 10:00', () => build.facilityDayReported({ facility: 'h3', day: '2025-06-03' })), at('2025-06-04 23:00', () => build.facilityDayReported({ facility: 'h3', day: '2025-06-04' })),
     );
     await village.stays(guest('1', '2025-06-01 14:00'), guest('late', '2025-06-04 14:00', { facility: 'h3', recorded: '2025-06-11 09:00' }));
     await village.asOf('2025-06-13 12:00');
-    // h1 was heard on 1 June alone, h3 for 3 June, on 4 and on 11 June; h2 never, its key opened from 2 to 9 June; n1 is there from 5 June and has nothing.
+    // h1 was heard on 1 June alone, h3 for 3 June, on 4 and on 11 June; h2 never, its key opened from 2 to 9 June; n1 and n2 are there from 5 June; n1 has nothing, n2 was heard for 4 and on 6 June.
     expect(await figures('substring(toString(day), 6), facilities, with_account, reporting, silent, no_guests', "place_kind = 'all' AND facility_kind = '' AND day IN ('2025-06-01', '2025-06-02', '2025-06-03', '2025-06-04', '2025-06-05', '2025-06-07', '2025-06-08', '2025-06-10', '2025-06-11')")).toEqual([
-      '06-01 3 1 1 2 0', '06-02 3 3 1 2 0', '06-03 3 3 2 1 1', '06-04 3 3 2 1 0', '06-05 4 3 2 2 0', '06-07 4 3 2 2 0', '06-08 4 3 1 3 0', '06-10 4 2 1 3 0', '06-11 4 2 1 3 0',
+      '06-01 3 1 1 2 0', '06-02 3 3 1 2 0', '06-03 3 3 2 1 1', '06-04 3 3 2 1 0', '06-05 5 4 3 2 0', '06-07 5 4 3 2 0', '06-08 5 4 2 3 0', '06-10 5 3 2 3 0', '06-11 5 3 2 3 0',
     ]);
-    expect(await figures('facility_kind, facilities, reporting', "place_kind = 'unit' AND day = '2025-06-05'")).toEqual([' 4 2', 'hotel 3 2', 'motel 1 0']);
+    expect(await figures('facility_kind, facilities, reporting', "place_kind = 'unit' AND day = '2025-06-05'")).toEqual([' 5 3', 'hotel 3 2', 'motel 2 1']);
   });
 
   it('tell guests of more than 30 days, and persons at two facilities the same night under either paper', async () => {
