@@ -1218,6 +1218,210 @@ SELECT
 FROM told
 COMMENT 'Births, deaths and moves a month, by place, from the first month with any; a month is final once it is closed. Biến động dân cư';
 
+CREATE VIEW IF NOT EXISTS labour_coverage_at
+(
+    code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
+    model UInt16 COMMENT 'Mô hình',
+    place_kind LowCardinality(String) COMMENT 'unit = đơn vị hành chính, area = vùng so sánh, all = toàn địa bàn',
+    place LowCardinality(String) COMMENT 'uid của đơn vị hoặc vùng, rỗng = toàn địa bàn',
+    place_vi String COMMENT 'Tên đơn vị hoặc vùng',
+    month Date COMMENT 'Tháng: của ngày tính, hoặc từng tháng của biến động',
+    value Float64 COMMENT 'Giá trị; NaN = không tính được hoặc che',
+    count Float64 COMMENT 'Số đếm, tử số; NaN = che',
+    sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = không áp dụng',
+    base Float64 COMMENT 'Mẫu số; NaN = không áp dụng hoặc che',
+    exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
+    suppressed UInt8 COMMENT '1 = che',
+    closed UInt8 COMMENT '1 = tháng đã kết thúc',
+    as_of Date COMMENT 'Tính đến hết ngày này',
+    boundary Date COMMENT 'Theo địa giới của ngày này'
+)
+AS
+WITH
+    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
+    toDate(parseDateTime64BestEffort(if({as_of:String} = '', toString(newest_day), {as_of:String}), 3, 'Asia/Ho_Chi_Minh')) AS day,
+    toDate(parseDateTime64BestEffort(if({boundary:String} = '', toString(day), {boundary:String}), 3, 'Asia/Ho_Chi_Minh')) AS boundary_day,
+    toDate(parseDateTime64BestEffort(if({known_at:String} = '', toString(newest_day), {known_at:String}), 3, 'Asia/Ho_Chi_Minh')) AS known_day,
+    5000000000 AS five,
+    (
+        SELECT
+        (
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(p -> ('unit', p.unit, toInt64(round(p.weight * 1000000000)), p.exact), projections_then))),
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(a -> ('area', a.area, toInt64(round(a.weight * 1000000000)), a.exact), d.areas))),
+            groupArrayIf(uid, arrayExists(p -> p.unit = uid, projections_then)),
+            groupArrayIf(uid, d.urban),
+            mapFromArrays(groupArray(uid), groupArray(d.areaKm2)),
+            arrayConcat([('all ', 'Toàn địa bàn')], groupArray((concat('unit ', uid), d.nameVi)), arrayReverseSort(groupUniqArrayArray(arrayMap(a -> (concat('area ', a.area), a.nameVi), d.areas))))
+        )
+        FROM
+        (
+            SELECT uid, JSONExtract(tupleElement(max(published), 'data'),
+                'Tuple(nameVi String, urban Bool, areaKm2 Float64, projections Array(Tuple(`from` String, `to` String, unit String, weight Float64, exact Bool)), areas Array(Tuple(area String, nameVi String, weight Float64, exact Bool)))') AS d,
+                arrayFilter(p -> p.1 <= toString(boundary_day) AND (p.2 = '' OR p.2 >= toString(boundary_day)), d.projections) AS projections_then
+            FROM raw_units_v1 GROUP BY uid
+        )
+    ) AS units_told,
+    tupleElement(units_told, 1) AS unit_shares, tupleElement(units_told, 2) AS area_shares, tupleElement(units_told, 3) AS units_then,
+    mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
+    toYear(day) AS year,
+    (
+        SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
+        FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track IN ('permanent', 'temporary') GROUP BY pair)
+    ) AS pairs,
+    lives AS
+    (
+        SELECT argMin(pair, rank) AS home, min(rank) AS first_rank, min(born) AS eldest, max(rank) = 2 AS works
+        FROM
+        (
+            SELECT person, toUInt8(track = 'temporary') AS rank, bitXor(cityHash64(unit_uid), bitRotateLeft(cityHash64(former_unit_uid), 1)) AS pair, birth_year AS born
+            FROM raw_resident_spells_v1 FINAL
+            WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+            UNION ALL
+            SELECT person, toUInt8(2), toUInt64(0), toUInt16(9999)
+            FROM raw_worker_spells_v1 FINAL
+            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15
+        )
+        GROUP BY person
+    ),
+    residents AS
+    (
+        SELECT tupleElement(pairs[home], 1) AS unit_uid, tupleElement(pairs[home], 2) AS former_unit_uid, [countIf(works), count()] AS counts
+        FROM lives
+        WHERE first_rank < 2 AND year - toInt32(eldest) >= 15
+        GROUP BY home
+    ),
+    placed AS
+    (
+        SELECT counts, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
+            arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
+        FROM residents
+    ),
+    sums AS
+    (
+        SELECT tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sumForEach(arrayMap(x -> toInt64(x) * tupleElement(part, 3), counts)) AS n, arrayMap(x -> x = 0, sumForEach(arrayMap(x -> if(tupleElement(part, 4), 0, toInt64(x) * tupleElement(part, 3)), counts))) AS e
+        FROM placed
+        GROUP BY place_kind, place
+    ),
+    judged AS
+    (
+        SELECT place_kind, place, n[1] AS n_known, n[2] AS n_all, e[1] AND e[2] AS exact, (n_known > 0 AND n_known < five) OR (n_all > 0 AND n_all < five) OR (n_all > n_known AND n_all - n_known < five) AS small
+        FROM sums
+    ),
+    shown AS
+    (
+        SELECT place_kind, place, n_known, n_all, exact,
+            small OR (place_kind = 'unit' AND countIf(small) OVER (PARTITION BY place_kind) = 1 AND (n_known, place) = minIf((n_known, place), n_known >= five AND NOT small) OVER (PARTITION BY place_kind)) AS hidden
+        FROM judged
+    )
+SELECT
+    'ld.coverage' AS code, toUInt16(38) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, toStartOfMonth(day) AS month, if(hidden OR n_all = 0, nan, n_known / n_all * 100) AS value,
+    if(hidden, nan, n_known / 1000000000) AS count, nan AS sum_12m, if(hidden, nan, n_all / 1000000000) AS base, toUInt8(shown.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(toLastDayOfMonth(day) <= day) AS closed, day AS as_of, boundary_day AS boundary
+FROM shown
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'The view labour_coverage as of a day, on the boundaries of a day, as known on a day: SELECT * FROM labour_coverage_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Độ phủ của đăng ký lao động tại một ngày, theo địa giới của một ngày';
+
+CREATE VIEW IF NOT EXISTS labour_coverage
+(
+    code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
+    model UInt16 COMMENT 'Mô hình',
+    place_kind LowCardinality(String) COMMENT 'unit = đơn vị hành chính, area = vùng so sánh, all = toàn địa bàn',
+    place LowCardinality(String) COMMENT 'uid của đơn vị hoặc vùng, rỗng = toàn địa bàn',
+    place_vi String COMMENT 'Tên đơn vị hoặc vùng',
+    month Date COMMENT 'Tháng: của ngày tính, hoặc từng tháng của biến động',
+    value Float64 COMMENT 'Giá trị; NaN = không tính được hoặc che',
+    count Float64 COMMENT 'Số đếm, tử số; NaN = che',
+    sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = không áp dụng',
+    base Float64 COMMENT 'Mẫu số; NaN = không áp dụng hoặc che',
+    exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
+    suppressed UInt8 COMMENT '1 = che',
+    closed UInt8 COMMENT '1 = tháng đã kết thúc',
+    as_of Date COMMENT 'Tính đến hết ngày này',
+    boundary Date COMMENT 'Theo địa giới của ngày này'
+)
+AS
+WITH
+    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
+    newest_day AS day,
+    newest_day AS boundary_day,
+    newest_day AS known_day,
+    5000000000 AS five,
+    (
+        SELECT
+        (
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(p -> ('unit', p.unit, toInt64(round(p.weight * 1000000000)), p.exact), projections_then))),
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(a -> ('area', a.area, toInt64(round(a.weight * 1000000000)), a.exact), d.areas))),
+            groupArrayIf(uid, arrayExists(p -> p.unit = uid, projections_then)),
+            groupArrayIf(uid, d.urban),
+            mapFromArrays(groupArray(uid), groupArray(d.areaKm2)),
+            arrayConcat([('all ', 'Toàn địa bàn')], groupArray((concat('unit ', uid), d.nameVi)), arrayReverseSort(groupUniqArrayArray(arrayMap(a -> (concat('area ', a.area), a.nameVi), d.areas))))
+        )
+        FROM
+        (
+            SELECT uid, JSONExtract(tupleElement(max(published), 'data'),
+                'Tuple(nameVi String, urban Bool, areaKm2 Float64, projections Array(Tuple(`from` String, `to` String, unit String, weight Float64, exact Bool)), areas Array(Tuple(area String, nameVi String, weight Float64, exact Bool)))') AS d,
+                arrayFilter(p -> p.1 <= toString(boundary_day) AND (p.2 = '' OR p.2 >= toString(boundary_day)), d.projections) AS projections_then
+            FROM raw_units_v1 GROUP BY uid
+        )
+    ) AS units_told,
+    tupleElement(units_told, 1) AS unit_shares, tupleElement(units_told, 2) AS area_shares, tupleElement(units_told, 3) AS units_then,
+    mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
+    toYear(day) AS year,
+    (
+        SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
+        FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track IN ('permanent', 'temporary') GROUP BY pair)
+    ) AS pairs,
+    lives AS
+    (
+        SELECT argMin(pair, rank) AS home, min(rank) AS first_rank, min(born) AS eldest, max(rank) = 2 AS works
+        FROM
+        (
+            SELECT person, toUInt8(track = 'temporary') AS rank, bitXor(cityHash64(unit_uid), bitRotateLeft(cityHash64(former_unit_uid), 1)) AS pair, birth_year AS born
+            FROM raw_resident_spells_v1 FINAL
+            WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+            UNION ALL
+            SELECT person, toUInt8(2), toUInt64(0), toUInt16(9999)
+            FROM raw_worker_spells_v1 FINAL
+            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15
+        )
+        GROUP BY person
+    ),
+    residents AS
+    (
+        SELECT tupleElement(pairs[home], 1) AS unit_uid, tupleElement(pairs[home], 2) AS former_unit_uid, [countIf(works), count()] AS counts
+        FROM lives
+        WHERE first_rank < 2 AND year - toInt32(eldest) >= 15
+        GROUP BY home
+    ),
+    placed AS
+    (
+        SELECT counts, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
+            arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
+        FROM residents
+    ),
+    sums AS
+    (
+        SELECT tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sumForEach(arrayMap(x -> toInt64(x) * tupleElement(part, 3), counts)) AS n, arrayMap(x -> x = 0, sumForEach(arrayMap(x -> if(tupleElement(part, 4), 0, toInt64(x) * tupleElement(part, 3)), counts))) AS e
+        FROM placed
+        GROUP BY place_kind, place
+    ),
+    judged AS
+    (
+        SELECT place_kind, place, n[1] AS n_known, n[2] AS n_all, e[1] AND e[2] AS exact, (n_known > 0 AND n_known < five) OR (n_all > 0 AND n_all < five) OR (n_all > n_known AND n_all - n_known < five) AS small
+        FROM sums
+    ),
+    shown AS
+    (
+        SELECT place_kind, place, n_known, n_all, exact,
+            small OR (place_kind = 'unit' AND countIf(small) OVER (PARTITION BY place_kind) = 1 AND (n_known, place) = minIf((n_known, place), n_known >= five AND NOT small) OVER (PARTITION BY place_kind)) AS hidden
+        FROM judged
+    )
+SELECT
+    'ld.coverage' AS code, toUInt16(38) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, toStartOfMonth(day) AS month, if(hidden OR n_all = 0, nan, n_known / n_all * 100) AS value,
+    if(hidden, nan, n_known / 1000000000) AS count, nan AS sum_12m, if(hidden, nan, n_all / 1000000000) AS base, toUInt8(shown.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(toLastDayOfMonth(day) <= day) AS closed, day AS as_of, boundary_day AS boundary
+FROM shown
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'How many of the residents of 15 years and more the register of workers knows (ld.coverage of model 38), of the as-of month. Độ phủ của đăng ký lao động';
+
 CREATE VIEW IF NOT EXISTS labour_indicators_at
 (
     code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
@@ -1265,10 +1469,6 @@ WITH
     mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
-    (
-        SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
-        FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track IN ('permanent', 'temporary') GROUP BY pair)
-    ) AS pairs,
     (
         WITH
             alike AS
@@ -1430,7 +1630,7 @@ WITH
             [
                 sum(persons), sumIf(persons, status = 'employed'), sumIf(persons, status = 'unemployed'), sumIf(persons, status = 'inactive'), sumIf(persons, age >= 15), sumIf(persons, age >= 15 AND status IN ('employed', 'unemployed')),
                 sumIf(persons, age >= 15 AND age <= if(sex = 'F', women_until, men_until)), sumIf(persons, trained AND status IN ('employed', 'unemployed')), sumIf(persons, insured AND status = 'employed'), sumIf(persons, covered AND status = 'employed'),
-                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12'), 0, 0
+                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12')
             ] AS counts
         FROM
         (
@@ -1441,32 +1641,11 @@ WITH
         )
         GROUP BY unit_uid, former_unit_uid
     ),
-    lives AS
-    (
-        SELECT argMin(pair, rank) AS home, min(rank) AS first_rank, min(born) AS eldest, max(rank) = 2 AS works
-        FROM
-        (
-            SELECT person, toUInt8(track = 'temporary') AS rank, bitXor(cityHash64(unit_uid), bitRotateLeft(cityHash64(former_unit_uid), 1)) AS pair, birth_year AS born
-            FROM raw_resident_spells_v1 FINAL
-            WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-            UNION ALL
-            SELECT person, toUInt8(2), toUInt64(0), toUInt16(9999)
-            FROM raw_worker_spells_v1 FINAL
-            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15
-        )
-        GROUP BY person
-    ),
-    both AS
-    (
-        SELECT unit_uid, former_unit_uid, counts FROM workers
-        UNION ALL
-        SELECT tupleElement(pairs[home], 1), tupleElement(pairs[home], 2), arrayConcat(arrayWithConstant(13, toUInt64(0)), [countIf(works), count()]) FROM lives WHERE first_rank < 2 AND year - toInt32(eldest) >= 15 GROUP BY home
-    ),
     placed AS
     (
         SELECT counts, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
             arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-        FROM both
+        FROM workers
     ),
     sums AS
     (
@@ -1478,7 +1657,7 @@ WITH
     (
         SELECT place_kind, place, arrayJoin(
             [
-                ('ld.records', n[1], 0, 0, e[1]), ('ld.employed', n[2], 0, 0, e[2]), ('ld.unemployed', n[3], 0, 0, e[3]), ('ld.inactive', n[4], 0, 0, e[4]), ('ld.working-age', n[7], 0, 0, e[7]), ('ld.coverage', n[14], n[15], 100, e[14] AND e[15]), ('ld.participation', n[6], n[5], 100, e[6] AND e[5]),
+                ('ld.records', n[1], 0, 0, e[1]), ('ld.employed', n[2], 0, 0, e[2]), ('ld.unemployed', n[3], 0, 0, e[3]), ('ld.inactive', n[4], 0, 0, e[4]), ('ld.working-age', n[7], 0, 0, e[7]), ('ld.participation', n[6], n[5], 100, e[6] AND e[5]),
                 ('ld.without-work-share', n[3], n[2] + n[3], 100, e[3] AND e[2] AND e[3]), ('ld.trained-share', n[8], n[2] + n[3], 100, e[8] AND e[2] AND e[3]), ('ld.social-insurance-share', n[9], n[2], 100, e[9] AND e[2]), ('ld.unemployment-insurance-share', n[10], n[2], 100, e[10] AND e[2]),
                 ('ld.without-work-under-3', n[11], 0, 0, e[11]), ('ld.without-work-3-12', n[12], 0, 0, e[12]), ('ld.without-work-over-12', n[13], 0, 0, e[13])
             ]) AS f
@@ -1500,6 +1679,7 @@ SELECT
     code, toUInt16(38) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, toStartOfMonth(day) AS month, multiIf(hidden, nan, factor = 0, n / 1000000000, over = 0, nan, n / over * factor) AS value,
     if(hidden, nan, n / 1000000000) AS count, nan AS sum_12m, if(hidden OR factor = 0, nan, over / 1000000000) AS base, toUInt8(shown.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(toLastDayOfMonth(day) <= day) AS closed, day AS as_of, boundary_day AS boundary
 FROM shown
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'The view labour_indicators as of a day, on the boundaries of a day, as known on a day: SELECT * FROM labour_indicators_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Chỉ tiêu lao động tại một ngày, theo địa giới của một ngày';
 
 CREATE VIEW IF NOT EXISTS labour_indicators
@@ -1550,10 +1730,6 @@ WITH
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
     (
-        SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
-        FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track IN ('permanent', 'temporary') GROUP BY pair)
-    ) AS pairs,
-    (
         WITH
             alike AS
             (
@@ -1714,7 +1890,7 @@ WITH
             [
                 sum(persons), sumIf(persons, status = 'employed'), sumIf(persons, status = 'unemployed'), sumIf(persons, status = 'inactive'), sumIf(persons, age >= 15), sumIf(persons, age >= 15 AND status IN ('employed', 'unemployed')),
                 sumIf(persons, age >= 15 AND age <= if(sex = 'F', women_until, men_until)), sumIf(persons, trained AND status IN ('employed', 'unemployed')), sumIf(persons, insured AND status = 'employed'), sumIf(persons, covered AND status = 'employed'),
-                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12'), 0, 0
+                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12')
             ] AS counts
         FROM
         (
@@ -1725,32 +1901,11 @@ WITH
         )
         GROUP BY unit_uid, former_unit_uid
     ),
-    lives AS
-    (
-        SELECT argMin(pair, rank) AS home, min(rank) AS first_rank, min(born) AS eldest, max(rank) = 2 AS works
-        FROM
-        (
-            SELECT person, toUInt8(track = 'temporary') AS rank, bitXor(cityHash64(unit_uid), bitRotateLeft(cityHash64(former_unit_uid), 1)) AS pair, birth_year AS born
-            FROM raw_resident_spells_v1 FINAL
-            WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-            UNION ALL
-            SELECT person, toUInt8(2), toUInt64(0), toUInt16(9999)
-            FROM raw_worker_spells_v1 FINAL
-            WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND year - toInt32(birth_year) >= 15
-        )
-        GROUP BY person
-    ),
-    both AS
-    (
-        SELECT unit_uid, former_unit_uid, counts FROM workers
-        UNION ALL
-        SELECT tupleElement(pairs[home], 1), tupleElement(pairs[home], 2), arrayConcat(arrayWithConstant(13, toUInt64(0)), [countIf(works), count()]) FROM lives WHERE first_rank < 2 AND year - toInt32(eldest) >= 15 GROUP BY home
-    ),
     placed AS
     (
         SELECT counts, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
             arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-        FROM both
+        FROM workers
     ),
     sums AS
     (
@@ -1762,7 +1917,7 @@ WITH
     (
         SELECT place_kind, place, arrayJoin(
             [
-                ('ld.records', n[1], 0, 0, e[1]), ('ld.employed', n[2], 0, 0, e[2]), ('ld.unemployed', n[3], 0, 0, e[3]), ('ld.inactive', n[4], 0, 0, e[4]), ('ld.working-age', n[7], 0, 0, e[7]), ('ld.coverage', n[14], n[15], 100, e[14] AND e[15]), ('ld.participation', n[6], n[5], 100, e[6] AND e[5]),
+                ('ld.records', n[1], 0, 0, e[1]), ('ld.employed', n[2], 0, 0, e[2]), ('ld.unemployed', n[3], 0, 0, e[3]), ('ld.inactive', n[4], 0, 0, e[4]), ('ld.working-age', n[7], 0, 0, e[7]), ('ld.participation', n[6], n[5], 100, e[6] AND e[5]),
                 ('ld.without-work-share', n[3], n[2] + n[3], 100, e[3] AND e[2] AND e[3]), ('ld.trained-share', n[8], n[2] + n[3], 100, e[8] AND e[2] AND e[3]), ('ld.social-insurance-share', n[9], n[2], 100, e[9] AND e[2]), ('ld.unemployment-insurance-share', n[10], n[2], 100, e[10] AND e[2]),
                 ('ld.without-work-under-3', n[11], 0, 0, e[11]), ('ld.without-work-3-12', n[12], 0, 0, e[12]), ('ld.without-work-over-12', n[13], 0, 0, e[13])
             ]) AS f
@@ -1784,7 +1939,628 @@ SELECT
     code, toUInt16(38) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, toStartOfMonth(day) AS month, multiIf(hidden, nan, factor = 0, n / 1000000000, over = 0, nan, n / over * factor) AS value,
     if(hidden, nan, n / 1000000000) AS count, nan AS sum_12m, if(hidden OR factor = 0, nan, over / 1000000000) AS base, toUInt8(shown.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(toLastDayOfMonth(day) <= day) AS closed, day AS as_of, boundary_day AS boundary
 FROM shown
-COMMENT 'Indicators of workers (model 38), of the as-of month. Unemployment here is what the register says, with its coverage; it is not the rate of the labour force survey. Chỉ tiêu lao động';
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'Indicators of workers (model 38), of the as-of month. Unemployment here is what the register says, with its coverage in labour_coverage; it is not the rate of the labour force survey. Chỉ tiêu lao động';
+
+CREATE VIEW IF NOT EXISTS household_indicators_at
+(
+    code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
+    model UInt16 COMMENT 'Mô hình',
+    place_kind LowCardinality(String) COMMENT 'unit = đơn vị hành chính, area = vùng so sánh, all = toàn địa bàn',
+    place LowCardinality(String) COMMENT 'uid của đơn vị hoặc vùng, rỗng = toàn địa bàn',
+    place_vi String COMMENT 'Tên đơn vị hoặc vùng',
+    month Date COMMENT 'Tháng: của ngày tính, hoặc từng tháng của biến động',
+    value Float64 COMMENT 'Giá trị; NaN = không tính được hoặc che',
+    count Float64 COMMENT 'Số đếm, tử số; NaN = che',
+    sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = không áp dụng',
+    base Float64 COMMENT 'Mẫu số; NaN = không áp dụng hoặc che',
+    exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
+    suppressed UInt8 COMMENT '1 = che',
+    closed UInt8 COMMENT '1 = tháng đã kết thúc',
+    as_of Date COMMENT 'Tính đến hết ngày này',
+    boundary Date COMMENT 'Theo địa giới của ngày này'
+)
+AS
+WITH
+    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
+    toDate(parseDateTime64BestEffort(if({as_of:String} = '', toString(newest_day), {as_of:String}), 3, 'Asia/Ho_Chi_Minh')) AS day,
+    toDate(parseDateTime64BestEffort(if({boundary:String} = '', toString(day), {boundary:String}), 3, 'Asia/Ho_Chi_Minh')) AS boundary_day,
+    toDate(parseDateTime64BestEffort(if({known_at:String} = '', toString(newest_day), {known_at:String}), 3, 'Asia/Ho_Chi_Minh')) AS known_day,
+    5000000000 AS five,
+    toStartOfMonth(day) AS this_month, toLastDayOfMonth(day) <= day AS this_closed,
+    (
+        SELECT
+        (
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(p -> ('unit', p.unit, toInt64(round(p.weight * 1000000000)), p.exact), projections_then))),
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(a -> ('area', a.area, toInt64(round(a.weight * 1000000000)), a.exact), d.areas))),
+            groupArrayIf(uid, arrayExists(p -> p.unit = uid, projections_then)),
+            groupArrayIf(uid, d.urban),
+            mapFromArrays(groupArray(uid), groupArray(d.areaKm2)),
+            arrayConcat([('all ', 'Toàn địa bàn')], groupArray((concat('unit ', uid), d.nameVi)), arrayReverseSort(groupUniqArrayArray(arrayMap(a -> (concat('area ', a.area), a.nameVi), d.areas))))
+        )
+        FROM
+        (
+            SELECT uid, JSONExtract(tupleElement(max(published), 'data'),
+                'Tuple(nameVi String, urban Bool, areaKm2 Float64, projections Array(Tuple(`from` String, `to` String, unit String, weight Float64, exact Bool)), areas Array(Tuple(area String, nameVi String, weight Float64, exact Bool)))') AS d,
+                arrayFilter(p -> p.1 <= toString(boundary_day) AND (p.2 = '' OR p.2 >= toString(boundary_day)), d.projections) AS projections_then
+            FROM raw_units_v1 GROUP BY uid
+        )
+    ) AS units_told,
+    tupleElement(units_told, 1) AS unit_shares, tupleElement(units_told, 2) AS area_shares, tupleElement(units_told, 3) AS units_then,
+    mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
+    (
+        WITH
+            (
+                SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
+                FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track = 'permanent' GROUP BY pair)
+            ) AS pairs,
+            alike AS
+            (
+                SELECT members, count() AS households
+                FROM
+                (
+                    SELECT arraySort(groupArray(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)))) AS members
+                    FROM raw_resident_spells_v1 AS s FINAL
+                    WHERE track = 'permanent' AND household != '' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                    GROUP BY cityHash64(household)
+                )
+                GROUP BY members
+            ),
+            apart AS (SELECT members, households, tupleElement(pairs[m], 1) AS unit_uid, tupleElement(pairs[m], 2) AS former_unit_uid FROM alike ARRAY JOIN members AS m),
+            placed AS
+            (
+                SELECT members, households, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
+                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
+                FROM apart
+            ),
+            of_places AS
+            (
+                SELECT households, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, max(tupleElement(part, 3)) AS share, sum(tupleElement(part, 3)) AS persons, min(tupleElement(part, 4)) AS exact
+                FROM placed
+                GROUP BY members, households, place_kind, place
+            ),
+            counted AS (SELECT place_kind, place, sum(households * share) AS n, sum(households * persons) AS of_them, min(exact) AS exact FROM of_places GROUP BY place_kind, place HAVING n > 0),
+            covered AS
+            (
+                SELECT *, n < five OR (place_kind = 'unit' AND countIf(n < five) OVER (PARTITION BY place_kind) = 1 AND (n, place) = minIf((n, place), n >= five) OVER (PARTITION BY place_kind)) AS hidden
+                FROM counted
+            )
+        SELECT groupArray((place_kind, place, if(hidden, nan, n / 1000000000), if(hidden, nan, of_them / 1000000000), covered.exact)) FROM covered
+    ) AS told_households,
+    household_figures AS
+    (
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place,
+            arrayJoin([('dc.households', tupleElement(x, 3), nan, 0, tupleElement(x, 5)), ('dc.household-size', tupleElement(x, 4), tupleElement(x, 3), 1, tupleElement(x, 5))]) AS f
+        FROM (SELECT arrayJoin(told_households) AS x)
+    ),
+    figures AS
+    (
+        SELECT tupleElement(f, 1) AS code, place_kind, place, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact,
+            isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
+        FROM household_figures
+    )
+SELECT
+    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, this_month AS month, figure AS value, counted AS count, nan AS sum_12m, over AS base,
+    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(this_closed) AS closed, day AS as_of, boundary_day AS boundary
+FROM figures
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'The view household_indicators as of a day, on the boundaries of a day, as known on a day: SELECT * FROM household_indicators_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Chỉ tiêu hộ thường trú tại một ngày, theo địa giới của một ngày';
+
+CREATE VIEW IF NOT EXISTS household_indicators
+(
+    code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
+    model UInt16 COMMENT 'Mô hình',
+    place_kind LowCardinality(String) COMMENT 'unit = đơn vị hành chính, area = vùng so sánh, all = toàn địa bàn',
+    place LowCardinality(String) COMMENT 'uid của đơn vị hoặc vùng, rỗng = toàn địa bàn',
+    place_vi String COMMENT 'Tên đơn vị hoặc vùng',
+    month Date COMMENT 'Tháng: của ngày tính, hoặc từng tháng của biến động',
+    value Float64 COMMENT 'Giá trị; NaN = không tính được hoặc che',
+    count Float64 COMMENT 'Số đếm, tử số; NaN = che',
+    sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = không áp dụng',
+    base Float64 COMMENT 'Mẫu số; NaN = không áp dụng hoặc che',
+    exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
+    suppressed UInt8 COMMENT '1 = che',
+    closed UInt8 COMMENT '1 = tháng đã kết thúc',
+    as_of Date COMMENT 'Tính đến hết ngày này',
+    boundary Date COMMENT 'Theo địa giới của ngày này'
+)
+AS
+WITH
+    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
+    newest_day AS day,
+    newest_day AS boundary_day,
+    newest_day AS known_day,
+    5000000000 AS five,
+    toStartOfMonth(day) AS this_month, toLastDayOfMonth(day) <= day AS this_closed,
+    (
+        SELECT
+        (
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(p -> ('unit', p.unit, toInt64(round(p.weight * 1000000000)), p.exact), projections_then))),
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(a -> ('area', a.area, toInt64(round(a.weight * 1000000000)), a.exact), d.areas))),
+            groupArrayIf(uid, arrayExists(p -> p.unit = uid, projections_then)),
+            groupArrayIf(uid, d.urban),
+            mapFromArrays(groupArray(uid), groupArray(d.areaKm2)),
+            arrayConcat([('all ', 'Toàn địa bàn')], groupArray((concat('unit ', uid), d.nameVi)), arrayReverseSort(groupUniqArrayArray(arrayMap(a -> (concat('area ', a.area), a.nameVi), d.areas))))
+        )
+        FROM
+        (
+            SELECT uid, JSONExtract(tupleElement(max(published), 'data'),
+                'Tuple(nameVi String, urban Bool, areaKm2 Float64, projections Array(Tuple(`from` String, `to` String, unit String, weight Float64, exact Bool)), areas Array(Tuple(area String, nameVi String, weight Float64, exact Bool)))') AS d,
+                arrayFilter(p -> p.1 <= toString(boundary_day) AND (p.2 = '' OR p.2 >= toString(boundary_day)), d.projections) AS projections_then
+            FROM raw_units_v1 GROUP BY uid
+        )
+    ) AS units_told,
+    tupleElement(units_told, 1) AS unit_shares, tupleElement(units_told, 2) AS area_shares, tupleElement(units_told, 3) AS units_then,
+    mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
+    (
+        WITH
+            (
+                SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
+                FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track = 'permanent' GROUP BY pair)
+            ) AS pairs,
+            alike AS
+            (
+                SELECT members, count() AS households
+                FROM
+                (
+                    SELECT arraySort(groupArray(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)))) AS members
+                    FROM raw_resident_spells_v1 AS s FINAL
+                    WHERE track = 'permanent' AND household != '' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
+                    GROUP BY cityHash64(household)
+                )
+                GROUP BY members
+            ),
+            apart AS (SELECT members, households, tupleElement(pairs[m], 1) AS unit_uid, tupleElement(pairs[m], 2) AS former_unit_uid FROM alike ARRAY JOIN members AS m),
+            placed AS
+            (
+                SELECT members, households, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
+                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
+                FROM apart
+            ),
+            of_places AS
+            (
+                SELECT households, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, max(tupleElement(part, 3)) AS share, sum(tupleElement(part, 3)) AS persons, min(tupleElement(part, 4)) AS exact
+                FROM placed
+                GROUP BY members, households, place_kind, place
+            ),
+            counted AS (SELECT place_kind, place, sum(households * share) AS n, sum(households * persons) AS of_them, min(exact) AS exact FROM of_places GROUP BY place_kind, place HAVING n > 0),
+            covered AS
+            (
+                SELECT *, n < five OR (place_kind = 'unit' AND countIf(n < five) OVER (PARTITION BY place_kind) = 1 AND (n, place) = minIf((n, place), n >= five) OVER (PARTITION BY place_kind)) AS hidden
+                FROM counted
+            )
+        SELECT groupArray((place_kind, place, if(hidden, nan, n / 1000000000), if(hidden, nan, of_them / 1000000000), covered.exact)) FROM covered
+    ) AS told_households,
+    household_figures AS
+    (
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place,
+            arrayJoin([('dc.households', tupleElement(x, 3), nan, 0, tupleElement(x, 5)), ('dc.household-size', tupleElement(x, 4), tupleElement(x, 3), 1, tupleElement(x, 5))]) AS f
+        FROM (SELECT arrayJoin(told_households) AS x)
+    ),
+    figures AS
+    (
+        SELECT tupleElement(f, 1) AS code, place_kind, place, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact,
+            isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
+        FROM household_figures
+    )
+SELECT
+    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, this_month AS month, figure AS value, counted AS count, nan AS sum_12m, over AS base,
+    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(this_closed) AS closed, day AS as_of, boundary_day AS boundary
+FROM figures
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'Indicators of households (model 37), of the as-of day. Chỉ tiêu hộ thường trú';
+
+CREATE VIEW IF NOT EXISTS population_rates_at
+(
+    code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
+    model UInt16 COMMENT 'Mô hình',
+    place_kind LowCardinality(String) COMMENT 'unit = đơn vị hành chính, area = vùng so sánh, all = toàn địa bàn',
+    place LowCardinality(String) COMMENT 'uid của đơn vị hoặc vùng, rỗng = toàn địa bàn',
+    place_vi String COMMENT 'Tên đơn vị hoặc vùng',
+    month Date COMMENT 'Tháng: của ngày tính, hoặc từng tháng của biến động',
+    value Float64 COMMENT 'Giá trị; NaN = không tính được hoặc che',
+    count Float64 COMMENT 'Số đếm, tử số; NaN = che',
+    sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = không áp dụng',
+    base Float64 COMMENT 'Mẫu số; NaN = không áp dụng hoặc che',
+    exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
+    suppressed UInt8 COMMENT '1 = che',
+    closed UInt8 COMMENT '1 = tháng đã kết thúc',
+    as_of Date COMMENT 'Tính đến hết ngày này',
+    boundary Date COMMENT 'Theo địa giới của ngày này'
+)
+AS
+WITH
+    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
+    toDate(parseDateTime64BestEffort(if({as_of:String} = '', toString(newest_day), {as_of:String}), 3, 'Asia/Ho_Chi_Minh')) AS day,
+    toDate(parseDateTime64BestEffort(if({boundary:String} = '', toString(day), {boundary:String}), 3, 'Asia/Ho_Chi_Minh')) AS boundary_day,
+    toDate(parseDateTime64BestEffort(if({known_at:String} = '', toString(newest_day), {known_at:String}), 3, 'Asia/Ho_Chi_Minh')) AS known_day,
+    5000000000 AS five,
+    (
+        SELECT
+        (
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(p -> ('unit', p.unit, toInt64(round(p.weight * 1000000000)), p.exact), projections_then))),
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(a -> ('area', a.area, toInt64(round(a.weight * 1000000000)), a.exact), d.areas))),
+            groupArrayIf(uid, arrayExists(p -> p.unit = uid, projections_then)),
+            groupArrayIf(uid, d.urban),
+            mapFromArrays(groupArray(uid), groupArray(d.areaKm2)),
+            arrayConcat([('all ', 'Toàn địa bàn')], groupArray((concat('unit ', uid), d.nameVi)), arrayReverseSort(groupUniqArrayArray(arrayMap(a -> (concat('area ', a.area), a.nameVi), d.areas))))
+        )
+        FROM
+        (
+            SELECT uid, JSONExtract(tupleElement(max(published), 'data'),
+                'Tuple(nameVi String, urban Bool, areaKm2 Float64, projections Array(Tuple(`from` String, `to` String, unit String, weight Float64, exact Bool)), areas Array(Tuple(area String, nameVi String, weight Float64, exact Bool)))') AS d,
+                arrayFilter(p -> p.1 <= toString(boundary_day) AND (p.2 = '' OR p.2 >= toString(boundary_day)), d.projections) AS projections_then
+            FROM raw_units_v1 GROUP BY uid
+        )
+    ) AS units_told,
+    tupleElement(units_told, 1) AS unit_shares, tupleElement(units_told, 2) AS area_shares, tupleElement(units_told, 3) AS units_then,
+    mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
+    (
+        WITH
+            toRelativeMonthNum(toDate('1970-01-01')) AS epoch,
+            toRelativeMonthNum(day) AS last_month,
+            alike AS
+            (
+                SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)), bitRotateLeft(cityHash64(s.opened_by), 5)), bitRotateLeft(cityHash64(s.closed_by), 6)) AS kind_of, greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
+                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(s.opened_by) AS opened_by, any(s.closed_by) AS closed_by, count() AS persons
+                FROM raw_resident_spells_v1 AS s FINAL
+                WHERE s.track != 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day
+                GROUP BY kind_of, from_month, until_month
+            ),
+            spells AS
+            (
+                SELECT track, unit_uid, former_unit_uid, unit_before, former_before, from_month, until_month, persons,
+                    opened_by IN ('arrival', 'moved', 'other') OR (opened_by = 'renewal' AND unit_before != '') AS opened, closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closed
+                FROM alike
+            ),
+            births AS
+            (
+                SELECT tupleElement(newest, 2) AS month, tupleElement(newest, 3) AS sex, tupleElement(newest, 4) AS unit_uid, tupleElement(newest, 5) AS former_unit_uid, count() AS persons
+                FROM
+                (
+                    SELECT ref, argMax((what, month, sex, unit_uid, former_unit_uid, on_day), (revision, sequence, event_id)) AS newest
+                    FROM raw_population_records_v1
+                    WHERE register = 'residents' AND recorded_on <= known_day AND ref IN (SELECT ref FROM raw_population_records_v1 WHERE register = 'residents' AND what = 'birth.registered')
+                    GROUP BY ref
+                )
+                WHERE tupleElement(newest, 1) = 'birth.registered' AND tupleElement(newest, 6) <= day
+                GROUP BY ALL
+            ),
+            events AS
+            (
+                SELECT tupleElement(e, 1) AS event, tupleElement(e, 2) AS month, unit_uid, former_unit_uid, if(tupleElement(e, 3), unit_before, '') AS before, if(tupleElement(e, 3), former_before, '') AS before_former, sum(tupleElement(e, 4)) AS persons
+                FROM spells AS s
+                ARRAY JOIN
+                [
+                    (multiIf(track = 'death', 'deaths', NOT opened, '', track = 'permanent', 'entered', 'temporary_in'), from_month, track != 'death', toInt64(s.persons)),
+                    (multiIf(until_month = 0 OR NOT closed, '', track = 'permanent', 'gone', track = 'temporary', 'temporary_out', ''), until_month, false, toInt64(s.persons)),
+                    (if(track = 'permanent', 'stock', ''), from_month, false, toInt64(s.persons)),
+                    (if(track = 'permanent' AND until_month > 0, 'stock', ''), until_month, false, -toInt64(s.persons))
+                ] AS e
+                WHERE event != ''
+                GROUP BY event, month, unit_uid, former_unit_uid, before, before_former
+                UNION ALL
+                SELECT multiIf(sex = 'M', 'births_m', sex = 'F', 'births_f', 'births_x'), toUInt32(toUInt16(substring(month, 1, 4)) * 12 + toUInt8(substring(month, 6, 2))), unit_uid, former_unit_uid, '', '', toInt64(persons) FROM births
+            ),
+            sides AS
+            (
+                SELECT event, month, persons, (e.unit_uid, e.former_unit_uid, e.before, e.before_former) AS whole, tupleElement(side, 1) AS after, tupleElement(side, 2) AS unit_uid, tupleElement(side, 3) AS former_unit_uid
+                FROM events AS e
+                ARRAY JOIN if(e.before = '', [(true, e.unit_uid, e.former_unit_uid)], [(true, e.unit_uid, e.former_unit_uid), (false, e.before, e.before_former)]) AS side
+            ),
+            placed AS
+            (
+                SELECT event, month, persons, whole, after, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
+                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
+                FROM sides
+            ),
+            gains AS
+            (
+                SELECT event, month, persons, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sum(if(after, 1, -1) * tupleElement(part, 3)) AS gain, min(tupleElement(part, 4)) AS exact
+                FROM placed
+                GROUP BY event, month, persons, whole, place_kind, place
+            ),
+            flows AS
+            (
+                SELECT place_kind, place, month, if(gain < 0, transform(event, ['entered', 'temporary_in'], ['gone', 'temporary_out'], event), event) AS flow, persons * abs(gain) AS n, exact FROM gains WHERE gain != 0
+            ),
+            months AS
+            (
+                SELECT place_kind, place, month, minIf(month, flow != 'stock') AS first_flow,
+                    (sumIf(n, flow = 'births_m'), sumIf(n, flow = 'births_f'), sumIf(n, flow = 'births_x'), sumIf(n, flow = 'deaths'), sumIf(n, flow = 'entered'), sumIf(n, flow = 'gone'), sumIf(n, flow = 'temporary_in'), sumIf(n, flow = 'temporary_out'), sumIf(n, flow = 'stock')) AS sums,
+                    (maxIf(NOT exact, flow IN ('births_m', 'births_f', 'births_x')), maxIf(NOT exact, flow = 'deaths'), maxIf(NOT exact, flow = 'entered'), maxIf(NOT exact, flow = 'gone'), maxIf(NOT exact, flow IN ('temporary_in', 'temporary_out')), sumIf(n, flow = 'stock' AND NOT exact)) AS estimated
+                FROM flows GROUP BY place_kind, place, month
+            ),
+            places AS
+            (
+                SELECT place_kind, place, mapFromArrays(groupArray(month), groupArray((sums, estimated))) AS told, min(min(month)) OVER () AS start, minIf(min(first_flow), max(first_flow) > 0) OVER () AS first
+                FROM (SELECT place_kind, place, month, sums, estimated, if(first_flow = 0, last_month, first_flow) AS first_flow FROM months)
+                GROUP BY place_kind, place
+            ),
+            dense AS
+            (
+                SELECT place_kind, place, first, month, tupleElement(told[month], 1) AS sums, tupleElement(told[month], 2) AS estimated
+                FROM places ARRAY JOIN range(start, last_month + 1) AS month
+            ),
+            running AS
+            (
+                SELECT place_kind, place, makeDate(intDiv(d.month - 1, 12), (d.month - 1) % 12 + 1, 1) AS month_of, makeDate(intDiv(first - 1, 12), (first - 1) % 12 + 1, 1) AS first_month, sums, estimated,
+                    sum(tupleElement(sums, 9)) OVER (PARTITION BY place_kind, place ORDER BY d.month) AS stock, sum(tupleElement(estimated, 6)) OVER (PARTITION BY place_kind, place ORDER BY d.month) = 0 AS stock_exact
+                FROM dense AS d
+            )
+        SELECT groupArray((place_kind, place, month_of, first_month, toLastDayOfMonth(month_of) <= day, stock, tupleElement(sums, 1), tupleElement(sums, 2), tupleElement(sums, 3), tupleElement(sums, 4), tupleElement(sums, 5), tupleElement(sums, 6), NOT tupleElement(estimated, 1), NOT tupleElement(estimated, 2), NOT tupleElement(estimated, 3), NOT tupleElement(estimated, 4), stock_exact))
+        FROM running
+    ) AS told_months,
+    monthly AS
+    (
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS month, tupleElement(x, 4) AS first_month, tupleElement(x, 5) AS closed, tupleElement(x, 6) AS stock, tupleElement(x, 7) AS boys, tupleElement(x, 8) AS girls, tupleElement(x, 9) AS others, tupleElement(x, 10) AS deaths, tupleElement(x, 11) AS entered, tupleElement(x, 12) AS gone, tupleElement(x, 13) AS births_exact, tupleElement(x, 14) AS deaths_exact, tupleElement(x, 15) AS entered_exact, tupleElement(x, 16) AS gone_exact, tupleElement(x, 17) AS stock_exact
+        FROM (SELECT arrayJoin(told_months) AS x)
+    ),
+    sized AS
+    (
+        SELECT place_kind, place, month, first_month, closed, stock, boys, girls, boys + girls + others AS births, deaths, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
+            countIf(stock > 0 AND stock < five) OVER (PARTITION BY place_kind, month) AS tinies, minIf((stock, place), stock >= five) OVER (PARTITION BY place_kind, month) AS next_stock
+        FROM monthly
+    ),
+    small AS (SELECT *, (stock > 0 AND stock < five) OR (place_kind = 'unit' AND tinies = 1 AND (stock, place) = next_stock) AS hidden FROM sized),
+    yearly AS
+    (
+        SELECT place_kind, place, month, first_month, closed, stock, hidden, births, deaths, boys, girls, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
+            lagInFrame(stock, 12, 0) OVER through AS stock_before, lagInFrame(toUInt8(hidden), 12, 0) OVER through AS hidden_before, lagInFrame(toUInt8(stock_exact), 12, 1) OVER through AS stock_before_exact,
+            sum(births) OVER year AS births_12, sum(deaths) OVER year AS deaths_12, sum(entered) OVER year AS entered_12, sum(gone) OVER year AS gone_12, sum(boys) OVER year AS boys_12, sum(girls) OVER year AS girls_12,
+            sum(boys) OVER three AS boys_36, sum(girls) OVER three AS girls_36,
+            min(births_exact) OVER year AS births_12_exact, min(deaths_exact) OVER year AS deaths_12_exact, min(entered_exact) OVER year AS entered_12_exact, min(gone_exact) OVER year AS gone_12_exact, min(births_exact) OVER three AS births_36_exact
+        FROM small
+        WINDOW through AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), year AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
+            three AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 35 PRECEDING AND CURRENT ROW)
+    ),
+    based AS
+    (
+        SELECT *, hidden OR hidden_before AS base_hidden, (stock + stock_before) / 2000000000 AS average, stock_exact AND stock_before_exact AS average_exact, births_12 >= 1000000000000 AS enough_births,
+            closed AND dateDiff('month', first_month, month) >= 35 AS three_years
+        FROM yearly
+        WHERE month >= first_month
+    ),
+    flow_figures AS
+    (
+        SELECT place_kind, place, month, closed, base_hidden,
+            arrayJoin(
+            [
+                ('dc.average', stock / 1000000000, nan, nan, 0, average_exact, average), ('dc.births', births / 1000000000, births_12 / 1000000000, nan, 0, births_exact, 0), ('dc.deaths', deaths / 1000000000, deaths_12 / 1000000000, nan, 0, deaths_exact, 0),
+                ('dc.natural', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, nan, 0, births_exact AND deaths_exact, 0), ('dc.in', entered / 1000000000, entered_12 / 1000000000, nan, 0, entered_exact, 0),
+                ('dc.out', gone / 1000000000, gone_12 / 1000000000, nan, 0, gone_exact, 0), ('dc.net', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, nan, 0, entered_exact AND gone_exact, 0),
+                ('dc.cbr', births / 1000000000, births_12 / 1000000000, average, 1000, average_exact AND births_12_exact, 0), ('dc.cdr', deaths / 1000000000, deaths_12 / 1000000000, average, 1000, average_exact AND deaths_12_exact, 0),
+                ('dc.natural-rate', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, average, 1000, average_exact AND births_12_exact AND deaths_12_exact, 0),
+                ('dc.in-rate', entered / 1000000000, entered_12 / 1000000000, average, 1000, average_exact AND entered_12_exact, 0), ('dc.out-rate', gone / 1000000000, gone_12 / 1000000000, average, 1000, average_exact AND gone_12_exact, 0),
+                ('dc.net-rate', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, average, 1000, average_exact AND entered_12_exact AND gone_12_exact, 0),
+                ('dc.srb', multiIf(enough_births, boys_12, three_years, boys_36, 0) / 1000000000, births_12 / 1000000000, multiIf(enough_births, girls_12, three_years, girls_36, 0) / 1000000000, 100, if(enough_births, births_12_exact, births_36_exact), 0)
+            ]) AS f
+        FROM based
+    ),
+    flow_told AS
+    (
+        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS sum_12m, tupleElement(f, 4) AS over, toFloat64(tupleElement(f, 5)) AS factor, tupleElement(f, 6) AS exact, tupleElement(f, 7) AS given,
+            base_hidden AND tupleElement(f, 1) NOT IN ('dc.births', 'dc.deaths', 'dc.natural', 'dc.in', 'dc.out', 'dc.net', 'dc.srb') AS hidden
+        FROM flow_figures
+    ),
+    figures AS
+    (
+        SELECT code, place_kind, place, month, closed, if(hidden AND code = 'dc.average', nan, counted) AS shown_count, sum_12m, if(hidden, nan, over) AS shown_base, exact, hidden,
+            multiIf(hidden, nan, code = 'dc.average', given, factor = 0, counted, over = 0, nan, code = 'dc.srb', counted / over * factor, sum_12m / over * factor) AS figure
+        FROM flow_told
+    )
+SELECT
+    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, figures.month AS month, figure AS value, shown_count AS count, figures.sum_12m AS sum_12m, shown_base AS base,
+    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(figures.closed) AS closed, day AS as_of, boundary_day AS boundary
+FROM figures
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'The view population_rates as of a day, on the boundaries of a day, as known on a day: SELECT * FROM population_rates_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Chỉ tiêu biến động dân cư tại một ngày, theo địa giới của một ngày';
+
+CREATE VIEW IF NOT EXISTS population_rates
+(
+    code LowCardinality(String) COMMENT 'Mã chỉ tiêu, xem indicator_definitions',
+    model UInt16 COMMENT 'Mô hình',
+    place_kind LowCardinality(String) COMMENT 'unit = đơn vị hành chính, area = vùng so sánh, all = toàn địa bàn',
+    place LowCardinality(String) COMMENT 'uid của đơn vị hoặc vùng, rỗng = toàn địa bàn',
+    place_vi String COMMENT 'Tên đơn vị hoặc vùng',
+    month Date COMMENT 'Tháng: của ngày tính, hoặc từng tháng của biến động',
+    value Float64 COMMENT 'Giá trị; NaN = không tính được hoặc che',
+    count Float64 COMMENT 'Số đếm, tử số; NaN = che',
+    sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = không áp dụng',
+    base Float64 COMMENT 'Mẫu số; NaN = không áp dụng hoặc che',
+    exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
+    suppressed UInt8 COMMENT '1 = che',
+    closed UInt8 COMMENT '1 = tháng đã kết thúc',
+    as_of Date COMMENT 'Tính đến hết ngày này',
+    boundary Date COMMENT 'Theo địa giới của ngày này'
+)
+AS
+WITH
+    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
+    newest_day AS day,
+    newest_day AS boundary_day,
+    newest_day AS known_day,
+    5000000000 AS five,
+    (
+        SELECT
+        (
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(p -> ('unit', p.unit, toInt64(round(p.weight * 1000000000)), p.exact), projections_then))),
+            mapFromArrays(groupArray(uid), groupArray(arrayMap(a -> ('area', a.area, toInt64(round(a.weight * 1000000000)), a.exact), d.areas))),
+            groupArrayIf(uid, arrayExists(p -> p.unit = uid, projections_then)),
+            groupArrayIf(uid, d.urban),
+            mapFromArrays(groupArray(uid), groupArray(d.areaKm2)),
+            arrayConcat([('all ', 'Toàn địa bàn')], groupArray((concat('unit ', uid), d.nameVi)), arrayReverseSort(groupUniqArrayArray(arrayMap(a -> (concat('area ', a.area), a.nameVi), d.areas))))
+        )
+        FROM
+        (
+            SELECT uid, JSONExtract(tupleElement(max(published), 'data'),
+                'Tuple(nameVi String, urban Bool, areaKm2 Float64, projections Array(Tuple(`from` String, `to` String, unit String, weight Float64, exact Bool)), areas Array(Tuple(area String, nameVi String, weight Float64, exact Bool)))') AS d,
+                arrayFilter(p -> p.1 <= toString(boundary_day) AND (p.2 = '' OR p.2 >= toString(boundary_day)), d.projections) AS projections_then
+            FROM raw_units_v1 GROUP BY uid
+        )
+    ) AS units_told,
+    tupleElement(units_told, 1) AS unit_shares, tupleElement(units_told, 2) AS area_shares, tupleElement(units_told, 3) AS units_then,
+    mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
+    (
+        WITH
+            toRelativeMonthNum(toDate('1970-01-01')) AS epoch,
+            toRelativeMonthNum(day) AS last_month,
+            alike AS
+            (
+                SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)), bitRotateLeft(cityHash64(s.opened_by), 5)), bitRotateLeft(cityHash64(s.closed_by), 6)) AS kind_of, greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
+                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(s.opened_by) AS opened_by, any(s.closed_by) AS closed_by, count() AS persons
+                FROM raw_resident_spells_v1 AS s FINAL
+                WHERE s.track != 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day
+                GROUP BY kind_of, from_month, until_month
+            ),
+            spells AS
+            (
+                SELECT track, unit_uid, former_unit_uid, unit_before, former_before, from_month, until_month, persons,
+                    opened_by IN ('arrival', 'moved', 'other') OR (opened_by = 'renewal' AND unit_before != '') AS opened, closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closed
+                FROM alike
+            ),
+            births AS
+            (
+                SELECT tupleElement(newest, 2) AS month, tupleElement(newest, 3) AS sex, tupleElement(newest, 4) AS unit_uid, tupleElement(newest, 5) AS former_unit_uid, count() AS persons
+                FROM
+                (
+                    SELECT ref, argMax((what, month, sex, unit_uid, former_unit_uid, on_day), (revision, sequence, event_id)) AS newest
+                    FROM raw_population_records_v1
+                    WHERE register = 'residents' AND recorded_on <= known_day AND ref IN (SELECT ref FROM raw_population_records_v1 WHERE register = 'residents' AND what = 'birth.registered')
+                    GROUP BY ref
+                )
+                WHERE tupleElement(newest, 1) = 'birth.registered' AND tupleElement(newest, 6) <= day
+                GROUP BY ALL
+            ),
+            events AS
+            (
+                SELECT tupleElement(e, 1) AS event, tupleElement(e, 2) AS month, unit_uid, former_unit_uid, if(tupleElement(e, 3), unit_before, '') AS before, if(tupleElement(e, 3), former_before, '') AS before_former, sum(tupleElement(e, 4)) AS persons
+                FROM spells AS s
+                ARRAY JOIN
+                [
+                    (multiIf(track = 'death', 'deaths', NOT opened, '', track = 'permanent', 'entered', 'temporary_in'), from_month, track != 'death', toInt64(s.persons)),
+                    (multiIf(until_month = 0 OR NOT closed, '', track = 'permanent', 'gone', track = 'temporary', 'temporary_out', ''), until_month, false, toInt64(s.persons)),
+                    (if(track = 'permanent', 'stock', ''), from_month, false, toInt64(s.persons)),
+                    (if(track = 'permanent' AND until_month > 0, 'stock', ''), until_month, false, -toInt64(s.persons))
+                ] AS e
+                WHERE event != ''
+                GROUP BY event, month, unit_uid, former_unit_uid, before, before_former
+                UNION ALL
+                SELECT multiIf(sex = 'M', 'births_m', sex = 'F', 'births_f', 'births_x'), toUInt32(toUInt16(substring(month, 1, 4)) * 12 + toUInt8(substring(month, 6, 2))), unit_uid, former_unit_uid, '', '', toInt64(persons) FROM births
+            ),
+            sides AS
+            (
+                SELECT event, month, persons, (e.unit_uid, e.former_unit_uid, e.before, e.before_former) AS whole, tupleElement(side, 1) AS after, tupleElement(side, 2) AS unit_uid, tupleElement(side, 3) AS former_unit_uid
+                FROM events AS e
+                ARRAY JOIN if(e.before = '', [(true, e.unit_uid, e.former_unit_uid)], [(true, e.unit_uid, e.former_unit_uid), (false, e.before, e.before_former)]) AS side
+            ),
+            placed AS
+            (
+                SELECT event, month, persons, whole, after, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
+                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
+                FROM sides
+            ),
+            gains AS
+            (
+                SELECT event, month, persons, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sum(if(after, 1, -1) * tupleElement(part, 3)) AS gain, min(tupleElement(part, 4)) AS exact
+                FROM placed
+                GROUP BY event, month, persons, whole, place_kind, place
+            ),
+            flows AS
+            (
+                SELECT place_kind, place, month, if(gain < 0, transform(event, ['entered', 'temporary_in'], ['gone', 'temporary_out'], event), event) AS flow, persons * abs(gain) AS n, exact FROM gains WHERE gain != 0
+            ),
+            months AS
+            (
+                SELECT place_kind, place, month, minIf(month, flow != 'stock') AS first_flow,
+                    (sumIf(n, flow = 'births_m'), sumIf(n, flow = 'births_f'), sumIf(n, flow = 'births_x'), sumIf(n, flow = 'deaths'), sumIf(n, flow = 'entered'), sumIf(n, flow = 'gone'), sumIf(n, flow = 'temporary_in'), sumIf(n, flow = 'temporary_out'), sumIf(n, flow = 'stock')) AS sums,
+                    (maxIf(NOT exact, flow IN ('births_m', 'births_f', 'births_x')), maxIf(NOT exact, flow = 'deaths'), maxIf(NOT exact, flow = 'entered'), maxIf(NOT exact, flow = 'gone'), maxIf(NOT exact, flow IN ('temporary_in', 'temporary_out')), sumIf(n, flow = 'stock' AND NOT exact)) AS estimated
+                FROM flows GROUP BY place_kind, place, month
+            ),
+            places AS
+            (
+                SELECT place_kind, place, mapFromArrays(groupArray(month), groupArray((sums, estimated))) AS told, min(min(month)) OVER () AS start, minIf(min(first_flow), max(first_flow) > 0) OVER () AS first
+                FROM (SELECT place_kind, place, month, sums, estimated, if(first_flow = 0, last_month, first_flow) AS first_flow FROM months)
+                GROUP BY place_kind, place
+            ),
+            dense AS
+            (
+                SELECT place_kind, place, first, month, tupleElement(told[month], 1) AS sums, tupleElement(told[month], 2) AS estimated
+                FROM places ARRAY JOIN range(start, last_month + 1) AS month
+            ),
+            running AS
+            (
+                SELECT place_kind, place, makeDate(intDiv(d.month - 1, 12), (d.month - 1) % 12 + 1, 1) AS month_of, makeDate(intDiv(first - 1, 12), (first - 1) % 12 + 1, 1) AS first_month, sums, estimated,
+                    sum(tupleElement(sums, 9)) OVER (PARTITION BY place_kind, place ORDER BY d.month) AS stock, sum(tupleElement(estimated, 6)) OVER (PARTITION BY place_kind, place ORDER BY d.month) = 0 AS stock_exact
+                FROM dense AS d
+            )
+        SELECT groupArray((place_kind, place, month_of, first_month, toLastDayOfMonth(month_of) <= day, stock, tupleElement(sums, 1), tupleElement(sums, 2), tupleElement(sums, 3), tupleElement(sums, 4), tupleElement(sums, 5), tupleElement(sums, 6), NOT tupleElement(estimated, 1), NOT tupleElement(estimated, 2), NOT tupleElement(estimated, 3), NOT tupleElement(estimated, 4), stock_exact))
+        FROM running
+    ) AS told_months,
+    monthly AS
+    (
+        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS month, tupleElement(x, 4) AS first_month, tupleElement(x, 5) AS closed, tupleElement(x, 6) AS stock, tupleElement(x, 7) AS boys, tupleElement(x, 8) AS girls, tupleElement(x, 9) AS others, tupleElement(x, 10) AS deaths, tupleElement(x, 11) AS entered, tupleElement(x, 12) AS gone, tupleElement(x, 13) AS births_exact, tupleElement(x, 14) AS deaths_exact, tupleElement(x, 15) AS entered_exact, tupleElement(x, 16) AS gone_exact, tupleElement(x, 17) AS stock_exact
+        FROM (SELECT arrayJoin(told_months) AS x)
+    ),
+    sized AS
+    (
+        SELECT place_kind, place, month, first_month, closed, stock, boys, girls, boys + girls + others AS births, deaths, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
+            countIf(stock > 0 AND stock < five) OVER (PARTITION BY place_kind, month) AS tinies, minIf((stock, place), stock >= five) OVER (PARTITION BY place_kind, month) AS next_stock
+        FROM monthly
+    ),
+    small AS (SELECT *, (stock > 0 AND stock < five) OR (place_kind = 'unit' AND tinies = 1 AND (stock, place) = next_stock) AS hidden FROM sized),
+    yearly AS
+    (
+        SELECT place_kind, place, month, first_month, closed, stock, hidden, births, deaths, boys, girls, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
+            lagInFrame(stock, 12, 0) OVER through AS stock_before, lagInFrame(toUInt8(hidden), 12, 0) OVER through AS hidden_before, lagInFrame(toUInt8(stock_exact), 12, 1) OVER through AS stock_before_exact,
+            sum(births) OVER year AS births_12, sum(deaths) OVER year AS deaths_12, sum(entered) OVER year AS entered_12, sum(gone) OVER year AS gone_12, sum(boys) OVER year AS boys_12, sum(girls) OVER year AS girls_12,
+            sum(boys) OVER three AS boys_36, sum(girls) OVER three AS girls_36,
+            min(births_exact) OVER year AS births_12_exact, min(deaths_exact) OVER year AS deaths_12_exact, min(entered_exact) OVER year AS entered_12_exact, min(gone_exact) OVER year AS gone_12_exact, min(births_exact) OVER three AS births_36_exact
+        FROM small
+        WINDOW through AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), year AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
+            three AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 35 PRECEDING AND CURRENT ROW)
+    ),
+    based AS
+    (
+        SELECT *, hidden OR hidden_before AS base_hidden, (stock + stock_before) / 2000000000 AS average, stock_exact AND stock_before_exact AS average_exact, births_12 >= 1000000000000 AS enough_births,
+            closed AND dateDiff('month', first_month, month) >= 35 AS three_years
+        FROM yearly
+        WHERE month >= first_month
+    ),
+    flow_figures AS
+    (
+        SELECT place_kind, place, month, closed, base_hidden,
+            arrayJoin(
+            [
+                ('dc.average', stock / 1000000000, nan, nan, 0, average_exact, average), ('dc.births', births / 1000000000, births_12 / 1000000000, nan, 0, births_exact, 0), ('dc.deaths', deaths / 1000000000, deaths_12 / 1000000000, nan, 0, deaths_exact, 0),
+                ('dc.natural', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, nan, 0, births_exact AND deaths_exact, 0), ('dc.in', entered / 1000000000, entered_12 / 1000000000, nan, 0, entered_exact, 0),
+                ('dc.out', gone / 1000000000, gone_12 / 1000000000, nan, 0, gone_exact, 0), ('dc.net', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, nan, 0, entered_exact AND gone_exact, 0),
+                ('dc.cbr', births / 1000000000, births_12 / 1000000000, average, 1000, average_exact AND births_12_exact, 0), ('dc.cdr', deaths / 1000000000, deaths_12 / 1000000000, average, 1000, average_exact AND deaths_12_exact, 0),
+                ('dc.natural-rate', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, average, 1000, average_exact AND births_12_exact AND deaths_12_exact, 0),
+                ('dc.in-rate', entered / 1000000000, entered_12 / 1000000000, average, 1000, average_exact AND entered_12_exact, 0), ('dc.out-rate', gone / 1000000000, gone_12 / 1000000000, average, 1000, average_exact AND gone_12_exact, 0),
+                ('dc.net-rate', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, average, 1000, average_exact AND entered_12_exact AND gone_12_exact, 0),
+                ('dc.srb', multiIf(enough_births, boys_12, three_years, boys_36, 0) / 1000000000, births_12 / 1000000000, multiIf(enough_births, girls_12, three_years, girls_36, 0) / 1000000000, 100, if(enough_births, births_12_exact, births_36_exact), 0)
+            ]) AS f
+        FROM based
+    ),
+    flow_told AS
+    (
+        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS sum_12m, tupleElement(f, 4) AS over, toFloat64(tupleElement(f, 5)) AS factor, tupleElement(f, 6) AS exact, tupleElement(f, 7) AS given,
+            base_hidden AND tupleElement(f, 1) NOT IN ('dc.births', 'dc.deaths', 'dc.natural', 'dc.in', 'dc.out', 'dc.net', 'dc.srb') AS hidden
+        FROM flow_figures
+    ),
+    figures AS
+    (
+        SELECT code, place_kind, place, month, closed, if(hidden AND code = 'dc.average', nan, counted) AS shown_count, sum_12m, if(hidden, nan, over) AS shown_base, exact, hidden,
+            multiIf(hidden, nan, code = 'dc.average', given, factor = 0, counted, over = 0, nan, code = 'dc.srb', counted / over * factor, sum_12m / over * factor) AS figure
+        FROM flow_told
+    )
+SELECT
+    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, figures.month AS month, figure AS value, shown_count AS count, figures.sum_12m AS sum_12m, shown_base AS base,
+    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(figures.closed) AS closed, day AS as_of, boundary_day AS boundary
+FROM figures
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'Indicators of residents (model 37) of each month: counts, 12-month sums and rates; a month is final once it is closed. Chỉ tiêu biến động dân cư';
 
 CREATE VIEW IF NOT EXISTS population_indicators_at
 (
@@ -1968,141 +2744,6 @@ WITH
         GROUP BY status, given, kind, place, a, b
         HAVING max(own)
     ),
-    (
-        WITH
-            (
-                SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
-                FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track = 'permanent' GROUP BY pair)
-            ) AS pairs,
-            alike AS
-            (
-                SELECT members, count() AS households
-                FROM
-                (
-                    SELECT arraySort(groupArray(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)))) AS members
-                    FROM raw_resident_spells_v1 AS s FINAL
-                    WHERE track = 'permanent' AND household != '' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                    GROUP BY cityHash64(household)
-                )
-                GROUP BY members
-            ),
-            apart AS (SELECT members, households, tupleElement(pairs[m], 1) AS unit_uid, tupleElement(pairs[m], 2) AS former_unit_uid FROM alike ARRAY JOIN members AS m),
-            placed AS
-            (
-                SELECT members, households, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
-                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-                FROM apart
-            ),
-            of_places AS
-            (
-                SELECT households, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, max(tupleElement(part, 3)) AS share, sum(tupleElement(part, 3)) AS persons, min(tupleElement(part, 4)) AS exact
-                FROM placed
-                GROUP BY members, households, place_kind, place
-            ),
-            counted AS (SELECT place_kind, place, sum(households * share) AS n, sum(households * persons) AS of_them, min(exact) AS exact FROM of_places GROUP BY place_kind, place HAVING n > 0),
-            covered AS
-            (
-                SELECT *, n < five OR (place_kind = 'unit' AND countIf(n < five) OVER (PARTITION BY place_kind) = 1 AND (n, place) = minIf((n, place), n >= five) OVER (PARTITION BY place_kind)) AS hidden
-                FROM counted
-            )
-        SELECT groupArray((place_kind, place, if(hidden, nan, n / 1000000000), if(hidden, nan, of_them / 1000000000), covered.exact)) FROM covered
-    ) AS told_households,
-    (
-        WITH
-            toRelativeMonthNum(toDate('1970-01-01')) AS epoch,
-            toRelativeMonthNum(day) AS last_month,
-            alike AS
-            (
-                SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)), bitRotateLeft(cityHash64(s.opened_by), 5)), bitRotateLeft(cityHash64(s.closed_by), 6)) AS kind_of, greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
-                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(s.opened_by) AS opened_by, any(s.closed_by) AS closed_by, count() AS persons
-                FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day
-                GROUP BY kind_of, from_month, until_month
-            ),
-            spells AS
-            (
-                SELECT track, unit_uid, former_unit_uid, unit_before, former_before, from_month, until_month, persons,
-                    opened_by IN ('arrival', 'moved', 'other') OR (opened_by = 'renewal' AND unit_before != '') AS opened, closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closed
-                FROM alike
-            ),
-            births AS
-            (
-                SELECT tupleElement(newest, 2) AS month, tupleElement(newest, 3) AS sex, tupleElement(newest, 4) AS unit_uid, tupleElement(newest, 5) AS former_unit_uid, count() AS persons
-                FROM
-                (
-                    SELECT ref, argMax((what, month, sex, unit_uid, former_unit_uid, on_day), (revision, sequence, event_id)) AS newest
-                    FROM raw_population_records_v1
-                    WHERE register = 'residents' AND recorded_on <= known_day AND ref IN (SELECT ref FROM raw_population_records_v1 WHERE register = 'residents' AND what = 'birth.registered')
-                    GROUP BY ref
-                )
-                WHERE tupleElement(newest, 1) = 'birth.registered' AND tupleElement(newest, 6) <= day
-                GROUP BY ALL
-            ),
-            events AS
-            (
-                SELECT tupleElement(e, 1) AS event, tupleElement(e, 2) AS month, unit_uid, former_unit_uid, if(tupleElement(e, 3), unit_before, '') AS before, if(tupleElement(e, 3), former_before, '') AS before_former, sum(tupleElement(e, 4)) AS persons
-                FROM spells AS s
-                ARRAY JOIN
-                [
-                    (multiIf(track = 'death', 'deaths', NOT opened, '', track = 'permanent', 'entered', 'temporary_in'), from_month, track != 'death', toInt64(s.persons)),
-                    (multiIf(until_month = 0 OR NOT closed, '', track = 'permanent', 'gone', track = 'temporary', 'temporary_out', ''), until_month, false, toInt64(s.persons)),
-                    (if(track = 'permanent', 'stock', ''), from_month, false, toInt64(s.persons)),
-                    (if(track = 'permanent' AND until_month > 0, 'stock', ''), until_month, false, -toInt64(s.persons))
-                ] AS e
-                WHERE event != ''
-                GROUP BY event, month, unit_uid, former_unit_uid, before, before_former
-                UNION ALL
-                SELECT multiIf(sex = 'M', 'births_m', sex = 'F', 'births_f', 'births_x'), toUInt32(toUInt16(substring(month, 1, 4)) * 12 + toUInt8(substring(month, 6, 2))), unit_uid, former_unit_uid, '', '', toInt64(persons) FROM births
-            ),
-            sides AS
-            (
-                SELECT event, month, persons, (e.unit_uid, e.former_unit_uid, e.before, e.before_former) AS whole, tupleElement(side, 1) AS after, tupleElement(side, 2) AS unit_uid, tupleElement(side, 3) AS former_unit_uid
-                FROM events AS e
-                ARRAY JOIN if(e.before = '', [(true, e.unit_uid, e.former_unit_uid)], [(true, e.unit_uid, e.former_unit_uid), (false, e.before, e.before_former)]) AS side
-            ),
-            placed AS
-            (
-                SELECT event, month, persons, whole, after, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
-                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-                FROM sides
-            ),
-            gains AS
-            (
-                SELECT event, month, persons, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sum(if(after, 1, -1) * tupleElement(part, 3)) AS gain, min(tupleElement(part, 4)) AS exact
-                FROM placed
-                GROUP BY event, month, persons, whole, place_kind, place
-            ),
-            flows AS
-            (
-                SELECT place_kind, place, month, if(gain < 0, transform(event, ['entered', 'temporary_in'], ['gone', 'temporary_out'], event), event) AS flow, persons * abs(gain) AS n, exact FROM gains WHERE gain != 0
-            ),
-            months AS
-            (
-                SELECT place_kind, place, month, minIf(month, flow != 'stock') AS first_flow,
-                    (sumIf(n, flow = 'births_m'), sumIf(n, flow = 'births_f'), sumIf(n, flow = 'births_x'), sumIf(n, flow = 'deaths'), sumIf(n, flow = 'entered'), sumIf(n, flow = 'gone'), sumIf(n, flow = 'temporary_in'), sumIf(n, flow = 'temporary_out'), sumIf(n, flow = 'stock')) AS sums,
-                    (maxIf(NOT exact, flow IN ('births_m', 'births_f', 'births_x')), maxIf(NOT exact, flow = 'deaths'), maxIf(NOT exact, flow = 'entered'), maxIf(NOT exact, flow = 'gone'), maxIf(NOT exact, flow IN ('temporary_in', 'temporary_out')), sumIf(n, flow = 'stock' AND NOT exact)) AS estimated
-                FROM flows GROUP BY place_kind, place, month
-            ),
-            places AS
-            (
-                SELECT place_kind, place, mapFromArrays(groupArray(month), groupArray((sums, estimated))) AS told, min(min(month)) OVER () AS start, minIf(min(first_flow), max(first_flow) > 0) OVER () AS first
-                FROM (SELECT place_kind, place, month, sums, estimated, if(first_flow = 0, last_month, first_flow) AS first_flow FROM months)
-                GROUP BY place_kind, place
-            ),
-            dense AS
-            (
-                SELECT place_kind, place, first, month, tupleElement(told[month], 1) AS sums, tupleElement(told[month], 2) AS estimated
-                FROM places ARRAY JOIN range(start, last_month + 1) AS month
-            ),
-            running AS
-            (
-                SELECT place_kind, place, makeDate(intDiv(d.month - 1, 12), (d.month - 1) % 12 + 1, 1) AS month_of, makeDate(intDiv(first - 1, 12), (first - 1) % 12 + 1, 1) AS first_month, sums, estimated,
-                    sum(tupleElement(sums, 9)) OVER (PARTITION BY place_kind, place ORDER BY d.month) AS stock, sum(tupleElement(estimated, 6)) OVER (PARTITION BY place_kind, place ORDER BY d.month) = 0 AS stock_exact
-                FROM dense AS d
-            )
-        SELECT groupArray((place_kind, place, month_of, first_month, toLastDayOfMonth(month_of) <= day, stock, tupleElement(sums, 1), tupleElement(sums, 2), tupleElement(sums, 3), tupleElement(sums, 4), tupleElement(sums, 5), tupleElement(sums, 6), NOT tupleElement(estimated, 1), NOT tupleElement(estimated, 2), NOT tupleElement(estimated, 3), NOT tupleElement(estimated, 4), stock_exact))
-        FROM running
-    ) AS told_months,
     stocks AS
     (
         SELECT place_kind, place,
@@ -2142,7 +2783,7 @@ WITH
     ),
     stock_figures AS
     (
-        SELECT place_kind, place, this_month AS month, this_closed AS closed, nan AS sum_12m,
+        SELECT place_kind, place,
             arrayJoin(arrayConcat(
             [
                 ('dc.permanent', permanents, nan, 0, permanent_exact), ('dc.temporary', temporaries, nan, 0, temporary_exact), ('dc.absent', absents, nan, 0, absent_exact),
@@ -2152,82 +2793,17 @@ WITH
             ], if(place_kind = 'all', [('dc.urban-share', urban_people, permanents, 100, permanent_exact)], []))) AS f
         FROM measured
     ),
-    household_figures AS
-    (
-        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, this_month AS month, this_closed AS closed, nan AS sum_12m,
-            arrayJoin([('dc.households', tupleElement(x, 3), nan, 0, tupleElement(x, 5)), ('dc.household-size', tupleElement(x, 4), tupleElement(x, 3), 1, tupleElement(x, 5))]) AS f
-        FROM (SELECT arrayJoin(told_households) AS x)
-    ),
-    monthly AS
-    (
-        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS month, tupleElement(x, 4) AS first_month, tupleElement(x, 5) AS closed, tupleElement(x, 6) AS stock, tupleElement(x, 7) AS boys, tupleElement(x, 8) AS girls, tupleElement(x, 9) AS others, tupleElement(x, 10) AS deaths, tupleElement(x, 11) AS entered, tupleElement(x, 12) AS gone, tupleElement(x, 13) AS births_exact, tupleElement(x, 14) AS deaths_exact, tupleElement(x, 15) AS entered_exact, tupleElement(x, 16) AS gone_exact, tupleElement(x, 17) AS stock_exact
-        FROM (SELECT arrayJoin(told_months) AS x)
-    ),
-    sized AS
-    (
-        SELECT place_kind, place, month, first_month, closed, stock, boys, girls, boys + girls + others AS births, deaths, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
-            countIf(stock > 0 AND stock < five) OVER (PARTITION BY place_kind, month) AS tinies, minIf((stock, place), stock >= five) OVER (PARTITION BY place_kind, month) AS next_stock
-        FROM monthly
-    ),
-    small AS (SELECT *, (stock > 0 AND stock < five) OR (place_kind = 'unit' AND tinies = 1 AND (stock, place) = next_stock) AS hidden FROM sized),
-    yearly AS
-    (
-        SELECT place_kind, place, month, first_month, closed, stock, hidden, births, deaths, boys, girls, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
-            lagInFrame(stock, 12, 0) OVER through AS stock_before, lagInFrame(toUInt8(hidden), 12, 0) OVER through AS hidden_before, lagInFrame(toUInt8(stock_exact), 12, 1) OVER through AS stock_before_exact,
-            sum(births) OVER year AS births_12, sum(deaths) OVER year AS deaths_12, sum(entered) OVER year AS entered_12, sum(gone) OVER year AS gone_12, sum(boys) OVER year AS boys_12, sum(girls) OVER year AS girls_12,
-            sum(boys) OVER three AS boys_36, sum(girls) OVER three AS girls_36,
-            min(births_exact) OVER year AS births_12_exact, min(deaths_exact) OVER year AS deaths_12_exact, min(entered_exact) OVER year AS entered_12_exact, min(gone_exact) OVER year AS gone_12_exact, min(births_exact) OVER three AS births_36_exact
-        FROM small
-        WINDOW through AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), year AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
-            three AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 35 PRECEDING AND CURRENT ROW)
-    ),
-    based AS
-    (
-        SELECT *, hidden OR hidden_before AS base_hidden, (stock + stock_before) / 2000000000 AS average, stock_exact AND stock_before_exact AS average_exact, births_12 >= 1000000000000 AS enough_births,
-            closed AND dateDiff('month', first_month, month) >= 35 AS three_years
-        FROM yearly
-        WHERE month >= first_month
-    ),
-    flow_figures AS
-    (
-        SELECT place_kind, place, month, closed, base_hidden,
-            arrayJoin(
-            [
-                ('dc.average', stock / 1000000000, nan, nan, 0, average_exact, average), ('dc.births', births / 1000000000, births_12 / 1000000000, nan, 0, births_exact, 0), ('dc.deaths', deaths / 1000000000, deaths_12 / 1000000000, nan, 0, deaths_exact, 0),
-                ('dc.natural', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, nan, 0, births_exact AND deaths_exact, 0), ('dc.in', entered / 1000000000, entered_12 / 1000000000, nan, 0, entered_exact, 0),
-                ('dc.out', gone / 1000000000, gone_12 / 1000000000, nan, 0, gone_exact, 0), ('dc.net', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, nan, 0, entered_exact AND gone_exact, 0),
-                ('dc.cbr', births / 1000000000, births_12 / 1000000000, average, 1000, average_exact AND births_12_exact, 0), ('dc.cdr', deaths / 1000000000, deaths_12 / 1000000000, average, 1000, average_exact AND deaths_12_exact, 0),
-                ('dc.natural-rate', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, average, 1000, average_exact AND births_12_exact AND deaths_12_exact, 0),
-                ('dc.in-rate', entered / 1000000000, entered_12 / 1000000000, average, 1000, average_exact AND entered_12_exact, 0), ('dc.out-rate', gone / 1000000000, gone_12 / 1000000000, average, 1000, average_exact AND gone_12_exact, 0),
-                ('dc.net-rate', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, average, 1000, average_exact AND entered_12_exact AND gone_12_exact, 0),
-                ('dc.srb', multiIf(enough_births, boys_12, three_years, boys_36, 0) / 1000000000, births_12 / 1000000000, multiIf(enough_births, girls_12, three_years, girls_36, 0) / 1000000000, 100, if(enough_births, births_12_exact, births_36_exact), 0)
-            ]) AS f
-        FROM based
-    ),
-    stock_told AS
-    (
-        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, sum_12m, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact
-        FROM (SELECT place_kind, place, month, closed, sum_12m, f FROM stock_figures UNION ALL SELECT place_kind, place, month, closed, sum_12m, f FROM household_figures)
-    ),
-    flow_told AS
-    (
-        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS sum_12m, tupleElement(f, 4) AS over, toFloat64(tupleElement(f, 5)) AS factor, tupleElement(f, 6) AS exact, tupleElement(f, 7) AS given,
-            base_hidden AND tupleElement(f, 1) NOT IN ('dc.births', 'dc.deaths', 'dc.natural', 'dc.in', 'dc.out', 'dc.net', 'dc.srb') AS hidden
-        FROM flow_figures
-    ),
     figures AS
     (
-        SELECT code, place_kind, place, month, closed, counted, sum_12m, over, exact, isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
-        FROM stock_told
-        UNION ALL
-        SELECT code, place_kind, place, month, closed, if(hidden AND code = 'dc.average', nan, counted), sum_12m, if(hidden, nan, over), exact, hidden,
-            multiIf(hidden, nan, code = 'dc.average', given, factor = 0, counted, over = 0, nan, code = 'dc.srb', counted / over * factor, sum_12m / over * factor)
-        FROM flow_told
+        SELECT tupleElement(f, 1) AS code, place_kind, place, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact,
+            isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
+        FROM stock_figures
     )
 SELECT
-    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, figures.month AS month, figure AS value, counted AS count, figures.sum_12m AS sum_12m, over AS base,
-    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(figures.closed) AS closed, day AS as_of, boundary_day AS boundary
+    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, this_month AS month, figure AS value, counted AS count, nan AS sum_12m, over AS base,
+    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(this_closed) AS closed, day AS as_of, boundary_day AS boundary
 FROM figures
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'The view population_indicators as of a day, on the boundaries of a day, as known on a day: SELECT * FROM population_indicators_at(as_of = ..., boundary = ..., known_at = ...); an empty as_of or known_at is the newest recorded day, an empty boundary the as-of day. Chỉ tiêu dân cư tại một ngày, theo địa giới của một ngày';
 
 CREATE VIEW IF NOT EXISTS population_indicators
@@ -2412,141 +2988,6 @@ WITH
         GROUP BY status, given, kind, place, a, b
         HAVING max(own)
     ),
-    (
-        WITH
-            (
-                SELECT mapFromArrays(groupArray(pair), groupArray((unit_uid, former_unit_uid)))
-                FROM (SELECT bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)) AS pair, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid FROM raw_resident_spells_v1 AS s WHERE s.track = 'permanent' GROUP BY pair)
-            ) AS pairs,
-            alike AS
-            (
-                SELECT members, count() AS households
-                FROM
-                (
-                    SELECT arraySort(groupArray(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)))) AS members
-                    FROM raw_resident_spells_v1 AS s FINAL
-                    WHERE track = 'permanent' AND household != '' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                    GROUP BY cityHash64(household)
-                )
-                GROUP BY members
-            ),
-            apart AS (SELECT members, households, tupleElement(pairs[m], 1) AS unit_uid, tupleElement(pairs[m], 2) AS former_unit_uid FROM alike ARRAY JOIN members AS m),
-            placed AS
-            (
-                SELECT members, households, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
-                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-                FROM apart
-            ),
-            of_places AS
-            (
-                SELECT households, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, max(tupleElement(part, 3)) AS share, sum(tupleElement(part, 3)) AS persons, min(tupleElement(part, 4)) AS exact
-                FROM placed
-                GROUP BY members, households, place_kind, place
-            ),
-            counted AS (SELECT place_kind, place, sum(households * share) AS n, sum(households * persons) AS of_them, min(exact) AS exact FROM of_places GROUP BY place_kind, place HAVING n > 0),
-            covered AS
-            (
-                SELECT *, n < five OR (place_kind = 'unit' AND countIf(n < five) OVER (PARTITION BY place_kind) = 1 AND (n, place) = minIf((n, place), n >= five) OVER (PARTITION BY place_kind)) AS hidden
-                FROM counted
-            )
-        SELECT groupArray((place_kind, place, if(hidden, nan, n / 1000000000), if(hidden, nan, of_them / 1000000000), covered.exact)) FROM covered
-    ) AS told_households,
-    (
-        WITH
-            toRelativeMonthNum(toDate('1970-01-01')) AS epoch,
-            toRelativeMonthNum(day) AS last_month,
-            alike AS
-            (
-                SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)), bitRotateLeft(cityHash64(s.opened_by), 5)), bitRotateLeft(cityHash64(s.closed_by), 6)) AS kind_of, greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
-                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(s.opened_by) AS opened_by, any(s.closed_by) AS closed_by, count() AS persons
-                FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day
-                GROUP BY kind_of, from_month, until_month
-            ),
-            spells AS
-            (
-                SELECT track, unit_uid, former_unit_uid, unit_before, former_before, from_month, until_month, persons,
-                    opened_by IN ('arrival', 'moved', 'other') OR (opened_by = 'renewal' AND unit_before != '') AS opened, closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closed
-                FROM alike
-            ),
-            births AS
-            (
-                SELECT tupleElement(newest, 2) AS month, tupleElement(newest, 3) AS sex, tupleElement(newest, 4) AS unit_uid, tupleElement(newest, 5) AS former_unit_uid, count() AS persons
-                FROM
-                (
-                    SELECT ref, argMax((what, month, sex, unit_uid, former_unit_uid, on_day), (revision, sequence, event_id)) AS newest
-                    FROM raw_population_records_v1
-                    WHERE register = 'residents' AND recorded_on <= known_day AND ref IN (SELECT ref FROM raw_population_records_v1 WHERE register = 'residents' AND what = 'birth.registered')
-                    GROUP BY ref
-                )
-                WHERE tupleElement(newest, 1) = 'birth.registered' AND tupleElement(newest, 6) <= day
-                GROUP BY ALL
-            ),
-            events AS
-            (
-                SELECT tupleElement(e, 1) AS event, tupleElement(e, 2) AS month, unit_uid, former_unit_uid, if(tupleElement(e, 3), unit_before, '') AS before, if(tupleElement(e, 3), former_before, '') AS before_former, sum(tupleElement(e, 4)) AS persons
-                FROM spells AS s
-                ARRAY JOIN
-                [
-                    (multiIf(track = 'death', 'deaths', NOT opened, '', track = 'permanent', 'entered', 'temporary_in'), from_month, track != 'death', toInt64(s.persons)),
-                    (multiIf(until_month = 0 OR NOT closed, '', track = 'permanent', 'gone', track = 'temporary', 'temporary_out', ''), until_month, false, toInt64(s.persons)),
-                    (if(track = 'permanent', 'stock', ''), from_month, false, toInt64(s.persons)),
-                    (if(track = 'permanent' AND until_month > 0, 'stock', ''), until_month, false, -toInt64(s.persons))
-                ] AS e
-                WHERE event != ''
-                GROUP BY event, month, unit_uid, former_unit_uid, before, before_former
-                UNION ALL
-                SELECT multiIf(sex = 'M', 'births_m', sex = 'F', 'births_f', 'births_x'), toUInt32(toUInt16(substring(month, 1, 4)) * 12 + toUInt8(substring(month, 6, 2))), unit_uid, former_unit_uid, '', '', toInt64(persons) FROM births
-            ),
-            sides AS
-            (
-                SELECT event, month, persons, (e.unit_uid, e.former_unit_uid, e.before, e.before_former) AS whole, tupleElement(side, 1) AS after, tupleElement(side, 2) AS unit_uid, tupleElement(side, 3) AS former_unit_uid
-                FROM events AS e
-                ARRAY JOIN if(e.before = '', [(true, e.unit_uid, e.former_unit_uid)], [(true, e.unit_uid, e.former_unit_uid), (false, e.before, e.before_former)]) AS side
-            ),
-            placed AS
-            (
-                SELECT event, month, persons, whole, after, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
-                    arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-                FROM sides
-            ),
-            gains AS
-            (
-                SELECT event, month, persons, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sum(if(after, 1, -1) * tupleElement(part, 3)) AS gain, min(tupleElement(part, 4)) AS exact
-                FROM placed
-                GROUP BY event, month, persons, whole, place_kind, place
-            ),
-            flows AS
-            (
-                SELECT place_kind, place, month, if(gain < 0, transform(event, ['entered', 'temporary_in'], ['gone', 'temporary_out'], event), event) AS flow, persons * abs(gain) AS n, exact FROM gains WHERE gain != 0
-            ),
-            months AS
-            (
-                SELECT place_kind, place, month, minIf(month, flow != 'stock') AS first_flow,
-                    (sumIf(n, flow = 'births_m'), sumIf(n, flow = 'births_f'), sumIf(n, flow = 'births_x'), sumIf(n, flow = 'deaths'), sumIf(n, flow = 'entered'), sumIf(n, flow = 'gone'), sumIf(n, flow = 'temporary_in'), sumIf(n, flow = 'temporary_out'), sumIf(n, flow = 'stock')) AS sums,
-                    (maxIf(NOT exact, flow IN ('births_m', 'births_f', 'births_x')), maxIf(NOT exact, flow = 'deaths'), maxIf(NOT exact, flow = 'entered'), maxIf(NOT exact, flow = 'gone'), maxIf(NOT exact, flow IN ('temporary_in', 'temporary_out')), sumIf(n, flow = 'stock' AND NOT exact)) AS estimated
-                FROM flows GROUP BY place_kind, place, month
-            ),
-            places AS
-            (
-                SELECT place_kind, place, mapFromArrays(groupArray(month), groupArray((sums, estimated))) AS told, min(min(month)) OVER () AS start, minIf(min(first_flow), max(first_flow) > 0) OVER () AS first
-                FROM (SELECT place_kind, place, month, sums, estimated, if(first_flow = 0, last_month, first_flow) AS first_flow FROM months)
-                GROUP BY place_kind, place
-            ),
-            dense AS
-            (
-                SELECT place_kind, place, first, month, tupleElement(told[month], 1) AS sums, tupleElement(told[month], 2) AS estimated
-                FROM places ARRAY JOIN range(start, last_month + 1) AS month
-            ),
-            running AS
-            (
-                SELECT place_kind, place, makeDate(intDiv(d.month - 1, 12), (d.month - 1) % 12 + 1, 1) AS month_of, makeDate(intDiv(first - 1, 12), (first - 1) % 12 + 1, 1) AS first_month, sums, estimated,
-                    sum(tupleElement(sums, 9)) OVER (PARTITION BY place_kind, place ORDER BY d.month) AS stock, sum(tupleElement(estimated, 6)) OVER (PARTITION BY place_kind, place ORDER BY d.month) = 0 AS stock_exact
-                FROM dense AS d
-            )
-        SELECT groupArray((place_kind, place, month_of, first_month, toLastDayOfMonth(month_of) <= day, stock, tupleElement(sums, 1), tupleElement(sums, 2), tupleElement(sums, 3), tupleElement(sums, 4), tupleElement(sums, 5), tupleElement(sums, 6), NOT tupleElement(estimated, 1), NOT tupleElement(estimated, 2), NOT tupleElement(estimated, 3), NOT tupleElement(estimated, 4), stock_exact))
-        FROM running
-    ) AS told_months,
     stocks AS
     (
         SELECT place_kind, place,
@@ -2586,7 +3027,7 @@ WITH
     ),
     stock_figures AS
     (
-        SELECT place_kind, place, this_month AS month, this_closed AS closed, nan AS sum_12m,
+        SELECT place_kind, place,
             arrayJoin(arrayConcat(
             [
                 ('dc.permanent', permanents, nan, 0, permanent_exact), ('dc.temporary', temporaries, nan, 0, temporary_exact), ('dc.absent', absents, nan, 0, absent_exact),
@@ -2596,80 +3037,15 @@ WITH
             ], if(place_kind = 'all', [('dc.urban-share', urban_people, permanents, 100, permanent_exact)], []))) AS f
         FROM measured
     ),
-    household_figures AS
-    (
-        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, this_month AS month, this_closed AS closed, nan AS sum_12m,
-            arrayJoin([('dc.households', tupleElement(x, 3), nan, 0, tupleElement(x, 5)), ('dc.household-size', tupleElement(x, 4), tupleElement(x, 3), 1, tupleElement(x, 5))]) AS f
-        FROM (SELECT arrayJoin(told_households) AS x)
-    ),
-    monthly AS
-    (
-        SELECT tupleElement(x, 1) AS place_kind, tupleElement(x, 2) AS place, tupleElement(x, 3) AS month, tupleElement(x, 4) AS first_month, tupleElement(x, 5) AS closed, tupleElement(x, 6) AS stock, tupleElement(x, 7) AS boys, tupleElement(x, 8) AS girls, tupleElement(x, 9) AS others, tupleElement(x, 10) AS deaths, tupleElement(x, 11) AS entered, tupleElement(x, 12) AS gone, tupleElement(x, 13) AS births_exact, tupleElement(x, 14) AS deaths_exact, tupleElement(x, 15) AS entered_exact, tupleElement(x, 16) AS gone_exact, tupleElement(x, 17) AS stock_exact
-        FROM (SELECT arrayJoin(told_months) AS x)
-    ),
-    sized AS
-    (
-        SELECT place_kind, place, month, first_month, closed, stock, boys, girls, boys + girls + others AS births, deaths, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
-            countIf(stock > 0 AND stock < five) OVER (PARTITION BY place_kind, month) AS tinies, minIf((stock, place), stock >= five) OVER (PARTITION BY place_kind, month) AS next_stock
-        FROM monthly
-    ),
-    small AS (SELECT *, (stock > 0 AND stock < five) OR (place_kind = 'unit' AND tinies = 1 AND (stock, place) = next_stock) AS hidden FROM sized),
-    yearly AS
-    (
-        SELECT place_kind, place, month, first_month, closed, stock, hidden, births, deaths, boys, girls, entered, gone, births_exact, deaths_exact, entered_exact, gone_exact, stock_exact,
-            lagInFrame(stock, 12, 0) OVER through AS stock_before, lagInFrame(toUInt8(hidden), 12, 0) OVER through AS hidden_before, lagInFrame(toUInt8(stock_exact), 12, 1) OVER through AS stock_before_exact,
-            sum(births) OVER year AS births_12, sum(deaths) OVER year AS deaths_12, sum(entered) OVER year AS entered_12, sum(gone) OVER year AS gone_12, sum(boys) OVER year AS boys_12, sum(girls) OVER year AS girls_12,
-            sum(boys) OVER three AS boys_36, sum(girls) OVER three AS girls_36,
-            min(births_exact) OVER year AS births_12_exact, min(deaths_exact) OVER year AS deaths_12_exact, min(entered_exact) OVER year AS entered_12_exact, min(gone_exact) OVER year AS gone_12_exact, min(births_exact) OVER three AS births_36_exact
-        FROM small
-        WINDOW through AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), year AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
-            three AS (PARTITION BY place_kind, place ORDER BY month ROWS BETWEEN 35 PRECEDING AND CURRENT ROW)
-    ),
-    based AS
-    (
-        SELECT *, hidden OR hidden_before AS base_hidden, (stock + stock_before) / 2000000000 AS average, stock_exact AND stock_before_exact AS average_exact, births_12 >= 1000000000000 AS enough_births,
-            closed AND dateDiff('month', first_month, month) >= 35 AS three_years
-        FROM yearly
-        WHERE month >= first_month
-    ),
-    flow_figures AS
-    (
-        SELECT place_kind, place, month, closed, base_hidden,
-            arrayJoin(
-            [
-                ('dc.average', stock / 1000000000, nan, nan, 0, average_exact, average), ('dc.births', births / 1000000000, births_12 / 1000000000, nan, 0, births_exact, 0), ('dc.deaths', deaths / 1000000000, deaths_12 / 1000000000, nan, 0, deaths_exact, 0),
-                ('dc.natural', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, nan, 0, births_exact AND deaths_exact, 0), ('dc.in', entered / 1000000000, entered_12 / 1000000000, nan, 0, entered_exact, 0),
-                ('dc.out', gone / 1000000000, gone_12 / 1000000000, nan, 0, gone_exact, 0), ('dc.net', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, nan, 0, entered_exact AND gone_exact, 0),
-                ('dc.cbr', births / 1000000000, births_12 / 1000000000, average, 1000, average_exact AND births_12_exact, 0), ('dc.cdr', deaths / 1000000000, deaths_12 / 1000000000, average, 1000, average_exact AND deaths_12_exact, 0),
-                ('dc.natural-rate', (births - deaths) / 1000000000, (births_12 - deaths_12) / 1000000000, average, 1000, average_exact AND births_12_exact AND deaths_12_exact, 0),
-                ('dc.in-rate', entered / 1000000000, entered_12 / 1000000000, average, 1000, average_exact AND entered_12_exact, 0), ('dc.out-rate', gone / 1000000000, gone_12 / 1000000000, average, 1000, average_exact AND gone_12_exact, 0),
-                ('dc.net-rate', (entered - gone) / 1000000000, (entered_12 - gone_12) / 1000000000, average, 1000, average_exact AND entered_12_exact AND gone_12_exact, 0),
-                ('dc.srb', multiIf(enough_births, boys_12, three_years, boys_36, 0) / 1000000000, births_12 / 1000000000, multiIf(enough_births, girls_12, three_years, girls_36, 0) / 1000000000, 100, if(enough_births, births_12_exact, births_36_exact), 0)
-            ]) AS f
-        FROM based
-    ),
-    stock_told AS
-    (
-        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, sum_12m, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact
-        FROM (SELECT place_kind, place, month, closed, sum_12m, f FROM stock_figures UNION ALL SELECT place_kind, place, month, closed, sum_12m, f FROM household_figures)
-    ),
-    flow_told AS
-    (
-        SELECT tupleElement(f, 1) AS code, place_kind, place, month, closed, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS sum_12m, tupleElement(f, 4) AS over, toFloat64(tupleElement(f, 5)) AS factor, tupleElement(f, 6) AS exact, tupleElement(f, 7) AS given,
-            base_hidden AND tupleElement(f, 1) NOT IN ('dc.births', 'dc.deaths', 'dc.natural', 'dc.in', 'dc.out', 'dc.net', 'dc.srb') AS hidden
-        FROM flow_figures
-    ),
     figures AS
     (
-        SELECT code, place_kind, place, month, closed, counted, sum_12m, over, exact, isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
-        FROM stock_told
-        UNION ALL
-        SELECT code, place_kind, place, month, closed, if(hidden AND code = 'dc.average', nan, counted), sum_12m, if(hidden, nan, over), exact, hidden,
-            multiIf(hidden, nan, code = 'dc.average', given, factor = 0, counted, over = 0, nan, code = 'dc.srb', counted / over * factor, sum_12m / over * factor)
-        FROM flow_told
+        SELECT tupleElement(f, 1) AS code, place_kind, place, tupleElement(f, 2) AS counted, tupleElement(f, 3) AS over, toFloat64(tupleElement(f, 4)) AS factor, tupleElement(f, 5) AS exact,
+            isNaN(counted) OR (factor != 0 AND isNaN(over)) AS hidden, multiIf(factor = 0, counted, over = 0, nan, counted / over * factor) AS figure
+        FROM stock_figures
     )
 SELECT
-    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, figures.month AS month, figure AS value, counted AS count, figures.sum_12m AS sum_12m, over AS base,
-    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(figures.closed) AS closed, day AS as_of, boundary_day AS boundary
+    code, toUInt16(37) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, this_month AS month, figure AS value, counted AS count, nan AS sum_12m, over AS base,
+    toUInt8(figures.exact) AS exact, toUInt8(hidden) AS suppressed, toUInt8(this_closed) AS closed, day AS as_of, boundary_day AS boundary
 FROM figures
-COMMENT 'Indicators of residents (model 37): stocks of the as-of month, and counts, 12-month sums and rates of each month; a month is final once it is closed. Chỉ tiêu dân cư';
+SETTINGS optimize_and_compare_chain = 0
+COMMENT 'Indicators of residents (model 37), of the as-of day; of households see household_indicators, of months population_rates. Chỉ tiêu dân cư';

@@ -61,5 +61,5 @@ it('a population that is sent to a host over HTTP is in every view of residents 
   expect([...differences.slice(0, 4), ...differences.slice(-4)]).toEqual([]);
   expect(rows['residents']).toBeGreaterThan(1_500);
   expect(rows['workers']).toBeGreaterThan(500);
-  expect(rows['population_indicators']).toBeGreaterThan(100);
+  expect(rows['population_rates']).toBeGreaterThan(100);
 }, 480_000);

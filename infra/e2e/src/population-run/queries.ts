@@ -8,9 +8,12 @@ const figures = {
   population: "place_kind = 'all' AND cube = 'age-sex' AND status = 'permanent'",
   households: "place_kind = 'unit'",
   population_change: "place_kind = 'unit' AND month = '2026-03-01'",
-  population_indicators: "code = 'dc.cbr' AND place_kind = 'all'",
+  population_indicators: "code = 'dc.density' AND place_kind = 'unit'",
+  household_indicators: "code = 'dc.household-size' AND place_kind = 'unit'",
+  population_rates: "code = 'dc.cbr' AND place_kind = 'all'",
   labour: "cube = 'section-2018×sex' AND place_kind = 'all'",
-  labour_indicators: "code = 'ld.coverage' AND place_kind = 'unit'",
+  labour_indicators: "code = 'ld.without-work-share' AND place_kind = 'all'",
+  labour_coverage: "place_kind = 'unit'",
 } as const;
 
 /** What is asked of the registers: the newest state, that of a day as known at another, and the figures of dashboards whole, of a day on the boundaries of before, and as a panel asks them. */

@@ -53,6 +53,8 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     households: 'place_kind place place_vi households persons suppressed exact as_of boundary',
     population_change: 'month place_kind place place_vi births_m births_f births deaths in out temporary_in temporary_out natural net closed exact as_of boundary',
     population_indicators: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
+    household_indicators: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
+    population_rates: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
     labour: 'cube place_kind place place_vi a b persons suppressed exact as_of boundary',
     labour_indicators: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
     coach_trips: 'facility_id ref registration_number unit_uid day departs_at arrives_at from_place to_place passengers plate_key status recorded_at event_id',
@@ -62,6 +64,7 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     reader_coverage: 'unit_uid kind businesses with_reader readers coverage',
     inspections: 'facility_id ref facility_kind unit_uid day inspected_by guests_found unreported bucket recorded_at event_id',
     outages: 'ref scope target from_at until_at cause recorded_at event_id',
+    labour_coverage: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
     residents: 'person_key sex birth_year nationality permanent_unit_uid temporary_unit_uid absent permanent_since temporary_until household relation',
     workers: 'person_key unit_uid sex birth_year status position occupation_group section_2018 section_2025 contract social_insurance unemployment_insurance training unemployed_since since',
   };

@@ -9,7 +9,7 @@ export const systemTables = new Set([
 export const tableFunctions = new Set(['numbers', 'numbers_mt', 'zeros', 'zeros_mt', 'generateseries', 'generate_series', 'generaterandom', 'primes', 'values', 'view']);
 
 /** Figures of the registers, which also take the day of the boundaries; an empty parameter is the newest day. */
-const boundedViews = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'labour_at', 'labour_indicators_at'];
+const boundedViews = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'household_indicators_at', 'population_rates_at', 'labour_at', 'labour_indicators_at', 'labour_coverage_at'];
 
 /** Views of `da06` that take the day as of which they are asked: `models_at(as_of = '2024-03-01')` parses as a table function, and reads what the views do. */
 export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews];

@@ -78,7 +78,7 @@ describe('households', () => {
     const residents = [...Array.from({ length: 5 }, (_, at) => [2, { unit: 'N1', household: `h${at}` }] as const), ...Array.from({ length: 6 }, (_, at) => [1, { unit: 'N2', household: `g${at}` }] as const), [3, {}] as const];
     await cubes.people({ residents });
     expect(await cubes.lines('SELECT place_kind, place, households, persons, exact FROM households')).toEqual(['all  11 16 1', 'area D 8 13 0', 'unit N1 5 10 1', 'unit N2 6 6 1']);
-    expect(await indicators('population_indicators', "code LIKE 'dc.household%' AND place_kind != 'area'")).toEqual(['dc.household-size  1.455', 'dc.household-size N1 2', 'dc.household-size N2 1', 'dc.households  11', 'dc.households N1 5', 'dc.households N2 6']);
+    expect(await indicators('household_indicators', "place_kind != 'area'")).toEqual(['dc.household-size  1.455', 'dc.household-size N1 2', 'dc.household-size N2 1', 'dc.households  11', 'dc.households N1 5', 'dc.households N2 6']);
   });
 });
 

@@ -14,7 +14,7 @@ afterAll(() => cubes.stop());
 /** The figures of the whole locality in November 2026, by their code; the engine's NaN is null. */
 const figuresOf = async (asOf = ''): Promise<ReadonlyMap<string, readonly (number | null)[]>> => {
   const one = (view: string): string => `SELECT code, value, count, sum_12m, base FROM ${view}_at(as_of = '${asOf}', boundary = '', known_at = '') WHERE place_kind = 'all' AND month = '2026-11-01'`;
-  const rows = await cubes.warehouse.query<Figure>(`${one('population_indicators')} UNION ALL ${one('labour_indicators')}`);
+  const rows = await cubes.warehouse.query<Figure>(['population_indicators', 'household_indicators', 'population_rates', 'labour_indicators', 'labour_coverage'].map(one).join(' UNION ALL '));
   return new Map(rows.map(({ code, value, count, sum_12m, base }) => [code, [value, count, sum_12m, base].map(rounded)]));
 };
 const rounded = (figure: number | null): number | null => (figure === null ? null : Math.round(figure * 1e6) / 1e6);

@@ -3,8 +3,8 @@ import { differences } from '../differences.ts';
 import { comparable } from './comparable.ts';
 import { expectedChange } from './expected-change.ts';
 import { expectedHouseholds } from './expected-households.ts';
-import { expectedIndicators } from './expected-indicators.ts';
-import { expectedLabourIndicators } from './expected-labour-indicators.ts';
+import { expectedHouseholdIndicators, expectedIndicators, expectedRates } from './expected-indicators.ts';
+import { expectedCoverage, expectedLabourIndicators } from './expected-labour-indicators.ts';
 import { expectedLabour } from './expected-labour.ts';
 import { expectedResidents, expectedWorkers } from './expected-persons.ts';
 import { expectedPopulation } from './expected-population.ts';
@@ -20,8 +20,11 @@ const views: Readonly<Record<string, { readonly expected: (facts: Facts, asked: 
   households: { expected: expectedHouseholds, bounded: true },
   population_change: { expected: expectedChange, bounded: true },
   population_indicators: { expected: expectedIndicators, bounded: true },
+  household_indicators: { expected: expectedHouseholdIndicators, bounded: true },
+  population_rates: { expected: expectedRates, bounded: true },
   labour: { expected: expectedLabour, bounded: true },
   labour_indicators: { expected: expectedLabourIndicators, bounded: true },
+  labour_coverage: { expected: expectedCoverage, bounded: true },
 };
 
 /** Views of whole courses of life, which hold what was known at any day. */

@@ -30,7 +30,7 @@ const stocks = (facts: Facts, asked: Asked): Figure[] => {
   const guests = guestsAt(facts, asked);
   const here = [...new Set(cells.map(({ kind, place }) => `${kind} ${place}`))];
   const areas = here.filter((place) => place.startsWith('unit ')).map((place) => places.unit(place.slice('unit '.length))?.areaKm2 ?? 0);
-  const figures = here.flatMap((place) => {
+  return here.flatMap((place) => {
     const own = cells.filter((cell) => `${cell.kind} ${cell.place}` === place);
     const of = (status: string, cube: Cell['cube'], counts: (cell: Cell) => boolean = () => true): Shown =>
       all(own.filter((cell) => cell.status === status && cell.cube === cube && counts(cell)).map(({ amount, suppressed }) => (suppressed ? null : persons(amount))));
@@ -52,17 +52,22 @@ const stocks = (facts: Facts, asked: Asked): Figure[] => {
       ...(place === 'all ' ? [ratio('dc.urban-share', of('permanent', 'zone', ({ group }) => group === 'urban'), permanent, 100)] : []),
     ];
   });
+};
+
+/** Figures of households of the day `asOf`. */
+const households = (facts: Facts, asked: Asked): Figure[] => {
+  const { asOf } = asked;
   const homes = householdsAt(facts, asked);
-  const hidden = hiddenPlaces(new Map([...homes].map(([place, { households }]) => [place, households])));
-  return figures.concat([...homes].flatMap(([place, { households, persons: people }]) => {
+  const hidden = hiddenPlaces(new Map([...homes].map(([place, { households: counted }]) => [place, counted])));
+  return [...homes].flatMap(([place, { households: counted, persons: people }]) => {
     const told = (amount: Amount): Shown => (hidden.has(place) ? null : persons(amount));
-    const exact = households.exact && people.exact;
-    const common = { count: told(households), exact, suppressed: hidden.has(place) };
+    const exact = counted.exact && people.exact;
+    const common = { count: told(counted), exact, suppressed: hidden.has(place) };
     return [
-      stockOf(asOf, 'dc.households', model, place, { ...common, value: told(households), base: null }),
-      stockOf(asOf, 'dc.household-size', model, place, { ...common, value: hidden.has(place) ? null : quotient(people.amount, households.amount), count: told(people), base: told(households) }),
+      stockOf(asOf, 'dc.households', model, place, { ...common, value: told(counted), base: null }),
+      stockOf(asOf, 'dc.household-size', model, place, { ...common, value: hidden.has(place) ? null : quotient(people.amount, counted.amount), count: told(people), base: told(counted) }),
     ];
-  }));
+  });
 };
 
 /** Guests staying overnight, by place, few of them left out. */
@@ -123,4 +128,10 @@ const monthly = (facts: Facts, asked: Asked): Figure[] => {
 };
 
 /** Rows of the view `population_indicators`. */
-export const expectedIndicators = (facts: Facts, asked: Asked): object[] => [...stocks(facts, asked), ...monthly(facts, asked)].map(figureRow(facts, asked));
+export const expectedIndicators = (facts: Facts, asked: Asked): object[] => stocks(facts, asked).map(figureRow(facts, asked));
+
+/** Rows of the view `household_indicators`. */
+export const expectedHouseholdIndicators = (facts: Facts, asked: Asked): object[] => households(facts, asked).map(figureRow(facts, asked));
+
+/** Rows of the view `population_rates`. */
+export const expectedRates = (facts: Facts, asked: Asked): object[] => monthly(facts, asked).map(figureRow(facts, asked));

@@ -16,8 +16,13 @@ export const retirementAge = (year: number, sex: string): number => {
   return Math.floor(months / 12);
 };
 
+const coverage = 'ld.coverage';
+
 /** Rows of the view `labour_indicators`. */
-export const expectedLabourIndicators = (facts: Facts, asked: Asked): object[] => labourFigures(facts, asked).map(figureRow(facts, asked));
+export const expectedLabourIndicators = (facts: Facts, asked: Asked): object[] => labourFigures(facts, asked).filter(({ code }) => code !== coverage).map(figureRow(facts, asked));
+
+/** Rows of the view `labour_coverage`. */
+export const expectedCoverage = (facts: Facts, asked: Asked): object[] => labourFigures(facts, asked).filter(({ code }) => code === coverage).map(figureRow(facts, asked));
 
 const labourFigures = (facts: Facts, { asOf, boundary, knownAt }: Asked): Figure[] => {
   const places = placesAt(facts, boundary);
@@ -42,12 +47,13 @@ const labourFigures = (facts: Facts, { asOf, boundary, knownAt }: Asked): Figure
   };
   const left = leftOut(facts, { asOf, boundary, knownAt });
   const shares = [
-    ['ld.records', 'records', []], ['ld.coverage', 'covered', ['residents']], ['ld.employed', 'employed', []], ['ld.unemployed', 'unemployed', []], ['ld.inactive', 'inactive', []], ['ld.participation', 'activeAdults', ['adults']],
+    ['ld.records', 'records', []], [coverage, 'covered', ['residents']], ['ld.employed', 'employed', []], ['ld.unemployed', 'unemployed', []], ['ld.inactive', 'inactive', []], ['ld.participation', 'activeAdults', ['adults']],
     ['ld.without-work-share', 'unemployed', ['employed', 'unemployed']], ['ld.working-age', 'working', []], ['ld.trained-share', 'trained', ['active']], ['ld.social-insurance-share', 'social', ['employed']],
     ['ld.unemployment-insurance-share', 'insured', ['employed']], ['ld.without-work-under-3', 'under', []], ['ld.without-work-3-12', 'between', []], ['ld.without-work-over-12', 'over', []],
   ] as const satisfies readonly (readonly [string, keyof typeof parts, readonly (keyof typeof parts)[]])[];
-  const here = [...new Set([...parts.records.keys(), ...parts.residents.keys()])];
   return shares.flatMap(([code, name, bases]) => {
+    // Coverage is told where residents are, what workers do where workers are.
+    const here = [...parts[code === coverage ? 'residents' : 'records'].keys()];
     const at = (place: string, from: keyof typeof parts): Amount => parts[from].get(place) ?? nothing;
     const baseOf = (place: string): Amount => bases.map((base) => at(place, base)).reduce(plus, nothing);
     // Neither the part nor the whole nor the rest of it may be few.
