@@ -1567,56 +1567,59 @@ WITH
             )
         SELECT groupArray((t, r, c, n, exact, alone, row_crosses, column_crosses)) FROM covered
     ) AS crossings,
-    spread AS
     (
-        SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
-            arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
-        FROM (SELECT arrayJoin(crossings) AS x)
-    ),
-    margins AS
-    (
-        SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
-        FROM spread
-        GROUP BY t, r, c
-    ),
-    shaped AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
-        FROM margins
-    ),
-    sided AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
-        FROM shaped
-    ),
-    crossed_out AS
-    (
-        SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
-            multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
-        FROM sided
-    ),
-    named AS
-    (
-        SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
-            concat(row_name, '×', column_name) AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b, true AS own
-        FROM crossed_out
-    ),
-    merged AS
-    (
-        SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
-        FROM named
-        GROUP BY status, given, kind, place, a, b
-        HAVING max(own)
-    ),
-    cubes AS
-    (
-        SELECT kind AS place_kind, place, suppressed, arrayJoin(multiIf(
-            given IN ('status×sex', 'unit×status') AND b = '', if(a = '', ['ld.records'], arrayConcat([concat('ld.', a)], if(a IN ('employed', 'unemployed'), ['ld.without-work-share'], []))),
-            given = 'training×sex' AND b = '' AND a != '', ['ld.trained-share'], given = 'insurance×sex' AND b = '' AND a != '', ['ld.social-insurance-share'],
-            given = 'duration×sex' AND b = '' AND a != '', [concat('ld.without-work-', a)], [])) AS code
-        FROM merged
-    ),
-    hidden_codes AS (SELECT place_kind, place, code, max(suppressed) AS hidden FROM cubes GROUP BY place_kind, place, code),
+        WITH
+            spread AS
+            (
+                SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
+                    arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
+                FROM (SELECT arrayJoin(crossings) AS x)
+            ),
+            margins AS
+            (
+                SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
+                FROM spread
+                GROUP BY t, r, c
+            ),
+            shaped AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
+                FROM margins
+            ),
+            sided AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
+                FROM shaped
+            ),
+            crossed_out AS
+            (
+                SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
+                    multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
+                FROM sided
+            ),
+            named AS
+            (
+                SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
+                    concat(row_name, '×', column_name) AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b, true AS own
+                FROM crossed_out
+            ),
+            merged AS
+            (
+                SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
+                FROM named
+                GROUP BY status, given, kind, place, a, b
+                HAVING max(own)
+            ),
+            cubes AS
+            (
+                SELECT kind AS place_kind, place, suppressed, arrayJoin(multiIf(
+                    given IN ('status×sex', 'unit×status') AND b = '', if(a = '', ['ld.records'], arrayConcat([concat('ld.', a)], if(a IN ('employed', 'unemployed'), ['ld.without-work-share'], []))),
+                    given = 'training×sex' AND b = '' AND a != '', ['ld.trained-share'], given = 'insurance×sex' AND b = '' AND a != '', ['ld.social-insurance-share'],
+                    given = 'duration×sex' AND b = '' AND a != '', [concat('ld.without-work-', a)], [])) AS code
+                FROM merged
+            )
+        SELECT groupUniqArrayIf((place_kind, place, code), suppressed) FROM cubes
+    ) AS left_out,
     alike_workers AS
     (
         SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)), bitRotateLeft(cityHash64(s.status), 2)), bitRotateLeft(cityHash64(s.sex), 3)), bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)) AS kind_of, s.birth_year AS born, s.unemployed_since AS since, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.status) AS status, any(s.sex) AS sex, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons
@@ -1671,9 +1674,9 @@ WITH
     ),
     shown AS
     (
-        SELECT j.place_kind AS place_kind, j.place AS place, j.code AS code, j.n AS n, j.over AS over, j.factor AS factor, j.exact AS exact,
-            j.small OR c.hidden OR (j.place_kind = 'unit' AND countIf(j.small) OVER (PARTITION BY j.place_kind, j.code) = 1 AND (j.n, j.place) = minIf((j.n, j.place), j.n >= five AND NOT j.small) OVER (PARTITION BY j.place_kind, j.code)) AS hidden
-        FROM judged AS j LEFT JOIN hidden_codes AS c ON c.place_kind = j.place_kind AND c.place = j.place AND c.code = j.code
+        SELECT place_kind, place, code, n, over, factor, exact,
+            small OR has(left_out, (place_kind, place, code)) OR (place_kind = 'unit' AND countIf(small) OVER (PARTITION BY place_kind, code) = 1 AND (n, place) = minIf((n, place), n >= five AND NOT small) OVER (PARTITION BY place_kind, code)) AS hidden
+        FROM judged
     )
 SELECT
     code, toUInt16(38) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, toStartOfMonth(day) AS month, multiIf(hidden, nan, factor = 0, n / 1000000000, over = 0, nan, n / over * factor) AS value,
@@ -1827,56 +1830,59 @@ WITH
             )
         SELECT groupArray((t, r, c, n, exact, alone, row_crosses, column_crosses)) FROM covered
     ) AS crossings,
-    spread AS
     (
-        SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
-            arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
-        FROM (SELECT arrayJoin(crossings) AS x)
-    ),
-    margins AS
-    (
-        SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
-        FROM spread
-        GROUP BY t, r, c
-    ),
-    shaped AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
-        FROM margins
-    ),
-    sided AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
-        FROM shaped
-    ),
-    crossed_out AS
-    (
-        SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
-            multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
-        FROM sided
-    ),
-    named AS
-    (
-        SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
-            concat(row_name, '×', column_name) AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b, true AS own
-        FROM crossed_out
-    ),
-    merged AS
-    (
-        SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
-        FROM named
-        GROUP BY status, given, kind, place, a, b
-        HAVING max(own)
-    ),
-    cubes AS
-    (
-        SELECT kind AS place_kind, place, suppressed, arrayJoin(multiIf(
-            given IN ('status×sex', 'unit×status') AND b = '', if(a = '', ['ld.records'], arrayConcat([concat('ld.', a)], if(a IN ('employed', 'unemployed'), ['ld.without-work-share'], []))),
-            given = 'training×sex' AND b = '' AND a != '', ['ld.trained-share'], given = 'insurance×sex' AND b = '' AND a != '', ['ld.social-insurance-share'],
-            given = 'duration×sex' AND b = '' AND a != '', [concat('ld.without-work-', a)], [])) AS code
-        FROM merged
-    ),
-    hidden_codes AS (SELECT place_kind, place, code, max(suppressed) AS hidden FROM cubes GROUP BY place_kind, place, code),
+        WITH
+            spread AS
+            (
+                SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
+                    arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
+                FROM (SELECT arrayJoin(crossings) AS x)
+            ),
+            margins AS
+            (
+                SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
+                FROM spread
+                GROUP BY t, r, c
+            ),
+            shaped AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
+                FROM margins
+            ),
+            sided AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
+                FROM shaped
+            ),
+            crossed_out AS
+            (
+                SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
+                    multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
+                FROM sided
+            ),
+            named AS
+            (
+                SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
+                    concat(row_name, '×', column_name) AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b, true AS own
+                FROM crossed_out
+            ),
+            merged AS
+            (
+                SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
+                FROM named
+                GROUP BY status, given, kind, place, a, b
+                HAVING max(own)
+            ),
+            cubes AS
+            (
+                SELECT kind AS place_kind, place, suppressed, arrayJoin(multiIf(
+                    given IN ('status×sex', 'unit×status') AND b = '', if(a = '', ['ld.records'], arrayConcat([concat('ld.', a)], if(a IN ('employed', 'unemployed'), ['ld.without-work-share'], []))),
+                    given = 'training×sex' AND b = '' AND a != '', ['ld.trained-share'], given = 'insurance×sex' AND b = '' AND a != '', ['ld.social-insurance-share'],
+                    given = 'duration×sex' AND b = '' AND a != '', [concat('ld.without-work-', a)], [])) AS code
+                FROM merged
+            )
+        SELECT groupUniqArrayIf((place_kind, place, code), suppressed) FROM cubes
+    ) AS left_out,
     alike_workers AS
     (
         SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)), bitRotateLeft(cityHash64(s.status), 2)), bitRotateLeft(cityHash64(s.sex), 3)), bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)) AS kind_of, s.birth_year AS born, s.unemployed_since AS since, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.status) AS status, any(s.sex) AS sex, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons
@@ -1931,9 +1937,9 @@ WITH
     ),
     shown AS
     (
-        SELECT j.place_kind AS place_kind, j.place AS place, j.code AS code, j.n AS n, j.over AS over, j.factor AS factor, j.exact AS exact,
-            j.small OR c.hidden OR (j.place_kind = 'unit' AND countIf(j.small) OVER (PARTITION BY j.place_kind, j.code) = 1 AND (j.n, j.place) = minIf((j.n, j.place), j.n >= five AND NOT j.small) OVER (PARTITION BY j.place_kind, j.code)) AS hidden
-        FROM judged AS j LEFT JOIN hidden_codes AS c ON c.place_kind = j.place_kind AND c.place = j.place AND c.code = j.code
+        SELECT place_kind, place, code, n, over, factor, exact,
+            small OR has(left_out, (place_kind, place, code)) OR (place_kind = 'unit' AND countIf(small) OVER (PARTITION BY place_kind, code) = 1 AND (n, place) = minIf((n, place), n >= five AND NOT small) OVER (PARTITION BY place_kind, code)) AS hidden
+        FROM judged
     )
 SELECT
     code, toUInt16(38) AS model, place_kind, place, if(names[concat(place_kind, ' ', place)] = '', place, names[concat(place_kind, ' ', place)]) AS place_vi, toStartOfMonth(day) AS month, multiIf(hidden, nan, factor = 0, n / 1000000000, over = 0, nan, n / over * factor) AS value,
@@ -2702,48 +2708,52 @@ WITH
             )
         SELECT groupArray((t, r, c, n, exact, alone, row_crosses, column_crosses)) FROM covered
     ) AS crossings,
-    spread AS
     (
-        SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
-            arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
-        FROM (SELECT arrayJoin(crossings) AS x)
-    ),
-    margins AS
-    (
-        SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
-        FROM spread
-        GROUP BY t, r, c
-    ),
-    shaped AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
-        FROM margins
-    ),
-    sided AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
-        FROM shaped
-    ),
-    judged AS
-    (
-        SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
-            multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
-        FROM sided
-    ),
-    named AS
-    (
-        SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
-            if(row_name = 'zone' AND r != '', 'zone', '') AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b,
-            row_name = 'age' OR (row_name = 'zone' AND r != '') OR (row_name = 'unit' AND r != '' AND (column_name = 'sex' OR c != '')) AS own
-        FROM judged
-    ),
-    merged AS
-    (
-        SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
-        FROM named
-        GROUP BY status, given, kind, place, a, b
-        HAVING max(own)
-    ),
+        WITH
+            spread AS
+            (
+                SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
+                    arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
+                FROM (SELECT arrayJoin(crossings) AS x)
+            ),
+            margins AS
+            (
+                SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
+                FROM spread
+                GROUP BY t, r, c
+            ),
+            shaped AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
+                FROM margins
+            ),
+            sided AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
+                FROM shaped
+            ),
+            judged AS
+            (
+                SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
+                    multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
+                FROM sided
+            ),
+            named AS
+            (
+                SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
+                    if(row_name = 'zone' AND r != '', 'zone', '') AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b,
+                    row_name = 'age' OR (row_name = 'zone' AND r != '') OR (row_name = 'unit' AND r != '' AND (column_name = 'sex' OR c != '')) AS own
+                FROM judged
+            ),
+            merged AS
+            (
+                SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
+                FROM named
+                GROUP BY status, given, kind, place, a, b
+                HAVING max(own)
+            )
+        SELECT groupArray((status, given, kind, place, a, b, merged.exact, if(suppressed, nan, n / 1000000000))) FROM merged
+    ) AS cells_shown,
     stocks AS
     (
         SELECT place_kind, place,
@@ -2758,7 +2768,12 @@ WITH
             sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '65-69') AS old,
             sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '60-64') AS elderly,
             countIf(status = 'permanent' AND NOT all_exact) = 0 AS permanent_exact, countIf(status = 'temporary' AND NOT all_exact) = 0 AS temporary_exact, countIf(status = 'absent' AND NOT all_exact) = 0 AS absent_exact
-        FROM (SELECT kind AS place_kind, place, status, a, b, merged.exact AS all_exact, if(suppressed, nan, n / 1000000000) AS persons, multiIf(given != '', given, a = '' AND b = '', 'total', a = '', 'sex', b = '', 'age', 'age-sex') AS cube FROM merged)
+        FROM
+        (
+            SELECT tupleElement(x, 1) AS status, tupleElement(x, 3) AS place_kind, tupleElement(x, 4) AS place, tupleElement(x, 5) AS a, tupleElement(x, 6) AS b, tupleElement(x, 7) AS all_exact, tupleElement(x, 8) AS persons,
+                multiIf(tupleElement(x, 2) != '', tupleElement(x, 2), a = '' AND b = '', 'total', a = '', 'sex', b = '', 'age', 'age-sex') AS cube
+            FROM (SELECT arrayJoin(cells_shown) AS x)
+        )
         GROUP BY place_kind, place
     ),
     nights AS (SELECT unit_uid, '' AS former_unit_uid, count() AS persons FROM stay_nights WHERE night = day GROUP BY unit_uid),
@@ -2946,48 +2961,52 @@ WITH
             )
         SELECT groupArray((t, r, c, n, exact, alone, row_crosses, column_crosses)) FROM covered
     ) AS crossings,
-    spread AS
     (
-        SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
-            arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
-        FROM (SELECT arrayJoin(crossings) AS x)
-    ),
-    margins AS
-    (
-        SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
-        FROM spread
-        GROUP BY t, r, c
-    ),
-    shaped AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
-        FROM margins
-    ),
-    sided AS
-    (
-        SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
-        FROM shaped
-    ),
-    judged AS
-    (
-        SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
-            multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
-        FROM sided
-    ),
-    named AS
-    (
-        SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
-            if(row_name = 'zone' AND r != '', 'zone', '') AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b,
-            row_name = 'age' OR (row_name = 'zone' AND r != '') OR (row_name = 'unit' AND r != '' AND (column_name = 'sex' OR c != '')) AS own
-        FROM judged
-    ),
-    merged AS
-    (
-        SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
-        FROM named
-        GROUP BY status, given, kind, place, a, b
-        HAVING max(own)
-    ),
+        WITH
+            spread AS
+            (
+                SELECT tupleElement(x, 1) AS t, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact, tupleElement(x, 6) AS alone, tupleElement(x, 7) AS row_crosses, tupleElement(x, 8) AS column_crosses,
+                    arrayJoin([(tupleElement(x, 2), tupleElement(x, 3)), (tupleElement(x, 2), ''), ('', tupleElement(x, 3)), ('', '')]) AS m
+                FROM (SELECT arrayJoin(crossings) AS x)
+            ),
+            margins AS
+            (
+                SELECT t, tupleElement(m, 1) AS r, tupleElement(m, 2) AS c, sum(n) AS persons, min(exact) AS all_exact, max(alone) AS none_joins, max(row_crosses) AS rows_cross, max(column_crosses) AS columns_cross
+                FROM spread
+                GROUP BY t, r, c
+            ),
+            shaped AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, (r != '') + 2 * (c != '') AS shape, persons > 0 AND persons < five AS small, multiIf(c = '', rows_cross, r = '', columns_cross, rows_cross AND columns_cross) AS crosses
+                FROM margins
+            ),
+            sided AS
+            (
+                SELECT t, r, c, persons, all_exact, none_joins, shape, small, crosses, countIf(small) OVER (PARTITION BY t, shape) AS smalls, minIf((persons, r, c), crosses AND persons >= five) OVER (PARTITION BY t, shape) AS joins
+                FROM shaped
+            ),
+            judged AS
+            (
+                SELECT tupleElement(t, 1) AS status, tupleElement(t, 2) AS row_name, tupleElement(t, 3) AS column_name, tupleElement(t, 4) AS table_kind, tupleElement(t, 5) AS table_place, r, c, persons, all_exact,
+                    multiIf(shape = 3, crosses OR none_joins, shape = 0, small, none_joins OR small OR (smalls = 1 AND (persons, r, c) = joins)) AS hidden
+                FROM sided
+            ),
+            named AS
+            (
+                SELECT status, persons, all_exact, hidden, if(row_name = 'unit' AND r != '', 'unit', table_kind) AS kind, if(row_name = 'unit', r, table_place) AS place,
+                    if(row_name = 'zone' AND r != '', 'zone', '') AS given, multiIf(column_name != 'sex', c, row_name = 'unit', '', r) AS a, if(column_name = 'sex', c, '') AS b,
+                    row_name = 'age' OR (row_name = 'zone' AND r != '') OR (row_name = 'unit' AND r != '' AND (column_name = 'sex' OR c != '')) AS own
+                FROM judged
+            ),
+            merged AS
+            (
+                SELECT status, given, kind, place, a, b, sumIf(persons, own) AS n, minIf(all_exact, own) AS exact, max(hidden) AS suppressed
+                FROM named
+                GROUP BY status, given, kind, place, a, b
+                HAVING max(own)
+            )
+        SELECT groupArray((status, given, kind, place, a, b, merged.exact, if(suppressed, nan, n / 1000000000))) FROM merged
+    ) AS cells_shown,
     stocks AS
     (
         SELECT place_kind, place,
@@ -3002,7 +3021,12 @@ WITH
             sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '65-69') AS old,
             sumIf(persons, status = 'permanent' AND cube = 'age' AND a >= '60-64') AS elderly,
             countIf(status = 'permanent' AND NOT all_exact) = 0 AS permanent_exact, countIf(status = 'temporary' AND NOT all_exact) = 0 AS temporary_exact, countIf(status = 'absent' AND NOT all_exact) = 0 AS absent_exact
-        FROM (SELECT kind AS place_kind, place, status, a, b, merged.exact AS all_exact, if(suppressed, nan, n / 1000000000) AS persons, multiIf(given != '', given, a = '' AND b = '', 'total', a = '', 'sex', b = '', 'age', 'age-sex') AS cube FROM merged)
+        FROM
+        (
+            SELECT tupleElement(x, 1) AS status, tupleElement(x, 3) AS place_kind, tupleElement(x, 4) AS place, tupleElement(x, 5) AS a, tupleElement(x, 6) AS b, tupleElement(x, 7) AS all_exact, tupleElement(x, 8) AS persons,
+                multiIf(tupleElement(x, 2) != '', tupleElement(x, 2), a = '' AND b = '', 'total', a = '', 'sex', b = '', 'age', 'age-sex') AS cube
+            FROM (SELECT arrayJoin(cells_shown) AS x)
+        )
         GROUP BY place_kind, place
     ),
     nights AS (SELECT unit_uid, '' AS former_unit_uid, count() AS persons FROM stay_nights WHERE night = day GROUP BY unit_uid),
