@@ -78,7 +78,7 @@ WITH
     ),
     by_unit AS
     (
-        SELECT day, unit_uid, facility_kind, countIf(in_force) AS facilities, countIf(has_account) AS with_account, countIf(in_force AND reports) AS reporting, countIf(empty_day) AS no_guests,
+        SELECT day, unit_uid, facility_kind, countIf(in_force) AS facilities, countIf(has_account) AS with_account, countIf(in_force AND reports) AS reporting, countIf(in_force AND empty_day) AS no_guests,
             sum(f.stays) AS stays, sum(f.late) AS late, sum(f.synced_late) AS synced_late, sum(f.excused) AS excused, quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays,
             sum(f.captured['typed']) AS typed, sum(f.captured['qr']) AS qr, sum(f.captured['mrz']) AS mrz, sum(f.captured['nfc']) AS nfc, sum(f.captured['file']) AS file, sum(arraySum(mapValues(f.captured))) AS all_captured,
             sum(f.over_30) AS over_30, groupArrayArray(f.persons) AS roaming, sum(f.received) AS received, sum(f.rejected) AS rejected, sum(f.invalid_documents) AS invalid_documents,
@@ -202,4 +202,4 @@ FROM
 GROUP BY day, facility_kind, unit_uid, bucket
 COMMENT 'How long after arrival stays are told, by kind and unit: the curve of delays. Phân bố độ trễ thông báo';
 
-INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '32e4656a8fcb96df2cad928e3f05f3ffd4c33a39bbccf964dd5f2da184e8ab5a');
+INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '5b3fcfd3179c1252c753171b83db2a61a2f4b6a3e2609928cbe20c01449dff1e');

@@ -36,8 +36,8 @@ describe('the months of a figure', () => {
 
   it('are asked for every figure of stays that is defined, for those of people and of the programme, and for no other', async () => {
     const defined = loadLocality().indicatorDefinitions.map(({ code }) => code);
-    const codes = [...defined.filter((code) => /^(?:dl|tt)\./.test(code)), 'dc.permanent', 'dc.births', 'ld.records', 'm09.facilities'];
-    expect(codes).toHaveLength(37 + 4);
+    const codes = [...defined.filter((code) => /^(?:dl|tt)\./.test(code)), 'dc.permanent', 'dc.births', 'dc.households', 'ld.records', 'ld.coverage', 'm09.facilities'];
+    expect(codes).toHaveLength(37 + 6);
     for (const code of codes) {
       expect(defined).toContain(code);
       const found = await ask(code, { from: '2025-07' });

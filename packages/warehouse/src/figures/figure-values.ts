@@ -35,6 +35,16 @@ WHERE code = {code:String} AND request = '' AND period BETWEEN {from:String} AND
 GROUP BY period
 ORDER BY period`;
 
+/** The view that tells a figure of people (0025_population_views.sql says why there are several); undefined for a figure of something else. */
+export const viewOfPeople = (code: string): string | undefined => {
+  if (code === 'ld.coverage') return 'labour_coverage_at';
+  if (code.startsWith('ld.')) return 'labour_indicators_at';
+  if (!code.startsWith('dc.')) return undefined;
+  if (code === 'dc.households' || code === 'dc.household-size') return 'household_indicators_at';
+  return ofMonths.has(code) ? 'population_rates_at' : 'population_indicators_at';
+};
+const ofMonths = new Set(['dc.average', 'dc.births', 'dc.deaths', 'dc.natural', 'dc.in', 'dc.out', 'dc.net', 'dc.cbr', 'dc.cdr', 'dc.natural-rate', 'dc.in-rate', 'dc.out-rate', 'dc.net-rate', 'dc.srb']);
+
 /** The months of a figure at a place, as they are known now; undefined for a code that no table has. */
 export const figureValues = async ({ query }: Pick<Warehouse, 'query'>, question: FigureQuestion): Promise<FigureValues | undefined> => {
   const { code, from, to } = question;
@@ -42,7 +52,7 @@ export const figureValues = async ({ query }: Pick<Warehouse, 'query'>, question
   const params = { ...question, first: `${from}-01`, last: `${to}-01` };
   const rows = await (async (): Promise<readonly Row[] | undefined> => {
     if (code.startsWith('m')) return await query<Row>(programmeSql, params);
-    const view = { 'dc.': 'population_indicators_at', 'ld.': 'labour_indicators_at' }[code.slice(0, 3)];
+    const view = viewOfPeople(code);
     if (view === undefined) {
       const sql = stayFigureSql(code);
       return sql === undefined ? undefined : await query<Row>(sql, params);

@@ -65,7 +65,7 @@ export const startCubes = async (): Promise<Cubes> => {
   return {
     warehouse,
     people: async ({ residents = [], workers = [], births = [], guests = [] }) => {
-      for (const table of ['raw_resident_spells_v1', 'raw_worker_spells_v1', 'raw_population_records_v1', 'raw_stay_nights_v2']) await warehouse.query(`TRUNCATE TABLE ${table}`);
+      for (const table of ['raw_resident_spells_v1', 'raw_worker_spells_v1', 'raw_population_records_v1', 'raw_stay_days_v1']) await warehouse.query(`TRUNCATE TABLE ${table}`);
       number = 0;
       for (const [count, spell] of residents) {
         await insert('raw_resident_spells_v1', {
@@ -87,7 +87,7 @@ export const startCubes = async (): Promise<Cubes> => {
           SELECT 'residents', concat('b${index}-', toString(number)), 0, '0000000000000001', generateUUIDv4(), 'birth.registered', '2026-01-01 00:00:00', '${on}', '${sex}', '${on}', '2299-12-31', '${month}', '${unit}', '2299-12-31' FROM numbers(${count})`);
       }
       for (const [count, unit] of guests) {
-        await warehouse.query(`INSERT INTO raw_stay_nights_v2 (night, facility_id, ref, person_key, unit_uid, facility_kind, first_night, is_deleted, generation) SELECT '2026-11-30', 'ks-test-${unit.toLowerCase()}', concat('g', toString(number)), '', ${quoted(unit)}, 'hotel', 1, 0, 1 FROM numbers(${count})`);
+        await warehouse.query(`INSERT INTO raw_stay_days_v1 (day, facility_id, ref, person_key, unit_uid, facility_kind, night, first, is_deleted, generation) SELECT '2026-11-30', 'ks-test-${unit.toLowerCase()}', concat('g', toString(number)), '', ${quoted(unit)}, 'hotel', 1, 1, 0, 1 FROM numbers(${count})`);
       }
     },
     lines: async (sql) => (await warehouse.query<Record<string, string | number | null>>(sql)).map((row) => Object.values(row).map((value) => (value === null ? '-' : typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)).join(' ')).sort(),
