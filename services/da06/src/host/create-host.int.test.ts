@@ -33,7 +33,7 @@ describe('a host in this process', () => {
     await expect.poll(async () => (await fetch(`${url}/readyz`)).json(), { timeout: 60_000 }).toEqual({ status: 'ready', demonstration: 'off', lag: 0 });
     const [published] = await host.folder.warehouse.query(
       "SELECT toUInt32((SELECT count() FROM da06.units)) AS units, toUInt32((SELECT count() FROM da06.unit_areas WHERE area = 'D694@2009' AND NOT exact)) AS estimated, (SELECT groupArray(vi) FROM da06.unit_breaks) AS breaks, toUInt32(count()) AS definitions FROM da06.indicator_definitions");
-    expect(published).toEqual({ units: 25, estimated: 2, breaks: ['Xã Tân Khai'], definitions: 120 });
+    expect(published).toEqual({ units: 25, estimated: 2, breaks: ['Xã Tân Khai'], definitions: 157 });
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_resident_memory_bytes');
     const unknown = await fetch(`${url}/v1/nothing-here`);
