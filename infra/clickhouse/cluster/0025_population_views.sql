@@ -82,7 +82,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -266,7 +266,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -2627,7 +2627,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -2880,7 +2880,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -3076,4 +3076,4 @@ FROM figures
 SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Indicators of residents (model 37), of the as-of day; of households see household_indicators, of months population_rates. Chỉ tiêu dân cư';
 
-INSERT INTO schema_migrations VALUES ('0025_population_views.sql', '710cb24f5e711c02fbb1b0b8307621bb8da8d6b6578db24f700aef9aa932d97b');
+INSERT INTO schema_migrations VALUES ('0025_population_views.sql', '312e2996fa169d4557c9842dbc2eb5af3fb883d033e002fa82fe94635449dada');

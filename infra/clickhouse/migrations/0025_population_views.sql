@@ -80,7 +80,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -264,7 +264,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -2625,7 +2625,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
@@ -2878,7 +2878,7 @@ WITH
                 WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
                 (
                     SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 FINAL WHERE track = 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day)
+                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
                 ))
                 GROUP BY kind_of, born
             ),
