@@ -5,7 +5,7 @@ import type { Happened, Month } from './what-happened.ts';
 export type Tile = { readonly tile: string; readonly shown: string; readonly because: string };
 
 /** Whom the scenario keeps from sending, and the feast in its midst. */
-export type Plot = { readonly month: Month; readonly feast: Month; readonly hotel: string; readonly outage: Month; readonly motel: string; readonly silence: Month };
+type Plot = { readonly month: Month; readonly feast: Month; readonly hotel: string; readonly outage: Month; readonly motel: string; readonly silence: Month };
 
 const one = (value: number | null | undefined): string => (value === null || value === undefined || Number.isNaN(value) ? '–' : String(Math.round(value * 10) / 10));
 const between = ({ from, to }: Month): string => `day BETWEEN '${from}' AND '${to}'`;

@@ -2,7 +2,7 @@ import type { Sending } from '../feed/sending.ts';
 import type { Oversight } from './truth.ts';
 
 /** What a request leaves. */
-export type Told = { readonly sending: Sending; readonly tellings: Partial<Oversight> };
+type Told = { readonly sending: Sending; readonly tellings: Partial<Oversight> };
 
 /** A request beside those of stays; what it says is known when it is sent. */
 export type Beside = { readonly at: number; readonly tell: () => Told };

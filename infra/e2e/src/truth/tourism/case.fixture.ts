@@ -23,7 +23,7 @@ const unit = (uid: string, own: Partial<TourismFacts['units'][number]> = {}): To
 });
 
 /** Units A and B, which were one unit, Old, until 2025. */
-export const units: TourismFacts['units'] = [
+const units: TourismFacts['units'] = [
   ...['A', 'B'].map((uid) => unit(uid, { validFrom: '2025-07-01', projections: [{ unit: 'Old', from: '', to: '2025-06-30', weight: 1, exact: true }], areas: [{ area: 'north', nameVi: 'Phía bắc', weight: uid === 'A' ? 0.25 : 1, exact: uid === 'B' }] })),
   unit('Old', { validTo: '2025-06-30' }),
 ];

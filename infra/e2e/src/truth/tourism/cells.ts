@@ -3,7 +3,7 @@ import type { TourismFacts } from './facts.ts';
 import type { FacilityDay } from './facility-days.ts';
 
 /** A facility's day as part of a cell: with so many billionths of it, and whether that is no estimate. */
-export type Share = { readonly of: FacilityDay; readonly share: number; readonly exact: boolean };
+type Share = { readonly of: FacilityDay; readonly share: number; readonly exact: boolean };
 
 /** A place and a kind ('' = every kind) on a day, with all that lies in it. */
 export type Cell = { readonly day: string; readonly place: string; readonly kind: string; readonly parts: readonly Share[] };
