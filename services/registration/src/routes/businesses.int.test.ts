@@ -97,7 +97,7 @@ describe('businesses by unit', () => {
     expect(await put('cua-xa-01', shop)).toEqual([201, 'accepted']);
     expect(await put('cua-xa-02', { ...shop, unit: 'W25326@2025' })).toEqual([422, ['business.not-your-unit /unit']]);
     expect(await put('khac-01', shop)).toEqual([422, ['business.not-your-unit /id']]);
-    const list = async (query: string): Promise<unknown[]> => ((await call('GET', `/v1/businesses${query}`)).body as unknown as { id: string }[]).map(({ id }) => id);
+    const list = async (query: string): Promise<unknown[]> => (JSON.parse((await call('GET', `/v1/businesses${query}`)).text) as { id: string }[]).map(({ id }) => id);
     expect([await list(''), await list('?unit=25357'), await list('?kind=karaoke'), await list('?unit=none')]).toEqual([['khac-01', 'cua-xa-01'], ['cua-xa-01'], ['khac-01'], []]);
   });
 });

@@ -52,7 +52,7 @@ describe('facilities', () => {
     expect(await events('vn.da06.facility.changed.v1')).toHaveLength(1);
     expect((await call('POST', '/v1/facilities/ks-thu-01/close', { on: '2026-12-31' })).body['closedOn']).toBe('2026-12-31');
     expect((await call('PUT', '/v1/facilities/ks-thu-01', { ...hotel, validFrom: '2027-02-01' })).body['closedOn']).toBeUndefined();
-    const ids = async (query: string): Promise<unknown[]> => ((await call('GET', `/v1/facilities${query}`)).body as unknown as { id: string }[]).map(({ id }) => id);
+    const ids = async (query: string): Promise<unknown[]> => (JSON.parse((await call('GET', `/v1/facilities${query}`)).text) as { id: string }[]).map(({ id }) => id);
     expect([await ids(''), await ids('?kind=hotel'), await ids('?unit=25357&kind=boarding-house'), await ids('?unit=W0')]).toEqual([['ks-thu-01', 'nt-01'], ['ks-thu-01'], ['nt-01'], []]);
     expect((await call('PUT', '/v1/facilities/none', hotel)).status).toBe(404);
   });

@@ -30,7 +30,7 @@ describe('an inspection', () => {
     expect(await put(again, { ...inspection, withdrawn: true })).toEqual([200, 2, 2, true]);
     expect((await again.events(inspectionRecordedType)).map(({ subject, data }) => [subject, data['revision'], data['unreported']])).toEqual([[0, 2], [2, 2], [1, 3]].map((told) => ['ks-thu-01/inspections/KT-1', ...told]));
     await again.call('PUT', '/v1/facilities/ks-thu-01/inspections/KT-0', { ...inspection, on: '2026-11-18' });
-    expect(((await again.call('GET', '/v1/facilities/ks-thu-01/inspections')).body as unknown as { ref: string }[]).map(({ ref }) => ref)).toEqual(['KT-0', 'KT-1']);
+    expect((JSON.parse((await again.call('GET', '/v1/facilities/ks-thu-01/inspections')).text) as { ref: string }[]).map(({ ref }) => ref)).toEqual(['KT-0', 'KT-1']);
     expect((await again.call('GET', '/v1/facilities/ks-thu-02/inspections')).body).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe('an outage', () => {
     expect(await put(again, { ...outage, revision: 4 })).toEqual([200, { ...held, revision: 5, withdrawn: true }]);
     expect((await again.events(outageDeclaredType)).map(({ subject, data }) => [subject, data['revision']])).toEqual([0, 0, 5, 4].map((revision) => ['outages/SC-1', revision]));
     await again.call('PUT', '/v1/outages/SC-0', { ...outage, scope: 'all', target: undefined, from: '2026-11-01T00:00:00Z' });
-    expect(((await again.call('GET', '/v1/outages')).body as unknown as { ref: string }[]).map(({ ref }) => ref)).toEqual(['SC-0', 'SC-1']);
+    expect((JSON.parse((await again.call('GET', '/v1/outages')).text) as { ref: string }[]).map(({ ref }) => ref)).toEqual(['SC-0', 'SC-1']);
   });
 
   it.each<[object, string[]]>([

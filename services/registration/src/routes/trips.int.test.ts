@@ -71,7 +71,7 @@ describe('a batch of trips', () => {
     const { call, events } = await setUp();
     const { status, body } = await call('POST', address, [sampleTrip(), sampleTrip({ ref: 'CH-2', passengers: 999 }), sampleTrip()]);
     expect([status, body.items.map((item) => item['status'])]).toEqual([207, ['accepted', 'rejected', 'duplicate']]);
-    expect(await verifyReceipt(body, (await call('GET', '/.well-known/jwks.json')).body as never)).toMatchObject({ valid: true, payload: { facility: 'xe-thu-01', counts: { accepted: 2 } } });
+    expect(await verifyReceipt(body, JSON.parse((await call('GET', '/.well-known/jwks.json')).text) as Parameters<typeof verifyReceipt>[1])).toMatchObject({ valid: true, payload: { facility: 'xe-thu-01', counts: { accepted: 2 } } });
     expect((await events(feedBatchReceivedType)).map(({ data }) => data)).toEqual([
       { facility: 'xe-thu-01', shape: 'native', single: false, received: 3, accepted: 2, duplicate: 1, amended: 0, late: 0, rejected: 1, codes: { 'trip.passengers-range': 1 } },
     ]);
