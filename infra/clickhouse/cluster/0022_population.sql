@@ -129,6 +129,7 @@ CREATE TABLE IF NOT EXISTS raw_resident_spells_v1 ON CLUSTER '{cluster}'
     unit_before LowCardinality(String) COMMENT 'Unit of the spell of this track that ended on the first day, empty = none',
     former_before LowCardinality(String) COMMENT 'Unit of before the last reform of that spell, empty = not told',
     unit_after LowCardinality(String) COMMENT 'Unit of the spell of this track that begins on the day this one ends, empty = none',
+    resident_in Array(Tuple(Date32, Date32)) COMMENT 'Of an absence: when the person was resident meanwhile, from a first day up to the day before another; else empty',
     ref String COMMENT 'Reference of the record that began it',
     is_deleted UInt8 COMMENT '1 = there is no such spell (any more)',
     generation UInt64 COMMENT 'Number of the recompute that wrote the row: the highest counts'
@@ -204,4 +205,4 @@ FROM raw_population_inbox_v1
 WHERE what = 'indicator.defined'
 COMMENT 'Carries events from raw_population_inbox_v1 to raw_indicator_definitions_v1';
 
-INSERT INTO schema_migrations VALUES ('0022_population.sql', '78ba447bcaceb15ce55dd4dcadbb5ebe4bc7fe048a8884a8ac2433a3252c743a');
+INSERT INTO schema_migrations VALUES ('0022_population.sql', 'c7d2d7ce46b79d4a15d5ce7dabd67cab8e3782ba22b89f03a85434ca9d96dece');

@@ -79,11 +79,7 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
-                (
-                    SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
-                ))
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR arrayExists(part -> part.1 <= day AND part.2 > day, s.resident_in))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -263,11 +259,7 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
-                (
-                    SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
-                ))
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR arrayExists(part -> part.1 <= day AND part.2 > day, s.resident_in))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -1471,25 +1463,40 @@ WITH
     mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
+    ['records', 'employed', 'unemployed', 'inactive', 'of-15', 'taking-part', 'of-working-age', 'trained', 'insured', 'insured-against-unemployment', 'without-work-under-3', 'without-work-3-12', 'without-work-over-12'] AS counters,
     (
         WITH
             alike AS
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)) AS of_2018, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2025), 4)) AS of_2025, bitXor(kind_of, bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 4)) AS of_occupation, bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)) AS of_position,
                     bitXor(kind_of, bitRotateLeft(cityHash64(s.contract), 4)) AS of_contract, bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)) AS of_insurance, bitXor(kind_of, bitRotateLeft(cityHash64(s.training), 4)) AS of_training, bitXor(kind_of, bitRotateLeft(cityHash64(s.unemployed_since), 4)) AS of_duration,
-                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, count() AS persons,
+                    bitXor(bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)), bitRotateLeft(cityHash64(s.unemployed_since, s.birth_year), 7)) AS of_counters,
+                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, any(s.birth_year) AS born, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons,
                     multiIf(
                         of_2018 != 0, ('section-2018×sex', any(s.section_2018)), of_2025 != 0, ('section-2025×sex', any(s.section_2025)), of_occupation != 0, ('occupation×sex', substring(any(s.occupation), 1, 1)), of_position != 0, ('position×sex', any(s.position)),
-                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), ('status×sex', any(s.status))) AS told
+                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), of_counters != 0, ('counters', ''), ('status×sex', any(s.status))) AS told
                 FROM raw_worker_spells_v1 AS s FINAL
                 WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration))
+                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration), (of_counters))
             ),
             workers_then AS
             (
-                SELECT tupleElement(told, 1) AS cube, if(cube = 'duration×sex', multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12'), tupleElement(told, 2)) AS value, sex, unit_uid, former_unit_uid, persons
-                FROM alike
-                WHERE cube = 'status×sex' OR status = if(cube = 'duration×sex', 'unemployed', 'employed')
+                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, if(cube = 'counters', '', a.sex) AS sex, unit_uid, former_unit_uid, persons
+                FROM
+                (
+                    SELECT *, tupleElement(told, 1) AS set, year - toInt32(born) AS age, training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
+                        multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
+                    FROM alike
+                ) AS a
+                ARRAY JOIN multiIf(
+                    set = 'counters', arrayMap(counter -> (set, counter), arrayFilter((counter, holds) -> holds, counters,
+                    [
+                        true, status = 'employed', status = 'unemployed', status = 'inactive', age >= 15, age >= 15 AND status IN ('employed', 'unemployed'), age >= 15 AND age <= if(a.sex = 'F', women_until, men_until),
+                        trained AND status IN ('employed', 'unemployed'), social_insurance IN ('compulsory', 'voluntary') AND status = 'employed', unemployment_insurance = 'yes' AND status = 'employed',
+                        status = 'unemployed' AND duration = 'under-3', status = 'unemployed' AND duration = '3-12', status = 'unemployed' AND duration = 'over-12'
+                    ])),
+                    set = 'status×sex' OR status = if(set = 'duration×sex', 'unemployed', 'employed'), [(set, if(set = 'duration×sex', duration, tupleElement(told, 2)))],
+                    []) AS c
             ),
             placed AS
             (
@@ -1505,7 +1512,7 @@ WITH
             ),
             tabled AS
             (
-                SELECT 'workers' AS status, exact, arrayJoin(multiIf(kind != 'unit', [(substring(cube, 1, position(cube, '×') - 1), 'sex', kind, place, a, b, n)], cube = 'status×sex', [('unit', 'status', 'all', '', place, a, n)], [])) AS m
+                SELECT 'workers' AS status, exact, arrayJoin(multiIf(cube = 'counters', [(cube, '', kind, place, a, '', n)], kind != 'unit', [(substring(cube, 1, position(cube, '×') - 1), 'sex', kind, place, a, b, n)], cube = 'status×sex', [('unit', 'status', 'all', '', place, a, n)], [])) AS m
                 FROM counted
                 WHERE n > 0
             ),
@@ -1519,7 +1526,7 @@ WITH
     ) AS told,
     (
         WITH
-            cells_told AS (SELECT tupleElement(x, 1) AS t, tupleElement(x, 2) AS r, tupleElement(x, 3) AS c, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact FROM (SELECT arrayJoin(told) AS x)),
+            cells_told AS (SELECT tupleElement(x, 1) AS t, tupleElement(x, 2) AS r, tupleElement(x, 3) AS c, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact FROM (SELECT arrayJoin(told) AS x) WHERE tupleElement(t, 2) != 'counters'),
             lines AS (SELECT t, r, mapFromArrays(groupArray(c), groupArray((n, exact))) AS line FROM cells_told GROUP BY t, r),
             widths AS (SELECT t, r, line, groupUniqArrayArray(mapKeys(line)) OVER (PARTITION BY t) AS columns FROM lines),
             grid AS (SELECT t, r, c, tupleElement(line[c], 1) AS n, n = 0 OR tupleElement(line[c], 2) AS exact FROM widths ARRAY JOIN columns AS c),
@@ -1622,40 +1629,12 @@ WITH
             )
         SELECT groupUniqArrayIf((place_kind, place, code), suppressed) FROM cubes
     ) AS left_out,
-    alike_workers AS
-    (
-        SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)), bitRotateLeft(cityHash64(s.status), 2)), bitRotateLeft(cityHash64(s.sex), 3)), bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)) AS kind_of, s.birth_year AS born, s.unemployed_since AS since, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.status) AS status, any(s.sex) AS sex, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons
-        FROM raw_worker_spells_v1 AS s FINAL
-        WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-        GROUP BY kind_of, born, since
-    ),
-    workers AS
-    (
-        SELECT unit_uid, former_unit_uid,
-            [
-                sum(persons), sumIf(persons, status = 'employed'), sumIf(persons, status = 'unemployed'), sumIf(persons, status = 'inactive'), sumIf(persons, age >= 15), sumIf(persons, age >= 15 AND status IN ('employed', 'unemployed')),
-                sumIf(persons, age >= 15 AND age <= if(sex = 'F', women_until, men_until)), sumIf(persons, trained AND status IN ('employed', 'unemployed')), sumIf(persons, insured AND status = 'employed'), sumIf(persons, covered AND status = 'employed'),
-                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12')
-            ] AS counts
-        FROM
-        (
-            SELECT unit_uid, former_unit_uid, status, sex, persons, year - toInt32(born) AS age, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
-                training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
-                multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
-            FROM alike_workers
-        )
-        GROUP BY unit_uid, former_unit_uid
-    ),
-    placed AS
-    (
-        SELECT counts, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
-            arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-        FROM workers
-    ),
     sums AS
     (
-        SELECT tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sumForEach(arrayMap(x -> toInt64(x) * tupleElement(part, 3), counts)) AS n, arrayMap(x -> x = 0, sumForEach(arrayMap(x -> if(tupleElement(part, 4), 0, toInt64(x) * tupleElement(part, 3)), counts))) AS e
-        FROM placed
+        SELECT tupleElement(t, 4) AS place_kind, tupleElement(t, 5) AS place, mapFromArrays(groupArray(tupleElement(x, 2)), groupArray((tupleElement(x, 4), tupleElement(x, 5)))) AS counted,
+            arrayMap(counter -> tupleElement(counted[counter], 1), counters) AS n, arrayMap(counter -> tupleElement(counted[counter], 1) = 0 OR tupleElement(counted[counter], 2), counters) AS e
+        FROM (SELECT arrayJoin(told) AS x, tupleElement(x, 1) AS t)
+        WHERE tupleElement(t, 2) = 'counters'
         GROUP BY place_kind, place
     ),
     figures AS
@@ -1734,25 +1713,40 @@ WITH
     mapFromArrays(tupleElement(tupleElement(units_told, 6), 1), tupleElement(tupleElement(units_told, 6), 2)) AS names,
     toYear(day) AS year,
     intDiv(multiIf(year < 2021, 720, least(744, 723 + 3 * (year - 2021))), 12) AS men_until, intDiv(multiIf(year < 2021, 660, least(720, 664 + 4 * (year - 2021))), 12) AS women_until,
+    ['records', 'employed', 'unemployed', 'inactive', 'of-15', 'taking-part', 'of-working-age', 'trained', 'insured', 'insured-against-unemployment', 'without-work-under-3', 'without-work-3-12', 'without-work-over-12'] AS counters,
     (
         WITH
             alike AS
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)) AS of_2018, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2025), 4)) AS of_2025, bitXor(kind_of, bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 4)) AS of_occupation, bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)) AS of_position,
                     bitXor(kind_of, bitRotateLeft(cityHash64(s.contract), 4)) AS of_contract, bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)) AS of_insurance, bitXor(kind_of, bitRotateLeft(cityHash64(s.training), 4)) AS of_training, bitXor(kind_of, bitRotateLeft(cityHash64(s.unemployed_since), 4)) AS of_duration,
-                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, count() AS persons,
+                    bitXor(bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)), bitRotateLeft(cityHash64(s.unemployed_since, s.birth_year), 7)) AS of_counters,
+                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, any(s.birth_year) AS born, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons,
                     multiIf(
                         of_2018 != 0, ('section-2018×sex', any(s.section_2018)), of_2025 != 0, ('section-2025×sex', any(s.section_2025)), of_occupation != 0, ('occupation×sex', substring(any(s.occupation), 1, 1)), of_position != 0, ('position×sex', any(s.position)),
-                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), ('status×sex', any(s.status))) AS told
+                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), of_counters != 0, ('counters', ''), ('status×sex', any(s.status))) AS told
                 FROM raw_worker_spells_v1 AS s FINAL
                 WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration))
+                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration), (of_counters))
             ),
             workers_then AS
             (
-                SELECT tupleElement(told, 1) AS cube, if(cube = 'duration×sex', multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12'), tupleElement(told, 2)) AS value, sex, unit_uid, former_unit_uid, persons
-                FROM alike
-                WHERE cube = 'status×sex' OR status = if(cube = 'duration×sex', 'unemployed', 'employed')
+                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, if(cube = 'counters', '', a.sex) AS sex, unit_uid, former_unit_uid, persons
+                FROM
+                (
+                    SELECT *, tupleElement(told, 1) AS set, year - toInt32(born) AS age, training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
+                        multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
+                    FROM alike
+                ) AS a
+                ARRAY JOIN multiIf(
+                    set = 'counters', arrayMap(counter -> (set, counter), arrayFilter((counter, holds) -> holds, counters,
+                    [
+                        true, status = 'employed', status = 'unemployed', status = 'inactive', age >= 15, age >= 15 AND status IN ('employed', 'unemployed'), age >= 15 AND age <= if(a.sex = 'F', women_until, men_until),
+                        trained AND status IN ('employed', 'unemployed'), social_insurance IN ('compulsory', 'voluntary') AND status = 'employed', unemployment_insurance = 'yes' AND status = 'employed',
+                        status = 'unemployed' AND duration = 'under-3', status = 'unemployed' AND duration = '3-12', status = 'unemployed' AND duration = 'over-12'
+                    ])),
+                    set = 'status×sex' OR status = if(set = 'duration×sex', 'unemployed', 'employed'), [(set, if(set = 'duration×sex', duration, tupleElement(told, 2)))],
+                    []) AS c
             ),
             placed AS
             (
@@ -1768,7 +1762,7 @@ WITH
             ),
             tabled AS
             (
-                SELECT 'workers' AS status, exact, arrayJoin(multiIf(kind != 'unit', [(substring(cube, 1, position(cube, '×') - 1), 'sex', kind, place, a, b, n)], cube = 'status×sex', [('unit', 'status', 'all', '', place, a, n)], [])) AS m
+                SELECT 'workers' AS status, exact, arrayJoin(multiIf(cube = 'counters', [(cube, '', kind, place, a, '', n)], kind != 'unit', [(substring(cube, 1, position(cube, '×') - 1), 'sex', kind, place, a, b, n)], cube = 'status×sex', [('unit', 'status', 'all', '', place, a, n)], [])) AS m
                 FROM counted
                 WHERE n > 0
             ),
@@ -1782,7 +1776,7 @@ WITH
     ) AS told,
     (
         WITH
-            cells_told AS (SELECT tupleElement(x, 1) AS t, tupleElement(x, 2) AS r, tupleElement(x, 3) AS c, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact FROM (SELECT arrayJoin(told) AS x)),
+            cells_told AS (SELECT tupleElement(x, 1) AS t, tupleElement(x, 2) AS r, tupleElement(x, 3) AS c, tupleElement(x, 4) AS n, tupleElement(x, 5) AS exact FROM (SELECT arrayJoin(told) AS x) WHERE tupleElement(t, 2) != 'counters'),
             lines AS (SELECT t, r, mapFromArrays(groupArray(c), groupArray((n, exact))) AS line FROM cells_told GROUP BY t, r),
             widths AS (SELECT t, r, line, groupUniqArrayArray(mapKeys(line)) OVER (PARTITION BY t) AS columns FROM lines),
             grid AS (SELECT t, r, c, tupleElement(line[c], 1) AS n, n = 0 OR tupleElement(line[c], 2) AS exact FROM widths ARRAY JOIN columns AS c),
@@ -1885,40 +1879,12 @@ WITH
             )
         SELECT groupUniqArrayIf((place_kind, place, code), suppressed) FROM cubes
     ) AS left_out,
-    alike_workers AS
-    (
-        SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.unit_uid), bitRotateLeft(cityHash64(s.former_unit_uid), 1)), bitRotateLeft(cityHash64(s.status), 2)), bitRotateLeft(cityHash64(s.sex), 3)), bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)) AS kind_of, s.birth_year AS born, s.unemployed_since AS since, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.status) AS status, any(s.sex) AS sex, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons
-        FROM raw_worker_spells_v1 AS s FINAL
-        WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-        GROUP BY kind_of, born, since
-    ),
-    workers AS
-    (
-        SELECT unit_uid, former_unit_uid,
-            [
-                sum(persons), sumIf(persons, status = 'employed'), sumIf(persons, status = 'unemployed'), sumIf(persons, status = 'inactive'), sumIf(persons, age >= 15), sumIf(persons, age >= 15 AND status IN ('employed', 'unemployed')),
-                sumIf(persons, age >= 15 AND age <= if(sex = 'F', women_until, men_until)), sumIf(persons, trained AND status IN ('employed', 'unemployed')), sumIf(persons, insured AND status = 'employed'), sumIf(persons, covered AND status = 'employed'),
-                sumIf(persons, status = 'unemployed' AND duration = 'under-3'), sumIf(persons, status = 'unemployed' AND duration = '3-12'), sumIf(persons, status = 'unemployed' AND duration = 'over-12')
-            ] AS counts
-        FROM
-        (
-            SELECT unit_uid, former_unit_uid, status, sex, persons, year - toInt32(born) AS age, social_insurance IN ('compulsory', 'voluntary') AS insured, unemployment_insurance = 'yes' AS covered,
-                training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
-                multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
-            FROM alike_workers
-        )
-        GROUP BY unit_uid, former_unit_uid
-    ),
-    placed AS
-    (
-        SELECT counts, if(has(units_then, former_unit_uid) AND NOT has(units_then, unit_uid), former_unit_uid, unit_uid) AS home, unit_shares[home] AS unit_parts,
-            arrayJoin(arrayConcat(if(notEmpty(unit_parts) OR home = '', unit_parts, [('unit', home, 1000000000, true)]), area_shares[if(former_unit_uid != '', former_unit_uid, unit_uid)], [('all', '', 1000000000, true)])) AS part
-        FROM workers
-    ),
     sums AS
     (
-        SELECT tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, sumForEach(arrayMap(x -> toInt64(x) * tupleElement(part, 3), counts)) AS n, arrayMap(x -> x = 0, sumForEach(arrayMap(x -> if(tupleElement(part, 4), 0, toInt64(x) * tupleElement(part, 3)), counts))) AS e
-        FROM placed
+        SELECT tupleElement(t, 4) AS place_kind, tupleElement(t, 5) AS place, mapFromArrays(groupArray(tupleElement(x, 2)), groupArray((tupleElement(x, 4), tupleElement(x, 5)))) AS counted,
+            arrayMap(counter -> tupleElement(counted[counter], 1), counters) AS n, arrayMap(counter -> tupleElement(counted[counter], 1) = 0 OR tupleElement(counted[counter], 2), counters) AS e
+        FROM (SELECT arrayJoin(told) AS x, tupleElement(x, 1) AS t)
+        WHERE tupleElement(t, 2) = 'counters'
         GROUP BY place_kind, place
     ),
     figures AS
@@ -2624,11 +2590,7 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
-                (
-                    SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
-                ))
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR arrayExists(part -> part.1 <= day AND part.2 > day, s.resident_in))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -2877,11 +2839,7 @@ WITH
             (
                 SELECT bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, s.birth_year AS born, any(s.track) AS track, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
-                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR person IN
-                (
-                    SELECT person FROM raw_resident_spells_v1 FINAL
-                    WHERE track IN ('permanent', 'temporary') AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND person IN (SELECT person FROM raw_resident_spells_v1 WHERE track = 'absence')
-                ))
+                WHERE s.track != 'death' AND known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day AND (s.track != 'absence' OR arrayExists(part -> part.1 <= day AND part.2 > day, s.resident_in))
                 GROUP BY kind_of, born
             ),
             aged AS (SELECT if(track = 'absence', 'absent', track) AS status, sex, unit_uid, former_unit_uid, least(intDiv(greatest(toYear(day) - born, 0), 5), 17) AS step, sum(persons) AS persons FROM alike GROUP BY ALL),
@@ -3076,4 +3034,4 @@ FROM figures
 SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Indicators of residents (model 37), of the as-of day; of households see household_indicators, of months population_rates. Chỉ tiêu dân cư';
 
-INSERT INTO schema_migrations VALUES ('0025_population_views.sql', '312e2996fa169d4557c9842dbc2eb5af3fb883d033e002fa82fe94635449dada');
+INSERT INTO schema_migrations VALUES ('0025_population_views.sql', '6bc9f3b65d5c45e1528e84a66256e5b3ee6e5fdafa8af29e338fe0eb03950409');

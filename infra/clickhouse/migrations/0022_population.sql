@@ -127,6 +127,7 @@ CREATE TABLE IF NOT EXISTS raw_resident_spells_v1
     unit_before LowCardinality(String) COMMENT 'Unit of the spell of this track that ended on the first day, empty = none',
     former_before LowCardinality(String) COMMENT 'Unit of before the last reform of that spell, empty = not told',
     unit_after LowCardinality(String) COMMENT 'Unit of the spell of this track that begins on the day this one ends, empty = none',
+    resident_in Array(Tuple(Date32, Date32)) COMMENT 'Of an absence: when the person was resident meanwhile, from a first day up to the day before another; else empty',
     ref String COMMENT 'Reference of the record that began it',
     is_deleted UInt8 COMMENT '1 = there is no such spell (any more)',
     generation UInt64 COMMENT 'Number of the recompute that wrote the row: the highest counts'

@@ -72,6 +72,7 @@ export const startCubes = async (): Promise<Cubes> => {
           track: spell.track ?? 'permanent', from_day: spell.from ?? '2020-01-01', until_day: spell.until ?? '2299-12-31', known_from: spell.knownFrom ?? '2020-01-01', known_until: spell.knownUntil ?? '2149-06-06',
           unit_uid: spell.unit ?? 'N1', former_unit_uid: spell.former ?? '', sex: spell.sex ?? 'M', birth_year: spell.born ?? 1996, nationality: 'VNM', household: spell.household ?? '', relation: '',
           opened_by: spell.openedBy ?? 'initial', closed_by: spell.closedBy ?? '', unit_before: spell.before ?? '', former_before: spell.formerBefore ?? '', unit_after: spell.after ?? '',
+          resident_in: spell.of === undefined ? '[]' : "[('1900-01-01', '2299-12-31')]",
         }, count, spell.of);
       }
       number = 0;

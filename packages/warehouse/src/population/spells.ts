@@ -17,7 +17,8 @@ export const spellWorkTables: readonly string[] = [
   // When something about a person became known. `who` is every person that could have been meant: what an earlier recompute has written is found again.
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_known (who String, known_from Date, known_until Date)',
   // The spells as known from when to when.
-  `CREATE TEMPORARY TABLE IF NOT EXISTS work_spells (who String, known_from Date, track String, from_day Date32, until_day Date32, event_id UUID, opened_by String, closed_by String, unit_before String, former_before String, unit_after String)`,
+  `CREATE TEMPORARY TABLE IF NOT EXISTS work_spells (who String, known_from Date, track String, from_day Date32, until_day Date32, event_id UUID, opened_by String, closed_by String, unit_before String, former_before String, unit_after String,
+    resident_in Array(Tuple(Date32, Date32)))`,
   ...['work_records', 'work_named', 'work_holders', 'work_revisions', 'work_known', 'work_spells'].map((name) => `TRUNCATE TABLE ${name}`),
 ];
 
@@ -131,7 +132,8 @@ WITH
 SELECT
     who, known_from, track, from_day, until_day, event_id, opened_by,
     multiIf(until_day = ${open}, '', until_day = died_on, 'death', touches_after, 'next', until_day = next_day AND next_closes_by != '', next_closes_by, until_day = own_end, 'expired', ''),
-    if(touches_before, unit_of_before, ''), if(touches_before, former_of_before, ''), if(touches_after AND until_day < ${open}, unit_of_after, '')
+    if(touches_before, unit_of_before, ''), if(touches_before, former_of_before, ''), if(touches_after AND until_day < ${open}, unit_of_after, ''),
+    if(track = 'absence', arraySort(arrayFilter(lived -> lived.1 < until_day AND lived.2 > from_day, groupArrayIf((from_day, until_day), track IN ('permanent', 'temporary')) OVER (PARTITION BY who, known_from))), [])
 FROM neighbours`;
 
 /** Every spell that any revision could have given on any day known, whoever it was thought to be of. */
@@ -151,7 +153,7 @@ const tellOf = (columns: string): string => `(SELECT event_id, ref, unit_uid, fo
 
 const spellsOfResidents = (generation: string): string => `
 INSERT INTO raw_resident_spells_v1
-SELECT c.who, c.track, c.from_day, c.known_from, c.known_until, s.until_day, r.unit_uid, r.former_unit_uid, r.sex, r.birth_year, r.nationality, r.household, r.relation, s.opened_by, s.closed_by, s.unit_before, s.former_before, s.unit_after, r.ref, s.who = '', ${generation}
+SELECT c.who, c.track, c.from_day, c.known_from, c.known_until, s.until_day, r.unit_uid, r.former_unit_uid, r.sex, r.birth_year, r.nationality, r.household, r.relation, s.opened_by, s.closed_by, s.unit_before, s.former_before, s.unit_after, s.resident_in, r.ref, s.who = '', ${generation}
 FROM (${candidates(0)}) AS c
 LEFT JOIN (SELECT * FROM work_spells WHERE track != 'work') AS s ON s.who = c.who AND s.track = c.track AND s.from_day = c.from_day AND s.known_from = c.known_from
 LEFT ANY JOIN ${tellOf('nationality, household, relation')} AS r ON r.event_id = s.event_id
