@@ -433,21 +433,27 @@ WITH
         WITH
             alike AS
             (
-                SELECT bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)) AS of_2018, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2025), 4)) AS of_2025, bitXor(kind_of, bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 4)) AS of_occupation, bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)) AS of_position,
-                    bitXor(kind_of, bitRotateLeft(cityHash64(s.contract), 4)) AS of_contract, bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)) AS of_insurance, bitXor(kind_of, bitRotateLeft(cityHash64(s.training), 4)) AS of_training, bitXor(kind_of, bitRotateLeft(cityHash64(s.unemployed_since), 4)) AS of_duration,
-                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, count() AS persons,
-                    multiIf(
-                        of_2018 != 0, ('section-2018×sex', any(s.section_2018)), of_2025 != 0, ('section-2025×sex', any(s.section_2025)), of_occupation != 0, ('occupation×sex', substring(any(s.occupation), 1, 1)), of_position != 0, ('position×sex', any(s.position)),
-                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), ('status×sex', any(s.status))) AS told
+                WITH bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of
+                SELECT
+                    bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)), bitRotateLeft(cityHash64(s.section_2025), 5)), bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 6)) AS of_work,
+                    bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)), bitRotateLeft(cityHash64(s.contract), 5)) AS of_terms,
+                    bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.training), 5)), bitRotateLeft(cityHash64(s.unemployed_since), 6)) AS of_person,
+                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.section_2018) AS section_2018, any(s.section_2025) AS section_2025, any(substring(s.occupation, 1, 1)) AS occupation,
+                    any(s.position) AS position, any(s.contract) AS contract, any(s.social_insurance) AS social_insurance, any(s.training) AS training, any(s.unemployed_since) AS since, count() AS persons
                 FROM raw_worker_spells_v1 AS s FINAL
                 WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration))
+                GROUP BY GROUPING SETS ((of_work), (of_terms), (of_person))
             ),
             workers_then AS
             (
-                SELECT tupleElement(told, 1) AS cube, if(cube = 'duration×sex', multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12'), tupleElement(told, 2)) AS value, sex, unit_uid, former_unit_uid, persons
-                FROM alike
-                WHERE cube = 'status×sex' OR status = if(cube = 'duration×sex', 'unemployed', 'employed')
+                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, tupleElement(c, 3) AS sex, unit_uid, former_unit_uid, sum(persons) AS persons
+                FROM (SELECT *, multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration FROM alike) AS w
+                ARRAY JOIN
+                    multiIf(
+                        of_work != 0, if(w.status = 'employed', [('section-2018×sex', section_2018, w.sex), ('section-2025×sex', section_2025, w.sex), ('occupation×sex', occupation, w.sex)], []),
+                        of_terms != 0, if(w.status = 'employed', [('position×sex', position, w.sex), ('contract×sex', contract, w.sex)], []),
+                        arrayConcat([('status×sex', w.status, w.sex)], if(w.status = 'employed', [('insurance×sex', social_insurance, w.sex), ('training×sex', training, w.sex)], []), if(w.status = 'unemployed', [('duration×sex', duration, w.sex)], []))) AS c
+                GROUP BY value, sex, unit_uid, former_unit_uid, cube
             ),
             placed AS
             (
@@ -618,21 +624,27 @@ WITH
         WITH
             alike AS
             (
-                SELECT bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)) AS of_2018, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2025), 4)) AS of_2025, bitXor(kind_of, bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 4)) AS of_occupation, bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)) AS of_position,
-                    bitXor(kind_of, bitRotateLeft(cityHash64(s.contract), 4)) AS of_contract, bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)) AS of_insurance, bitXor(kind_of, bitRotateLeft(cityHash64(s.training), 4)) AS of_training, bitXor(kind_of, bitRotateLeft(cityHash64(s.unemployed_since), 4)) AS of_duration,
-                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, count() AS persons,
-                    multiIf(
-                        of_2018 != 0, ('section-2018×sex', any(s.section_2018)), of_2025 != 0, ('section-2025×sex', any(s.section_2025)), of_occupation != 0, ('occupation×sex', substring(any(s.occupation), 1, 1)), of_position != 0, ('position×sex', any(s.position)),
-                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), ('status×sex', any(s.status))) AS told
+                WITH bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of
+                SELECT
+                    bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)), bitRotateLeft(cityHash64(s.section_2025), 5)), bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 6)) AS of_work,
+                    bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)), bitRotateLeft(cityHash64(s.contract), 5)) AS of_terms,
+                    bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.training), 5)), bitRotateLeft(cityHash64(s.unemployed_since), 6)) AS of_person,
+                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.section_2018) AS section_2018, any(s.section_2025) AS section_2025, any(substring(s.occupation, 1, 1)) AS occupation,
+                    any(s.position) AS position, any(s.contract) AS contract, any(s.social_insurance) AS social_insurance, any(s.training) AS training, any(s.unemployed_since) AS since, count() AS persons
                 FROM raw_worker_spells_v1 AS s FINAL
                 WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration))
+                GROUP BY GROUPING SETS ((of_work), (of_terms), (of_person))
             ),
             workers_then AS
             (
-                SELECT tupleElement(told, 1) AS cube, if(cube = 'duration×sex', multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12'), tupleElement(told, 2)) AS value, sex, unit_uid, former_unit_uid, persons
-                FROM alike
-                WHERE cube = 'status×sex' OR status = if(cube = 'duration×sex', 'unemployed', 'employed')
+                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, tupleElement(c, 3) AS sex, unit_uid, former_unit_uid, sum(persons) AS persons
+                FROM (SELECT *, multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration FROM alike) AS w
+                ARRAY JOIN
+                    multiIf(
+                        of_work != 0, if(w.status = 'employed', [('section-2018×sex', section_2018, w.sex), ('section-2025×sex', section_2025, w.sex), ('occupation×sex', occupation, w.sex)], []),
+                        of_terms != 0, if(w.status = 'employed', [('position×sex', position, w.sex), ('contract×sex', contract, w.sex)], []),
+                        arrayConcat([('status×sex', w.status, w.sex)], if(w.status = 'employed', [('insurance×sex', social_insurance, w.sex), ('training×sex', training, w.sex)], []), if(w.status = 'unemployed', [('duration×sex', duration, w.sex)], []))) AS c
+                GROUP BY value, sex, unit_uid, former_unit_uid, cube
             ),
             placed AS
             (
@@ -1466,35 +1478,33 @@ WITH
         WITH
             alike AS
             (
-                SELECT bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)) AS of_2018, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2025), 4)) AS of_2025, bitXor(kind_of, bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 4)) AS of_occupation, bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)) AS of_position,
-                    bitXor(kind_of, bitRotateLeft(cityHash64(s.contract), 4)) AS of_contract, bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)) AS of_insurance, bitXor(kind_of, bitRotateLeft(cityHash64(s.training), 4)) AS of_training, bitXor(kind_of, bitRotateLeft(cityHash64(s.unemployed_since), 4)) AS of_duration,
-                    bitXor(bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)), bitRotateLeft(cityHash64(s.unemployed_since, s.birth_year), 7)) AS of_counters,
-                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, any(s.birth_year) AS born, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons,
-                    multiIf(
-                        of_2018 != 0, ('section-2018×sex', any(s.section_2018)), of_2025 != 0, ('section-2025×sex', any(s.section_2025)), of_occupation != 0, ('occupation×sex', substring(any(s.occupation), 1, 1)), of_position != 0, ('position×sex', any(s.position)),
-                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), of_counters != 0, ('counters', ''), ('status×sex', any(s.status))) AS told
+                WITH bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of
+                SELECT
+                    bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)), bitRotateLeft(cityHash64(s.section_2025), 5)), bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 6)) AS of_work,
+                    bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)), bitRotateLeft(cityHash64(s.contract), 5)) AS of_terms,
+                    bitXor(bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.training), 5)), bitRotateLeft(cityHash64(s.unemployed_since, s.birth_year), 6)), bitRotateLeft(cityHash64(s.unemployment_insurance), 7)) AS of_person,
+                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.section_2018) AS section_2018, any(s.section_2025) AS section_2025, any(substring(s.occupation, 1, 1)) AS occupation,
+                    any(s.position) AS position, any(s.contract) AS contract, any(s.social_insurance) AS social_insurance, any(s.training) AS training, any(s.unemployed_since) AS since, any(s.unemployment_insurance) AS unemployment_insurance, any(s.birth_year) AS born, count() AS persons
                 FROM raw_worker_spells_v1 AS s FINAL
                 WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration), (of_counters))
+                GROUP BY GROUPING SETS ((of_work), (of_terms), (of_person))
             ),
             workers_then AS
             (
-                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, if(cube = 'counters', '', a.sex) AS sex, unit_uid, former_unit_uid, persons
-                FROM
-                (
-                    SELECT *, tupleElement(told, 1) AS set, year - toInt32(born) AS age, training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
-                        multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
-                    FROM alike
-                ) AS a
-                ARRAY JOIN multiIf(
-                    set = 'counters', arrayMap(counter -> (set, counter), arrayFilter((counter, holds) -> holds, counters,
-                    [
-                        true, status = 'employed', status = 'unemployed', status = 'inactive', age >= 15, age >= 15 AND status IN ('employed', 'unemployed'), age >= 15 AND age <= if(a.sex = 'F', women_until, men_until),
-                        trained AND status IN ('employed', 'unemployed'), social_insurance IN ('compulsory', 'voluntary') AND status = 'employed', unemployment_insurance = 'yes' AND status = 'employed',
-                        status = 'unemployed' AND duration = 'under-3', status = 'unemployed' AND duration = '3-12', status = 'unemployed' AND duration = 'over-12'
-                    ])),
-                    set = 'status×sex' OR status = if(set = 'duration×sex', 'unemployed', 'employed'), [(set, if(set = 'duration×sex', duration, tupleElement(told, 2)))],
-                    []) AS c
+                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, tupleElement(c, 3) AS sex, unit_uid, former_unit_uid, sum(persons) AS persons
+                FROM (SELECT *, multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration, year - toInt32(born) AS age, training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained FROM alike) AS w
+                ARRAY JOIN
+                    multiIf(
+                        of_work != 0, if(w.status = 'employed', [('section-2018×sex', section_2018, w.sex), ('section-2025×sex', section_2025, w.sex), ('occupation×sex', occupation, w.sex)], []),
+                        of_terms != 0, if(w.status = 'employed', [('position×sex', position, w.sex), ('contract×sex', contract, w.sex)], []),
+                        arrayConcat([('status×sex', w.status, w.sex)], if(w.status = 'employed', [('insurance×sex', social_insurance, w.sex), ('training×sex', training, w.sex)], []), if(w.status = 'unemployed', [('duration×sex', duration, w.sex)], []),
+                            arrayMap(counter -> ('counters', counter, ''), arrayFilter((counter, holds) -> holds, counters,
+                            [
+                                true, w.status = 'employed', w.status = 'unemployed', w.status = 'inactive', age >= 15, age >= 15 AND w.status IN ('employed', 'unemployed'), age >= 15 AND age <= if(w.sex = 'F', women_until, men_until),
+                                trained AND w.status IN ('employed', 'unemployed'), social_insurance IN ('compulsory', 'voluntary') AND w.status = 'employed', unemployment_insurance = 'yes' AND w.status = 'employed',
+                                w.status = 'unemployed' AND duration = 'under-3', w.status = 'unemployed' AND duration = '3-12', w.status = 'unemployed' AND duration = 'over-12'
+                            ])))) AS c
+                GROUP BY value, sex, unit_uid, former_unit_uid, cube
             ),
             placed AS
             (
@@ -1716,35 +1726,33 @@ WITH
         WITH
             alike AS
             (
-                SELECT bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)) AS of_2018, bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2025), 4)) AS of_2025, bitXor(kind_of, bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 4)) AS of_occupation, bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)) AS of_position,
-                    bitXor(kind_of, bitRotateLeft(cityHash64(s.contract), 4)) AS of_contract, bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)) AS of_insurance, bitXor(kind_of, bitRotateLeft(cityHash64(s.training), 4)) AS of_training, bitXor(kind_of, bitRotateLeft(cityHash64(s.unemployed_since), 4)) AS of_duration,
-                    bitXor(bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.unemployment_insurance), 5)), bitRotateLeft(cityHash64(s.training), 6)), bitRotateLeft(cityHash64(s.unemployed_since, s.birth_year), 7)) AS of_counters,
-                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unemployed_since) AS since, any(s.birth_year) AS born, any(s.social_insurance) AS social_insurance, any(s.unemployment_insurance) AS unemployment_insurance, any(s.training) AS training, count() AS persons,
-                    multiIf(
-                        of_2018 != 0, ('section-2018×sex', any(s.section_2018)), of_2025 != 0, ('section-2025×sex', any(s.section_2025)), of_occupation != 0, ('occupation×sex', substring(any(s.occupation), 1, 1)), of_position != 0, ('position×sex', any(s.position)),
-                        of_contract != 0, ('contract×sex', any(s.contract)), of_insurance != 0, ('insurance×sex', any(s.social_insurance)), of_training != 0, ('training×sex', any(s.training)), of_duration != 0, ('duration×sex', ''), of_counters != 0, ('counters', ''), ('status×sex', any(s.status))) AS told
+                WITH bitXor(bitXor(bitXor(cityHash64(s.status), bitRotateLeft(cityHash64(s.sex), 1)), bitRotateLeft(cityHash64(s.unit_uid), 2)), bitRotateLeft(cityHash64(s.former_unit_uid), 3)) AS kind_of
+                SELECT
+                    bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.section_2018), 4)), bitRotateLeft(cityHash64(s.section_2025), 5)), bitRotateLeft(cityHash64(substring(s.occupation, 1, 1)), 6)) AS of_work,
+                    bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.position), 4)), bitRotateLeft(cityHash64(s.contract), 5)) AS of_terms,
+                    bitXor(bitXor(bitXor(bitXor(kind_of, bitRotateLeft(cityHash64(s.social_insurance), 4)), bitRotateLeft(cityHash64(s.training), 5)), bitRotateLeft(cityHash64(s.unemployed_since, s.birth_year), 6)), bitRotateLeft(cityHash64(s.unemployment_insurance), 7)) AS of_person,
+                    any(s.status) AS status, any(s.sex) AS sex, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.section_2018) AS section_2018, any(s.section_2025) AS section_2025, any(substring(s.occupation, 1, 1)) AS occupation,
+                    any(s.position) AS position, any(s.contract) AS contract, any(s.social_insurance) AS social_insurance, any(s.training) AS training, any(s.unemployed_since) AS since, any(s.unemployment_insurance) AS unemployment_insurance, any(s.birth_year) AS born, count() AS persons
                 FROM raw_worker_spells_v1 AS s FINAL
                 WHERE known_from <= known_day AND known_until > known_day AND from_day <= day AND until_day > day
-                GROUP BY GROUPING SETS ((kind_of), (of_2018), (of_2025), (of_occupation), (of_position), (of_contract), (of_insurance), (of_training), (of_duration), (of_counters))
+                GROUP BY GROUPING SETS ((of_work), (of_terms), (of_person))
             ),
             workers_then AS
             (
-                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, if(cube = 'counters', '', a.sex) AS sex, unit_uid, former_unit_uid, persons
-                FROM
-                (
-                    SELECT *, tupleElement(told, 1) AS set, year - toInt32(born) AS age, training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained,
-                        multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration
-                    FROM alike
-                ) AS a
-                ARRAY JOIN multiIf(
-                    set = 'counters', arrayMap(counter -> (set, counter), arrayFilter((counter, holds) -> holds, counters,
-                    [
-                        true, status = 'employed', status = 'unemployed', status = 'inactive', age >= 15, age >= 15 AND status IN ('employed', 'unemployed'), age >= 15 AND age <= if(a.sex = 'F', women_until, men_until),
-                        trained AND status IN ('employed', 'unemployed'), social_insurance IN ('compulsory', 'voluntary') AND status = 'employed', unemployment_insurance = 'yes' AND status = 'employed',
-                        status = 'unemployed' AND duration = 'under-3', status = 'unemployed' AND duration = '3-12', status = 'unemployed' AND duration = 'over-12'
-                    ])),
-                    set = 'status×sex' OR status = if(set = 'duration×sex', 'unemployed', 'employed'), [(set, if(set = 'duration×sex', duration, tupleElement(told, 2)))],
-                    []) AS c
+                SELECT tupleElement(c, 1) AS cube, tupleElement(c, 2) AS value, tupleElement(c, 3) AS sex, unit_uid, former_unit_uid, sum(persons) AS persons
+                FROM (SELECT *, multiIf(since > day, '', day < addMonths(since, 3), 'under-3', day < addMonths(since, 12), '3-12', 'over-12') AS duration, year - toInt32(born) AS age, training IN ('certificate', 'elementary', 'intermediate', 'college', 'university', 'postgraduate') AS trained FROM alike) AS w
+                ARRAY JOIN
+                    multiIf(
+                        of_work != 0, if(w.status = 'employed', [('section-2018×sex', section_2018, w.sex), ('section-2025×sex', section_2025, w.sex), ('occupation×sex', occupation, w.sex)], []),
+                        of_terms != 0, if(w.status = 'employed', [('position×sex', position, w.sex), ('contract×sex', contract, w.sex)], []),
+                        arrayConcat([('status×sex', w.status, w.sex)], if(w.status = 'employed', [('insurance×sex', social_insurance, w.sex), ('training×sex', training, w.sex)], []), if(w.status = 'unemployed', [('duration×sex', duration, w.sex)], []),
+                            arrayMap(counter -> ('counters', counter, ''), arrayFilter((counter, holds) -> holds, counters,
+                            [
+                                true, w.status = 'employed', w.status = 'unemployed', w.status = 'inactive', age >= 15, age >= 15 AND w.status IN ('employed', 'unemployed'), age >= 15 AND age <= if(w.sex = 'F', women_until, men_until),
+                                trained AND w.status IN ('employed', 'unemployed'), social_insurance IN ('compulsory', 'voluntary') AND w.status = 'employed', unemployment_insurance = 'yes' AND w.status = 'employed',
+                                w.status = 'unemployed' AND duration = 'under-3', w.status = 'unemployed' AND duration = '3-12', w.status = 'unemployed' AND duration = 'over-12'
+                            ])))) AS c
+                GROUP BY value, sex, unit_uid, former_unit_uid, cube
             ),
             placed AS
             (
