@@ -2179,19 +2179,17 @@ WITH
         WITH
             toRelativeMonthNum(toDate('1970-01-01')) AS epoch,
             toRelativeMonthNum(day) AS last_month,
-            alike AS
+            spells AS
             (
-                SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)), bitRotateLeft(cityHash64(s.opened_by), 5)), bitRotateLeft(cityHash64(s.closed_by), 6)) AS kind_of, greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
-                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(s.opened_by) AS opened_by, any(s.closed_by) AS closed_by, count() AS persons
+                WITH
+                    s.opened_by IN ('arrival', 'moved', 'other') OR (s.opened_by = 'renewal' AND s.unit_before != '') AS opens,
+                    s.closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closes
+                SELECT bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)) + opens + 2 * closes AS kind_of,
+                    greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
+                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(opens) AS opened, any(closes) AS closed, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
                 WHERE s.track != 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day
                 GROUP BY kind_of, from_month, until_month
-            ),
-            spells AS
-            (
-                SELECT track, unit_uid, former_unit_uid, unit_before, former_before, from_month, until_month, persons,
-                    opened_by IN ('arrival', 'moved', 'other') OR (opened_by = 'renewal' AND unit_before != '') AS opened, closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closed
-                FROM alike
             ),
             births AS
             (
@@ -2385,19 +2383,17 @@ WITH
         WITH
             toRelativeMonthNum(toDate('1970-01-01')) AS epoch,
             toRelativeMonthNum(day) AS last_month,
-            alike AS
+            spells AS
             (
-                SELECT bitXor(bitXor(bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)), bitRotateLeft(cityHash64(s.opened_by), 5)), bitRotateLeft(cityHash64(s.closed_by), 6)) AS kind_of, greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
-                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(s.opened_by) AS opened_by, any(s.closed_by) AS closed_by, count() AS persons
+                WITH
+                    s.opened_by IN ('arrival', 'moved', 'other') OR (s.opened_by = 'renewal' AND s.unit_before != '') AS opens,
+                    s.closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closes
+                SELECT bitXor(bitXor(bitXor(bitXor(cityHash64(s.track), bitRotateLeft(cityHash64(s.unit_uid), 1)), bitRotateLeft(cityHash64(s.former_unit_uid), 2)), bitRotateLeft(cityHash64(s.unit_before), 3)), bitRotateLeft(cityHash64(s.former_before), 4)) + opens + 2 * closes AS kind_of,
+                    greatest(toRelativeMonthNum(from_day), epoch) AS from_month, if(until_day <= day, greatest(toRelativeMonthNum(until_day), epoch), 0) AS until_month,
+                    any(s.track) AS track, any(s.unit_uid) AS unit_uid, any(s.former_unit_uid) AS former_unit_uid, any(s.unit_before) AS unit_before, any(s.former_before) AS former_before, any(opens) AS opened, any(closes) AS closed, count() AS persons
                 FROM raw_resident_spells_v1 AS s FINAL
                 WHERE s.track != 'absence' AND known_from <= known_day AND known_until > known_day AND from_day <= day
                 GROUP BY kind_of, from_month, until_month
-            ),
-            spells AS
-            (
-                SELECT track, unit_uid, former_unit_uid, unit_before, former_before, from_month, until_month, persons,
-                    opened_by IN ('arrival', 'moved', 'other') OR (opened_by = 'renewal' AND unit_before != '') AS opened, closed_by IN ('moved-out', 'abroad', 'outside', 'other', 'expired') AS closed
-                FROM alike
             ),
             births AS
             (
