@@ -12,6 +12,8 @@ export type TestConfig = {
   readonly shared: string | undefined;
   /** Set by `npm test`: the file that learns what was used. */
   readonly report: string | undefined;
+  /** DA06_TEMP_FOLDERS: where temporary folders are made, if not in the system's. */
+  readonly folders: string | undefined;
 };
 
 export const readTestConfig = (env: Readonly<Record<string, string | undefined>> = process.env): TestConfig => ({
@@ -25,9 +27,20 @@ export const readTestConfig = (env: Readonly<Record<string, string | undefined>>
   runtimeFolder: env['XDG_RUNTIME_DIR'],
   shared: env[sharedName],
   report: env['DA06_TEST_REPORT'],
+  folders: env[foldersName],
 });
 
 const sharedName = 'DA06_TEST_SHARED';
+const foldersName = 'DA06_TEMP_FOLDERS';
+
+/**
+ * Puts the temporary folders of this process and of those it starts into one, so that one removal takes them all, also what an engine writes while
+ * it is being ended. Not by TMPDIR: compiled sources are kept there, and every start would compile them anew.
+ */
+export const leadTempFolders = (path: string | undefined): void => {
+  if (path === undefined) delete process.env[foldersName];
+  else process.env[foldersName] = path;
+};
 
 /** Tells every process that this one starts where the shared broker is asked for. */
 export const announceShared = (address: string | undefined): void => {

@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { startKafkaForTests } from './backends/kafka.ts';
 import type { SharedKafka, TestKafka } from './backends/kafka.ts';
 import { announceShared, readTestConfig } from './config.ts';
+import { leadFoldersIntoMemory } from './folders-in-memory.ts';
 
 /**
- * Keeps one broker for all files of a run of vitest. Files are processes of their own and ask for it over loopback; the first one that asks
+ * Leads the folders of a run of vitest into memory, and keeps one broker for all its files. Files are processes of their own and ask for it over loopback; the first one that asks
  * has it started, so that a run without Kafka starts and fetches nothing.
  */
 export const setup = async (): Promise<(() => Promise<void>) | undefined> => {
   // Each project of a run calls this: they share the broker too.
   if (readTestConfig().shared !== undefined) return undefined;
+  const removeFolders = leadFoldersIntoMemory();
   let kafka: Promise<TestKafka | undefined> | undefined;
   const server = createServer((_, response) => {
     kafka ??= startKafkaForTests();
@@ -29,5 +31,6 @@ export const setup = async (): Promise<(() => Promise<void>) | undefined> => {
     server.closeAllConnections();
     server.close();
     await (await kafka?.catch(() => undefined))?.stop();
+    removeFolders?.();
   };
 };

@@ -1,5 +1,6 @@
 export { clickhouseForTests, type TestClickhouse } from './backends/clickhouse.ts';
 export { kafkaForTests, type TestKafka } from './backends/kafka.ts';
+export { leadTempFolders } from './config.ts';
 export { fixedClock, type TestClock } from './clock.ts';
 export type { AnyEvent } from './any-event.ts';
 export { givenFor, type Decider, type DeciderCase } from './decider.ts';
@@ -13,4 +14,4 @@ export { createRandom, type Random } from './random.ts';
 export { cut, duplicated, permutations, permuted, redriven } from './reorder.ts';
 export { arrivalGroup, facilityFields, stayGroups } from './samples.ts';
 export { spawned, type Spawned } from './spawned.ts';
-export { removeFolder, tempFolder } from './temp-folder.ts';
+export { removeFolder, tempFolder, tempRoot } from './temp-folder.ts';

@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME…] [options]`: see `--help`. The bars are those of the project's quality list.
+import { leadTempFolders } from '@da06/testkit';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { leadTempFolders } from '../harness/config.ts';
 import { endOnSignal } from '../harness/ending.ts';
 import { tempFolder } from '../harness/temp.ts';
 import { durationOf, helpText } from './help.ts';

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-
 /** What would lead a child process to another host, log or server, or make it another kind of process. */
 const leading = /^(DA06_URL|DA06_KEY|DA06_DATA|PORT|INIT_CWD|VITEST|NODE_OPTIONS|KAFKA_.*|CLICKHOUSE_.*)$/;
 
@@ -9,19 +7,6 @@ export const childEnvironment = (settings: Readonly<Record<string, string>>): No
   DA06_DEMO: '0',
   ...settings,
 });
-
-const tempName = 'DA06_TEMP_FOLDERS';
-
-/**
- * Puts the temporary folders of this process and of those it starts into one, so that one removal takes them all, also what an engine writes while
- * it is being ended. Not by TMPDIR: compiled sources are kept there, and every start would compile them anew.
- */
-export const leadTempFolders = (path: string): void => {
-  process.env[tempName] = path;
-};
-
-/** Where temporary folders are made. */
-export const tempRoot = (): string => process.env[tempName] ?? tmpdir();
 
 /** The browser tests drive: CHROMIUM names its program, else it is looked for on the PATH; DA06_REQUIRE_BROWSER=1 makes tests fail without one. */
 export const readBrowserConfig = (env: Readonly<Record<string, string | undefined>> = process.env): { readonly program: string | undefined; readonly path: string; readonly required: boolean; readonly report: string | undefined } => ({

@@ -1,6 +1,6 @@
+import { tempRoot } from '@da06/testkit';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempRoot } from './config.ts';
 import { forgetFolder, keepFolder } from './ending.ts';
 
 /** A folder of its own for one test or run; an interrupted run removes it too (`endOnSignal`). */

@@ -1,8 +1,7 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { removeFolder, tempFolder } from '@da06/testkit';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +9,7 @@ import { createEmbeddedWarehouse } from '../embedded/embedded-warehouse.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { createClickHouseHttp } from './clickhouse-http.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'da06-http-'));
+const folder = tempFolder();
 let warehouse: Warehouse;
 let server: Server;
 let url = '';
@@ -38,7 +37,7 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await warehouse.close();
-  rmSync(folder, { recursive: true });
+  removeFolder(folder);
 });
 
 const ask = async (search: Record<string, string>, init?: RequestInit) => {

@@ -1,18 +1,17 @@
 import { AppError } from '@da06/errors';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tempFolder } from '@da06/testkit';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from '../backends.fixture.ts';
 import { viewsOfAnyDay } from './rules.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'da06-person-'));
+const folder = tempFolder(afterAll);
 const secret = join(folder, 'secret.csv');
 const target = join(folder, 'out.csv');
 let backend: Backend;
 
 beforeAll(() => writeFileSync(secret, 'top,secret\n'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = async (sql: string, params?: Record<string, string>): Promise<string> =>
   new TextDecoder().decode((await backend.warehouse.personQuery({ sql, format: 'TSV', ...(params === undefined ? {} : { params }) })).bytes);
