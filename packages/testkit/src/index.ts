@@ -13,5 +13,5 @@ export { randomProgramme, type RandomProgrammeOptions } from './programme/random
 export { createRandom, type Random } from './random.ts';
 export { cut, duplicated, permutations, permuted, redriven } from './reorder.ts';
 export { arrivalGroup, facilityFields, stayGroups } from './samples.ts';
-export { spawned, type Spawned } from './spawned.ts';
+export { programArguments, spawned, type Spawned } from './spawned.ts';
 export { removeFolder, tempFolder, tempRoot } from './temp-folder.ts';

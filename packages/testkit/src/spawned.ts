@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 export type Spawned = {
   readonly pid: number;
@@ -61,3 +62,6 @@ export const spawned = (command: string, args: readonly string[], options: { rea
     },
   };
 };
+
+/** Node's arguments that run a TypeScript program of this repository, as `npm start` does. */
+export const programArguments = (entry: string): string[] => [fileURLToPath(new URL('../../../infra/setup/run.mjs', import.meta.url)), entry];

@@ -1,4 +1,4 @@
-import { spawned, tempFolder } from '@da06/testkit';
+import { programArguments, spawned, tempFolder } from '@da06/testkit';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEmbeddedLog } from './embedded-log.ts';
@@ -29,7 +29,7 @@ it('holds every acknowledged unit, and no part of another, after the process was
   const path = tempFolder(onTestFinished);
   const acknowledged = new Map<string, number>();
   for (const [run, wait] of [150, 20, 400].entries()) {
-    const child = spawned(process.execPath, ['--import', 'tsx', program, path, String(run)]);
+    const child = spawned(process.execPath, [...programArguments(program), path, String(run)]);
     await child.sees(/kept .*\n/);
     await new Promise((resolve) => setTimeout(resolve, wait));
     await child.kill('SIGKILL');
@@ -45,7 +45,7 @@ it('holds every acknowledged unit, and no part of another, after the process was
 it('answers service.storage-full when the disk takes no more, keeps nothing of that unit, and goes on when there is room', async () => {
   const path = tempFolder(onTestFinished);
   // The shell's limit on the size of a file stands for a full disk: it needs no rights. In blocks of 1,024 bytes.
-  const child = spawned('bash', ['-c', 'ulimit -f 4000; exec "$@"', 'bash', process.execPath, '--import', 'tsx', program, path, 'full']);
+  const child = spawned('bash', ['-c', 'ulimit -f 4000; exec "$@"', 'bash', process.execPath, ...programArguments(program), path, 'full']);
   await child.sees(/closed\n/);
   expect(await child.ended).toBe(0);
   expect(child.output().match(/^refused .*$/gm)).toEqual(Array.from({ length: 12 }, () => 'refused service.storage-full true'));

@@ -1,5 +1,5 @@
 import { startNativeKafka } from '@da06/kafka';
-import { spawned, tempFolder } from '@da06/testkit';
+import { programArguments, spawned, tempFolder } from '@da06/testkit';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventLog } from '../port.ts';
@@ -33,7 +33,7 @@ describe.skipIf(shared === undefined)('the log on Kafka', () => {
     onTestFinished(() => log.close());
     const acknowledged = new Map<string, number>();
     for (const [run, wait] of [300, 30, 700].entries()) {
-      const child = spawned(process.execPath, ['--import', 'tsx', program, shared ?? '', place.prefix, tempFolder(onTestFinished), String(run)]);
+      const child = spawned(process.execPath, [...programArguments(program), shared ?? '', place.prefix, tempFolder(onTestFinished), String(run)]);
       await child.sees(/kept .*\n/);
       await pause(wait);
       await child.kill('SIGKILL');

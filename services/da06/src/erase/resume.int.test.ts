@@ -1,6 +1,6 @@
 import { createEmbeddedLog } from '@da06/event-log';
 import { parseEvent, topics } from '@da06/events';
-import { spawned, tempFolder } from '@da06/testkit';
+import { programArguments, spawned, tempFolder } from '@da06/testkit';
 import { findSecretFile, fingerprintOf } from '@da06/vault';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 const eraseUntil = async (name: string, step: number): Promise<{ folder: string; steps: string[]; code: number | null }> => {
   const folder = join(root, name);
   cpSync(filled, folder, { recursive: true });
-  const child = spawned(process.execPath, ['--import', 'tsx', program, join(folder, 'data'), join(folder, 'backup'), String(step)]);
+  const child = spawned(process.execPath, [...programArguments(program), join(folder, 'data'), join(folder, 'backup'), String(step)]);
   const code = await child.ended;
   return { folder, code, steps: child.output().split('\n').filter(Boolean) };
 };

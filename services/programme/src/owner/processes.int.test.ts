@@ -1,6 +1,6 @@
 import { applyTopics, createKafkaLog } from '@da06/event-log';
 import { topicSettings } from '@da06/kafka';
-import { kafkaForTests, spawned, tempFolder, type Spawned } from '@da06/testkit';
+import { kafkaForTests, programArguments, spawned, tempFolder, type Spawned } from '@da06/testkit';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -22,7 +22,7 @@ const place = async () => {
   return {
     log,
     member: async (): Promise<Member> => {
-      const child = spawned(process.execPath, ['--import', 'tsx', program, brokers ?? '', topicPrefix, tempFolder(onTestFinished), lookMs]);
+      const child = spawned(process.execPath, [...programArguments(program), brokers ?? '', topicPrefix, tempFolder(onTestFinished), lookMs]);
       onTestFinished(async () => void (await child.kill('SIGKILL')));
       const at = await child.sees(/at http:\S+\n/);
       await child.sees(/started\n/);

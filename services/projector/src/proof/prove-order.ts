@@ -18,6 +18,8 @@ export type OrderProofOptions = {
   readonly logsAtATime?: number;
   /** False = without the figures of residents and workers, which follow from views that are compared; for a quick look. */
   readonly withFigures?: boolean;
+  /** In how many of the ways each log comes in, from the first; all unless told. Two tell an event that was lost in the first. */
+  readonly inWays?: number;
   readonly onProgress?: (logsDone: number) => void;
   /** Brings records into the tables; by the pipeline, batch by batch, unless told. */
   readonly deliver?: (records: readonly LogRecord[]) => Promise<void>;
@@ -42,6 +44,7 @@ const ways: readonly Way[] = [
  */
 export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof> => {
   const { warehouse, logsAtATime = 50, withFigures = true } = options;
+  const taken = ways.slice(0, options.inWays);
   const random = createRandom(options.seed);
   const found: Difference[] = [];
   const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0 };
@@ -52,13 +55,13 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
     const records = logs.flatMap(({ events }) => events.map(asRecord)).sort(bySequence);
     const expected = { views: new Map<string, readonly string[]>(), reference: referenceRows(records.map(parsed)) };
     const instants = [0.3, 0.7].map((share) => parsed(records[Math.floor(records.length * share)] as LogRecord).recordedtime);
-    for (const way of ways) {
+    for (const way of taken) {
       await emptyTables(warehouse);
       const ordered = way.order(records, random);
       if (options.deliver === undefined) await project(warehouse, cut(ordered, random, way.largestBatch), random);
       else await options.deliver(ordered);
       const views = await wholeViews(warehouse, instants, { withFigures });
-      if (way === ways[0]) {
+      if (way === taken[0]) {
         expected.views = new Map(views);
         for (const view of views.values()) rows += view.length;
         const own = await engineRows(warehouse);
@@ -68,7 +71,7 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
     }
     options.onProgress?.(first + logs.length);
   }
-  return { logs: options.logs, events: counts.events, ways: ways.map(({ name }) => name), rows, counts, differences: found };
+  return { logs: options.logs, events: counts.events, ways: taken.map(({ name }) => name), rows, counts, differences: found };
 };
 
 const project = async (warehouse: OrderProofOptions['warehouse'], batches: readonly (readonly LogRecord[])[], random: Random): Promise<void> => {
