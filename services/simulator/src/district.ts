@@ -78,7 +78,7 @@ function* walk({ settled, plans, facilities, start }: Made, { after = Number.NEG
     if (settled.oversight) presences.note(presence);
     if (presence.stay === undefined && presence.arrivedAt <= until) miss?.(presence);
   };
-  const planners = settled.oversight ? [createBusinesses(settled, start), createOutages({ seed: settled.seed, start, houses }), createTrips(settled, start, plans), createInspections({ seed: settled.seed, start, houses, presences })] : [];
+  const planners = settled.oversight ? [createBusinesses(settled, start), createOutages({ seed: settled.seed, start, houses, idPrefix: settled.idPrefix }), createTrips(settled, start, plans), createInspections({ seed: settled.seed, start, houses, presences })] : [];
   const world: World = { options: settled, start, office: createRegistryOffice(), regulars: createRegulars(), note };
   for (let day = 0; day < settled.days; day += 1) {
     for (const house of houses) planDay(world, house, day);

@@ -5,6 +5,7 @@ export type { FacilityBody, FacilityPlan } from './world/facility.ts';
 export type { Expected, ExpectedStays } from './truth/expected.ts';
 export type { Truth, TruthFacility, TruthPaper, TruthPerson, TruthRequest, TruthStay } from './truth/truth.ts';
 export type { Oversight, TruthBusiness, TruthInspection, TruthOutage, TruthTrip, TruthUnregistered } from './oversight/truth.ts';
+export { isBesideStays } from './oversight/is-beside-stays.ts';
 export { monthOfRealShape } from './scenarios.ts';
 export { openings } from './send/openings.ts';
 export { sendAll, type Difference, type SendOptions, type SendSummary } from './send/send-all.ts';

@@ -76,6 +76,7 @@ const describeProgram = (run: Run): Command => {
     .addOption(new Option('--preset <preset>', 'present: the five units since 2025-07-01; reform: the thirteen before, crossing that day').choices(['present', 'reform']).default('present'))
     .option('--seed <number>', 'the same numbers give the same district', '1').option('--from <day>', 'first day, YYYY-MM-DD (default: so many days before today)').option('--days <number>', 'how many days', '7')
     .option('--rate <number>', '1 = some 500 to 900 registrations a day', '1').option('--faults <name=rate,…>', 'what goes wrong and how often, 0 to 1; none = nothing does')
+    .option('--no-oversight', 'leave out what is told beside stays: trips of coaches, inspections, outages that are declared, businesses with readers')
     .option('--residents <number>', 'instead of guests: so many residents with their workers, households, moves, births and deaths')
     .option('--id-prefix <prefix>', 'begins the facilities’ ids and the records’ references; demo- marks demonstration data', 'demo-').option('--truth <file>', 'write what is true here, as JSON')
     .option('--dry-run', 'send nothing').action(run(simulateCommand));

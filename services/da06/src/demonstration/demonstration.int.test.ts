@@ -27,6 +27,8 @@ const call = (running: Running, method: string, path: string, body?: unknown): P
   fetch(running.url + path, { method, headers: { authorization: `Bearer ${running.key}`, 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }) });
 const rows = async (running: Running, sql: string): Promise<unknown[]> => [...(await running.host.folder.warehouse.query(sql))];
 const readiness = async (running: Running): Promise<unknown> => ((await (await fetch(`${running.url}/readyz`)).json()) as { demonstration: unknown }).demonstration;
+/** What a demonstration has beside stays, registers and the programme. */
+const besideStays = ['coach_trips', 'coach_daily', 'businesses', 'reader_coverage', 'inspections', 'outages'];
 const own = { id: 'ks-that-01', kind: 'hotel', name: 'Khách sạn Thật', unit: 'W25357@2025', validFrom: '2026-01-01' };
 const stay = (ref: string, number: string): Record<string, unknown> => ({
   ref, guest: { fullName: 'Trần Thị Mẫu', birthDate: '1990-05-15', sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number } }, arrival: new Date(Date.now() - 3_600_000).toISOString(), room: '101', reason: 'tourism',
@@ -57,12 +59,17 @@ describe('the demonstration of a host', () => {
     const [first] = await rows(running, "SELECT toUInt32(count()) AS stays, toUInt32(uniqExact(toDate(recorded_at))) AS days, max(recorded_at) <= now64(3) AS past FROM da06.stays WHERE startsWith(facility_id, 'demo-')") as { stays: number; days: number; past: number }[];
     expect(first?.stays).toBeGreaterThan(100);
     expect([(first?.days ?? 0) >= 3, Boolean(first?.past)]).toEqual([true, true]);
+    for (const view of besideStays) expect([view, (await rows(running, `SELECT 1 FROM da06.${view} LIMIT 1`)).length]).toEqual([view, 1]);
+    expect(await rows(running, "SELECT sum(inspections) > 0 AS inspected, sum(stays) > 100 AS told, max(with_account) AS known, sum(late) > 0 AS late FROM da06.compliance_daily WHERE place_kind = 'all' AND facility_kind = ''")).toEqual([{ inspected: 1, told: 1, known: 59, late: 1 }]);
+    const saidBeside = async (): Promise<unknown> => rows(running, "SELECT toUInt32(countIf(type = 'vn.da06.coach-trip.reported.v1')) AS trips, toUInt32(countIf(type IN ('vn.da06.inspection.recorded.v1', 'vn.da06.outage.declared.v1', 'vn.da06.business.registered.v1'))) AS others FROM da06.events");
+    const beside = await saidBeside();
     await running.host.stop();
 
     running = await open('one', { ...small, seed: 8 });
     await running.loaded();
     const again = await rows(running, "SELECT toUInt32(count()) AS stays FROM da06.stays WHERE startsWith(facility_id, 'demo-')") as { stays: number }[];
     expect(await loadedRecords()).toEqual(records);
+    expect(await saidBeside()).toEqual(beside);
     // The seed that is kept counts, so nothing comes twice; what came due meanwhile is little.
     expect((again[0]?.stays ?? 0) - (first?.stays ?? 0)).toBeLessThan(5);
     answers.push(await (await call(running, 'PUT', '/v1/facilities/ks-that-01/stays/A-2', stay('A-2', '070190000124'))).json() as { eventId: string });
@@ -85,6 +92,7 @@ describe('the demonstration of a host', () => {
     expect(before.size - after.size).toBe(counted.result.events);
     expect([...after.values()].filter((text) => text.includes('"demo-') || text.includes('"simulated":true'))).toEqual([]);
     for (const view of ['stays', 'facilities', 'events', 'stay_nights', 'feed_health', 'feed_batches']) expect([view, await rows(running, `SELECT facility_id FROM da06.${view} WHERE startsWith(facility_id, 'demo-') LIMIT 1`)]).toEqual([view, []]);
+    for (const view of besideStays) expect([view, await rows(running, `SELECT 1 FROM da06.${view} LIMIT 1`)]).toEqual([view, []]);
     expect(await rows(running, "SELECT 1 FROM da06.events WHERE startsWith(subject, 'residents/') OR startsWith(subject, 'workers/') LIMIT 1")).toEqual([]);
     expect(await rows(running, 'SELECT 1 FROM da06.released_statistics UNION ALL SELECT 1 FROM da06.register_batches')).toEqual([]);
     // The plan is real and stays; nothing of it has been done.
@@ -125,6 +133,24 @@ describe('the demonstration of a host', () => {
     expect(await readiness(running)).toBe('off');
     await running.host.stop();
   }, 60_000);
+
+  it('a folder of before there were trips, inspections, outages and businesses gets them from its first day on, and no stay again', async () => {
+    let running = await open('older');
+    await running.loaded();
+    const { path } = { path: running.host.folder.paths.demonstration };
+    const batches = async (): Promise<Record<string, number>> => (await rows(running, "SELECT toUInt32(countIf(facility_id LIKE 'demo-xe-%')) AS coaches, toUInt32(countIf(facility_id NOT LIKE 'demo-xe-%')) AS houses FROM da06.feed_batches"))[0] as Record<string, number>;
+    const trips = async (): Promise<unknown> => rows(running, 'SELECT toUInt32(count()) AS trips, toUInt32(uniqExact(facility_id, ref)) AS each FROM da06.coach_trips');
+    const [sent, known] = [await batches(), await trips()];
+    await running.host.stop();
+    const { oversightUpTo, ...older } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    writeFileSync(path, JSON.stringify(older));
+    running = await open('older');
+    await running.loaded();
+    const again = await batches();
+    expect([(again['coaches'] ?? 0) >= 2 * (sent['coaches'] ?? 0), (again['houses'] ?? 0) - (sent['houses'] ?? 0) < 10, (sent['coaches'] ?? 0) > 5]).toEqual([true, true, true]);
+    expect([await trips(), findState(path)?.oversightUpTo]).toEqual([known, oversightUpTo]);
+    await running.host.stop();
+  }, 120_000);
 
   it('a removal that was interrupted is finished by the next start', async () => {
     let running = await open('cut');

@@ -21,6 +21,8 @@ const DemonstrationState = z.object({
   sentUpTo: z.number(),
   /** The same of what offices and communes do. A folder of before they did anything begins with the plan. */
   programmeUpTo: z.number().default(0),
+  /** The same of trips of coaches, inspections, outages and businesses. A folder of before there were any gets them from its first day on. */
+  oversightUpTo: z.number().default(0),
   /** How many residents the registers begin with, and how far these have come. A folder of before there were any gets them too. */
   residents: z.int().positive().default(10_000),
   populationUpTo: z.number().default(0),
@@ -29,7 +31,7 @@ export type DemonstrationState = z.infer<typeof DemonstrationState>;
 
 /** What a folder's demonstration begins with. */
 export const newState = ({ seed, from, rate, residents }: Pick<DemonstrationState, 'seed' | 'from' | 'rate' | 'residents'>): DemonstrationState =>
-  ({ version: 1, state: 'playing', seed, from, rate, residents, key: null, sentUpTo: localMidnight(from), programmeUpTo: 0, populationUpTo: 0 });
+  ({ version: 1, state: 'playing', seed, from, rate, residents, key: null, sentUpTo: localMidnight(from), programmeUpTo: 0, oversightUpTo: 0, populationUpTo: 0 });
 
 /** Undefined when there never was one. @throws the system's error, or ZodError for a file that is none of ours. */
 export const findState = (path: string): DemonstrationState | undefined => {

@@ -3,11 +3,11 @@ import { dayMs, localDay } from '@da06/domain';
 import { wrongUse } from '../cli/exit.ts';
 
 /** Options of `da06 simulate` as they are typed. */
-export type SimulateOptions = { readonly preset: 'present' | 'reform'; readonly seed: string; readonly from?: string; readonly days: string; readonly rate: string; readonly faults?: string; readonly idPrefix: string; readonly truth?: string; readonly dryRun?: boolean; readonly residents?: string };
+export type SimulateOptions = { readonly preset: 'present' | 'reform'; readonly seed: string; readonly from?: string; readonly days: string; readonly rate: string; readonly faults?: string; readonly idPrefix: string; readonly oversight: boolean; readonly truth?: string; readonly dryRun?: boolean; readonly residents?: string };
 
 /** The district that is meant; by default it ends with yesterday. @throws CliFailure 2; what the simulator itself refuses is refused there. */
 export const districtOptions = (typed: SimulateOptions, now: number): DistrictOptions => ({
-  ...commonOptions(typed, now), rate: numberOf('--rate', typed.rate), idPrefix: typed.idPrefix, ...(typed.faults !== undefined && { faults: faultsOf(typed.faults, faultDefaults) }),
+  ...commonOptions(typed, now), rate: numberOf('--rate', typed.rate), idPrefix: typed.idPrefix, oversight: typed.oversight, ...(typed.faults !== undefined && { faults: faultsOf(typed.faults, faultDefaults) }),
 });
 
 /** The population that is meant, of so many residents. @throws as `districtOptions`. */

@@ -26,8 +26,18 @@ describe('da06 simulate', () => {
     const { requests, received, accepted, rejected, duplicate, amended } = planned;
     expect(sent).toMatchObject({ requests, received, accepted, rejected, duplicate, amended, differences: 0, facilities: 60, dryRun: false, seed: 9 });
     expect(sent['rejected']).toBeGreaterThan(0);
-    expect([truth.format, truth.requests.length + truth.emptyDays.length, truth.facilities.length]).toEqual(['da06-truth/1', requests, 60]);
+    const { trips, inspections, outages, businesses } = truth.oversight;
+    expect([truth.format, truth.requests.length + truth.emptyDays.length + inspections.length + outages.length + businesses.length, truth.facilities.length]).toEqual(['da06-truth/1', requests, 60]);
+    expect([trips.length, businesses.length].every((told) => told > 0)).toBe(true);
     expect(written.err).toContain('starting one for this simulation');
+  });
+
+  it('leaves trips, inspections, outages and businesses out when none are wanted', async () => {
+    const { folder, context, written } = commandLine();
+    expect(await runCli(['simulate', '--from', '2026-03-01', '--days', '2', '--rate', '0.1', '--no-oversight', '--truth', 'truth.json', '--dry-run'], context)).toBe(0);
+    const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth;
+    expect(truth.oversight).toEqual({ trips: [], inspections: [], outages: [], businesses: [] });
+    expect((JSON.parse(written.out) as Record<string, number>)['requests']).toBe(truth.requests.length + truth.emptyDays.length);
   });
 
   it('sends a population to its registers instead, and writes what is true of it', async () => {

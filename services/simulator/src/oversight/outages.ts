@@ -17,17 +17,17 @@ const withdrawn = 0.1;
 const powerFails = 0.03;
 const centralFails = 0.015;
 
-type Deps = { readonly seed: number; readonly start: number; readonly houses: readonly House[] };
+type Deps = { readonly seed: number; readonly start: number; readonly houses: readonly House[]; /** Begins every reference. */ readonly idPrefix: string };
 type Case = Pick<TruthOutage, 'ref' | 'scope' | 'target' | 'cause'> & { readonly from: number; readonly until: number; readonly isWithdrawn: boolean };
 
 /** Outages that are declared on their day, open, and closed when they are over. */
-export const createOutages = ({ seed, start, houses }: Deps): Planner => {
+export const createOutages = ({ seed, start, houses, idPrefix }: Deps): Planner => {
   const ending = new Map<number, Beside[]>();
   const dayOf = (at: number): number => Math.floor((at - start) / dayMs);
   return (day) => {
     const midnight = start + day * dayMs;
     const found: Beside[] = [];
-    for (const one of casesOf(createDraw(seed, outageStream, day), houses, day, midnight)) {
+    for (const one of casesOf(createDraw(seed, outageStream, day), { houses, day, midnight, idPrefix })) {
       found.push(telling(one, one.from + hour, 0));
       const end = telling(one, one.until + 5 * minute, 1);
       const own = ending.get(dayOf(end.at)) ?? [];
@@ -39,10 +39,12 @@ export const createOutages = ({ seed, start, houses }: Deps): Planner => {
   };
 };
 
-const casesOf = (draw: Draw, houses: readonly House[], day: number, midnight: number): Case[] => {
+type OneDay = Pick<Deps, 'houses' | 'idPrefix'> & { readonly day: number; readonly midnight: number };
+
+const casesOf = (draw: Draw, { houses, day, midnight, idPrefix }: OneDay): Case[] => {
   const date = localDay(midnight);
   const cases: Case[] = [];
-  const ref = (): string => `sc-${date.slice(2).replaceAll('-', '')}-${cases.length + 1}`;
+  const ref = (): string => `${idPrefix}sc-${date.slice(2).replaceAll('-', '')}-${cases.length + 1}`;
   for (const { facility, downtimes } of houses) {
     const down = downtimes.at(midnight + 6 * hour);
     if (down === undefined || down.silent || down.firstDay !== day || !(down.meant || draw.chance(declared))) continue;

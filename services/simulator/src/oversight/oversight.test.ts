@@ -48,6 +48,16 @@ describe('what is told beside stays', () => {
     expect(new Set(refs).size).toBe(refs.length);
   });
 
+  it('marks outages and businesses as it marks facilities', () => {
+    const named = (prefix: string): string[] => {
+      const { outages: declared, businesses: registered } = createDistrict(options({ idPrefix: prefix })).truth().oversight;
+      return [...declared.map(({ ref }) => ref), ...registered.map(({ id }) => id)];
+    };
+    expect(named('demo-').filter((name) => !name.startsWith('demo-'))).toEqual([]);
+    expect(named('thu-').filter((name) => !name.startsWith('thu-'))).toEqual([]);
+    expect(outages.length * businesses.length).toBeGreaterThan(0);
+  });
+
   it('has businesses of every kind, in the unit of each day, some with readers', () => {
     const reform = createDistrict(options({ preset: 'reform', from: '2025-06-10', days: 40 })).truth().oversight.businesses;
     for (const all of [businesses, reform]) {
