@@ -40,9 +40,14 @@ export type ConsumeOptions = {
   readonly idlePoll?: number;
   /** After a small batch (under a tenth of `maxRecords`) the next is read so many milliseconds after it, or later: many tiny batches cost more than they hasten. */
   readonly linger?: number;
+  /** Runs the reading and the handing over of a batch in turn with other work of the caller's; a cluster's log is read ahead, and only handed over in turn. At once unless told. */
+  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Takes every partition of the group's topics for this member while it lives; the others wait (a rebuild). The embedded log has one member: always so. */
   readonly exclusive?: boolean;
 };
+
+/** Work that waits for nobody. */
+export const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 
 export type Consumer = {
   readonly start: () => Promise<void>;

@@ -1,5 +1,5 @@
 /**
- * Makes the work tables if the connection has none, and empties them. They are temporary: several processes recompute on one server, each
+ * Makes the work tables if the connection has none, and empties them: `TRUNCATE` alone where they were made before. They are temporary: several processes recompute on one server, each
  * with its own. A server that started again, or let the session go, has forgotten them.
  */
 export const workTables: readonly string[] = [

@@ -1,5 +1,5 @@
 import { rowsOf, type Connection, type Settings } from './connection.ts';
-import { insertError } from './engine-error.ts';
+import { engineCode, insertError } from './engine-error.ts';
 import { daysOfAll, figureSteps, figureWorkTables, fillDays } from './figures.ts';
 import { daysWritten, recomputeSteps, takeGeneration, workTables, type Step } from './nights.ts';
 import { spellSteps, spellWorkTables } from './population/spells.ts';
@@ -18,9 +18,14 @@ export type TablesOptions = {
  */
 const writing: Settings = { optimize_on_insert: 0, parallel_view_processing: 1, async_insert: 0 };
 
+/** The engine's number of a table that is not there: a session that was lost has lost its temporary tables. */
+const unknownTable = 60;
+
 /** Writes one set of tables: the live ones, or those of a rebuild. */
 export const createTables = ({ inbox, nights }: TablesOptions) => {
   let turn: Promise<unknown> = Promise.resolve();
+  /** Work tables that this connection was seen to have. */
+  const made = new Set<readonly string[]>();
 
   /** Numbers this recompute before it reads anything: `takeGeneration` says why. */
   const nextGeneration = async (): Promise<string> => {
@@ -28,10 +33,25 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
     return rowsOf<{ generation: string }>(await nights.run(takeGeneration.read))[0]?.generation ?? '0';
   };
 
+  /** Making a table costs the engine ten times as much as emptying it, even where it is there. */
+  const emptied = async (tables: readonly string[]): Promise<void> => {
+    const emptying = tables.filter((statement) => statement.startsWith('TRUNCATE'));
+    if (made.has(tables)) {
+      try {
+        for (const statement of emptying) await nights.run(statement);
+        return;
+      } catch (cause) {
+        if (engineCode(cause) !== unknownTable) throw cause;
+      }
+    }
+    for (const statement of tables) await nights.run(statement);
+    made.add(tables);
+  };
+
   /** A recompute that failed, or whose connection lost its temporary tables, is done again from its beginning by the caller. */
   const recompute = async ({ tables, steps, told }: Recompute, fill: () => Promise<unknown>): Promise<readonly TouchedDays[]> => {
     try {
-      for (const statement of tables) await nights.run(statement);
+      await emptied(tables);
       const generation = await nextGeneration();
       await fill();
       for (const { sql, ifAny } of steps(generation)) if (ifAny === undefined || (await holds(ifAny))) await nights.run(sql);

@@ -183,6 +183,43 @@ describe('the projector', () => {
     expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
     await projector.stop();
   });
+
+  it('takes over at once what is gathered, while it goes on with what came before', async () => {
+    const [before, ...gathered] = [build.checkedIn(), ...Array.from({ length: 6 }, () => build.checkedIn())];
+    const inserts: number[] = [];
+    let recomputed = 0;
+    let goOn = (): void => {};
+    const begun = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const projector = stack.projector({
+      warehouse: {
+        ...stack.warehouse,
+        insertEvents: async (rows) => {
+          await stack.warehouse.insertEvents(rows);
+          inserts.push(rows.length);
+        },
+        recomputeNights: async (touched) => {
+          await begun;
+          const days = await stack.warehouse.recomputeNights(touched);
+          recomputed += touched.length;
+          return days;
+        },
+      },
+    });
+    await projector.start();
+    await stack.append(...(before === undefined ? [] : [before]));
+    await expect.poll(() => inserts, { timeout: 60_000 }).toEqual([1]);
+    await projector.gather(async () => {
+      for (const event of gathered) await stack.append(event);
+      goOn();
+      await expect.poll(() => recomputed, { timeout: 60_000 }).toBe(1);
+      expect(inserts).toEqual([1]);
+    });
+    await caughtUp(projector);
+    expect([inserts, recomputed]).toEqual([[1, gathered.length], 1 + gathered.length]);
+    await projector.stop();
+  });
 });
 
 describe('a projector that shares the log with others', () => {

@@ -1,8 +1,10 @@
-import type { Batch, Consumer, ConsumeOptions, EventLog } from '../port.ts';
+import { atOnce, type Batch, type Consumer, type ConsumeOptions, type EventLog } from '../port.ts';
 import { createSignal } from '../signal.ts';
 import { readBatch } from './read-batch.ts';
 
 type ReadLog = Pick<EventLog, 'read' | 'committed' | 'commit' | 'ends' | 'onAppend'>;
+
+type ReadBatch = { readonly batch: Batch; readonly done: () => Promise<void> };
 
 const defaultBackOff = (attempt: number): number => Math.min(10_000, 100 * 2 ** attempt);
 
@@ -11,7 +13,7 @@ const defaultBackOff = (attempt: number): number => Math.min(10_000, 100 * 2 ** 
  * when the one before was taken over.
  */
 export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
-  const { group, topics, backOff = defaultBackOff, idlePoll = 500, linger = 0 } = options;
+  const { group, topics, backOff = defaultBackOff, idlePoll = 500, linger = 0, inTurn = atOnce } = options;
   const next = new Map<string, bigint[]>();
   const appended = createSignal();
   const stopped = createSignal();
@@ -51,23 +53,31 @@ export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
       const early = readNext - performance.now();
       if (early > 0) await stopped.wait(early);
       appended.reset();
-      const batch = await untilDone(() => readBatch(log, next, options, turn));
-      if (batch === undefined) return;
-      // Places without a record wait for what is in hand: nothing is committed beyond a batch that is not done.
-      if (batch.records.length === 0 && (batch.after.length === 0 || inHand > 0)) {
+      let read: ReadBatch | undefined;
+      const handled = await untilDone(() =>
+        inTurn(async () => {
+          // Another attempt is at the same batch.
+          if (read === undefined) {
+            const batch = await readBatch(log, next, options, turn);
+            read = { batch, done: doneWith(batch) };
+            readNext = batch.records.length < options.maxRecords / 10 ? performance.now() + linger : 0;
+            if (batch.records.length > 0) inHand += 1;
+          }
+          const { batch, done } = read;
+          if (batch.records.length > 0) await options.handler(batch, done);
+          // Places without a record wait for what is in hand: nothing is committed beyond a batch that is not done.
+          else if (batch.after.length === 0 || inHand > 0) return 'nothing';
+          else await log.commit(group, batch.after);
+          return batch;
+        }),
+      );
+      if (handled === undefined) return;
+      if (handled === 'nothing') {
+        readNext = 0;
         await appended.wait(idlePoll);
         continue;
       }
-      readNext = batch.records.length < options.maxRecords / 10 ? performance.now() + linger : 0;
-      if (batch.records.length > 0) inHand += 1;
-      const done = doneWith(batch);
-      const handled = await untilDone(async () => {
-        if (batch.records.length === 0) await log.commit(group, batch.after);
-        else await options.handler(batch, done);
-        return true;
-      });
-      if (handled !== true) return;
-      for (const { topic, partition, offset } of batch.after) (next.get(topic) ?? [])[partition] = offset;
+      for (const { topic, partition, offset } of handled.after) (next.get(topic) ?? [])[partition] = offset;
     }
   };
 

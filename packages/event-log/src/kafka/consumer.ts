@@ -1,5 +1,5 @@
 import { AppError } from '@da06/errors';
-import type { Consumer, ConsumeOptions } from '../port.ts';
+import { atOnce, type Consumer, type ConsumeOptions } from '../port.ts';
 import type { KafkaLogger } from './connection.ts';
 import { asAppError } from './failures.ts';
 import { createLaneReader, type LaneReader } from './lane-reader.ts';
@@ -73,7 +73,7 @@ export const createKafkaConsumer = (deps: ConsumerDeps, options: ConsumeOptions)
     onProgress();
     const before = share?.left ?? Promise.resolve();
     const begun = runShare({
-      options: { ...options, backOff: options.backOff ?? defaultBackOff, idlePoll: Math.min(options.idlePoll ?? 500, 5_000), linger: options.linger ?? 0 },
+      options: { ...options, backOff: options.backOff ?? defaultBackOff, idlePoll: Math.min(options.idlePoll ?? 500, 5_000), linger: options.linger ?? 0, inTurn: options.inTurn ?? atOnce },
       before,
       open: () => openReader(member),
       upToDate: deps.upToDate,

@@ -7,7 +7,7 @@ import type { Share } from './membership.ts';
 import { pause } from './pause.ts';
 
 export type ShareOptions = {
-  readonly options: Pick<ConsumeOptions, 'handler' | 'onError' | 'maxRecords'> & { readonly backOff: (attempt: number) => number; readonly idlePoll: number; readonly linger: number };
+  readonly options: Pick<ConsumeOptions, 'handler' | 'onError' | 'maxRecords'> & { readonly backOff: (attempt: number) => number; readonly idlePoll: number; readonly linger: number; readonly inTurn: NonNullable<ConsumeOptions['inTurn']> };
   /** Resolves when nobody works on what this process held before. */
   readonly before: Promise<void>;
   /** Finds out where the group stands. @throws AppError `log.offset-out-of-range` */
@@ -35,7 +35,7 @@ const unknownTopicMs = 30_000;
 
 /** Reads and hands out the partitions of one generation, from where the group stands to its end. */
 export const runShare = (share: ShareOptions): RunningShare => {
-  const { handler, onError, maxRecords, backOff, idlePoll, linger } = share.options;
+  const { handler, onError, maxRecords, backOff, idlePoll, linger, inTurn } = share.options;
   const ending = new AbortController();
   const ended = new AbortController();
   const open = new Set<Batch>();
@@ -107,7 +107,7 @@ export const runShare = (share: ShareOptions): RunningShare => {
     passed = without(passed, batch.after);
     const done = doneWith(batch);
     const handled = await untilDone(async () => {
-      await handler(batch, done);
+      await inTurn(() => handler(batch, done));
       return true;
     });
     if (handled !== true) open.delete(batch);

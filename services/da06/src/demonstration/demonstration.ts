@@ -42,8 +42,8 @@ export type DemonstrationDeps = {
   readonly programme: { readonly plan: PlanToLive; readonly fetch: ProgrammePlayDeps['fetch']; /** Counts the system's own indicators now. */ readonly countNow: () => Promise<unknown> };
   /** Whether the folder holds nothing yet: only then a demonstration begins. */
   readonly isEmpty: () => Promise<boolean>;
-  /** Runs work while nothing is projected: what piles up meanwhile is projected at once, which costs a fraction of many small batches. */
-  readonly unprojected: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs work while the projection takes nothing over: what piles up meanwhile is projected at once, which costs a fraction of many small batches. */
+  readonly gathered: <T>(work: () => Promise<T>) => Promise<T>;
   /** Events that no query sees yet. */
   readonly lag: () => Promise<number>;
   readonly now: () => number;
@@ -61,10 +61,10 @@ export type Demonstration = {
   readonly state: () => Readiness['demonstration'];
 };
 
-/** While the past is loaded nothing is projected for about so long at a time, so that what a person sends is soon seen; where projecting is slow, for as long as that took. */
-const shareMs = { least: 2_000, most: 20_000 } as const;
-/** Requests of one such share. */
-const shares = { first: 400, smallest: 50, largest: 3_000 } as const;
+/** While the past is loaded the projection takes nothing over for so long at a time at most, so that what a person sends is soon seen. */
+const longestShareMs = 20_000;
+/** Requests of one such share: a projection costs the engine half a second, however little there is to project. */
+const shares = { first: 400, smallest: 50, largest: 4_000 } as const;
 /** On their way, or behind another of their facility: enough to share a flush of the disk, few enough that a person's request does not wait behind them. */
 const concurrency = 96;
 /** Records of one request to a register: so few are taken in without the threads that large files get, which would stay and take their memory. */
@@ -132,12 +132,10 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       const last = waiting.at(-1);
       if (last === undefined) return;
       if (state === 'loading') {
-        const asked = performance.now();
-        await deps.unprojected(async () => {
+        await deps.gathered(async () => {
           const began = performance.now();
-          const wanted = Math.min(shareMs.most, Math.max(shareMs.least, 2 * (began - asked)));
           await send(waiting, key);
-          share = Math.round(Math.min(shares.largest, Math.max(shares.smallest, (waiting.length * wanted) / (performance.now() - began))));
+          share = Math.round(Math.min(shares.largest, Math.max(shares.smallest, (waiting.length * longestShareMs) / (performance.now() - began))));
         });
       } else await send(waiting, key);
       signal.throwIfAborted();
@@ -188,7 +186,7 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
     const started = now();
     const population = createPopulation({ preset: 'present', seed: kept.seed, from: populationFrom(kept.from), days: Number.POSITIVE_INFINITY, residents: kept.residents, pace: 'weekly', batch: recordsAtOnce });
     await playPopulation({
-      population, after: kept.populationUpTo, send: (sendings) => send(sendings, deps.adminKey), unprojected: deps.unprojected, now, sleep, signal,
+      population, after: kept.populationUpTo, send: (sendings) => send(sendings, deps.adminKey), gathered: deps.gathered, now, sleep, signal,
       reached: (at) => keep({ populationUpTo: at }),
       onPresent: async (records) => {
         while ((await deps.lag()) > 0) await sleep(50);

@@ -18,8 +18,8 @@ export type PopulationPlayDeps = {
   /** Unix ms: what is sent up to this moment was sent. */
   readonly after: number;
   readonly send: (sendings: Iterable<Sending>) => Promise<unknown>;
-  /** Runs work while nothing is projected. */
-  readonly unprojected: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs work while the projection takes nothing over. */
+  readonly gathered: <T>(work: () => Promise<T>) => Promise<T>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
@@ -29,12 +29,12 @@ export type PopulationPlayDeps = {
   readonly onPresent: (records: number) => Promise<void>;
 };
 
-/** Requests, and records in them, that are sent while nothing is projected: a second or two of work, so that what a person sends meanwhile is soon seen. */
-const atOnce = { requests: 80, records: 4_000 } as const;
+/** Requests, and records in them, that are sent while the projection takes nothing over: some seconds of work, so that what a person sends meanwhile is soon seen. */
+const atOnce = { requests: 300, records: 8_000 } as const;
 const longestSleepMs = 60_000;
 
 /** Plays the registers of a population: the past as fast as it is taken in, then each request when its time comes. */
-export const playPopulation = async ({ population, after, send, unprojected, now, sleep, signal, reached, onPresent }: PopulationPlayDeps): Promise<void> => {
+export const playPopulation = async ({ population, after, send, gathered, now, sleep, signal, reached, onPresent }: PopulationPlayDeps): Promise<void> => {
   const steps = population.paced({ after })[Symbol.iterator]();
   let waiting: Sending[] = [];
   let records = 0;
@@ -42,7 +42,7 @@ export const playPopulation = async ({ population, after, send, unprojected, now
   const flush = async (isPast: boolean): Promise<void> => {
     const last = waiting.at(-1);
     if (last === undefined) return;
-    if (isPast) await unprojected(() => send(waiting));
+    if (isPast) await gathered(() => send(waiting));
     else await send(waiting);
     signal.throwIfAborted();
     sent += records;

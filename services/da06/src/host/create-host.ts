@@ -77,7 +77,7 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
   closers.add(() => registration.stop());
   closers.add(() => programme.stop());
   const demonstration = deps.demonstration === undefined ? undefined : createDemonstration({
-    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, programme: { plan: planToLive(locality), fetch: programme.fetch, countNow: programme.countNow }, adminKey, isEmpty: () => isUntouched(log), unprojected: folder.projector.hold, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
+    ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, programme: { plan: planToLive(locality), fetch: programme.fetch, countNow: programme.countNow }, adminKey, isEmpty: () => isUntouched(log), gathered: folder.projector.gather, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
   });
   const roleOfKey = createRoleOfKey({ adminKey, registration });
 
