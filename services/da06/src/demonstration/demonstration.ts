@@ -4,6 +4,7 @@ import type { InProcess, Logger, Readiness } from '@da06/service-kit';
 import { createDistrict, createPopulation, createProgrammeLife, isBesideStays, openings, sendAll } from '@da06/simulator';
 import type { District, PlanToLive, Sending } from '@da06/simulator';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { collectGarbage } from './collect-garbage.ts';
 import { playPopulation, populationFrom } from './population.ts';
 import { playProgramme } from './programme.ts';
 import type { ProgrammePlayDeps } from './programme.ts';
@@ -190,6 +191,7 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       reached: (at) => keep({ populationUpTo: at }),
       onPresent: async (records) => {
         while ((await deps.lag()) > 0) await sleep(50);
+        collectGarbage();
         deps.tell({ what: 'registers', records, seconds: (now() - started) / 1_000 });
       },
     });
