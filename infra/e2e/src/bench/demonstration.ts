@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { figure } from '../harness/figures.ts';
 import type { Figure } from '../harness/figures.ts';
 import { startHost } from '../harness/host.ts';
-import { residentMemory } from '../harness/memory.ts';
+import { privateMemory, residentMemory } from '../harness/memory.ts';
 import { eventually, sleep, tempFolder } from '../harness/temp.ts';
+import { cpuSeconds, readMetrics } from '../load-run/host-metrics.ts';
 
 /** A first start with the demonstration: serving, loaded, and the memory it idles with. @throws when this build has none. */
 export async function* demonstration(): AsyncGenerator<Figure> {
@@ -18,9 +19,11 @@ export async function* demonstration(): AsyncGenerator<Figure> {
       await eventually('demonstration: loaded', 180_000, async () => ((await state()) === 'loaded' ? true : undefined));
       const loaded = (performance.now() - began) / 1000;
       yield figure('demonstration loaded, s', loaded, '<= 30', loaded <= 30);
+      yield figure('CPU of the host until then, s', cpuSeconds(await readMetrics(host.url)), '', undefined);
       await sleep(60_000);
       const idle = residentMemory(host.pid);
       yield figure('memory idle a minute later, MiB', Math.round(idle), '<= 700', idle <= 700);
+      yield figure('of it not mapped from files, MiB', Math.round(privateMemory(host.pid)), '', undefined);
     } finally {
       await host.stop();
     }
