@@ -11,13 +11,13 @@ export const tableFunctions = new Set(['numbers', 'numbers_mt', 'zeros', 'zeros_
 /** Figures of the registers, which also take the day of the boundaries; an empty parameter is the newest day. */
 const boundedViews = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'household_indicators_at', 'population_rates_at', 'labour_at', 'labour_indicators_at', 'labour_coverage_at'];
 
+/** Figures of each day, which take a boundary alone; their twin tells them on the boundaries of each day itself. */
+const viewsOfBoundaries = ['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at'];
+
 /** Views of `da06` that take the day as of which they are asked: `models_at(as_of = '2024-03-01')` parses as a table function, and reads what the views do. */
-export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews];
+export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews, ...viewsOfBoundaries];
 
-/** Figures of each day, which take a boundary alone; their twin asks them for the boundaries of each day itself. */
-export const viewsOfBoundaries = ['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at'];
-
-export const viewsOfAnyDay = new Set([...viewsOfOneText, ...viewsOfBoundaries]);
+export const viewsOfAnyDay = new Set(viewsOfOneText);
 
 /** Functions beside these two lists' categories that read outside the engine's tables, take a table by its name, or hold a connection. */
 export const forbiddenFunctions = new Set([
