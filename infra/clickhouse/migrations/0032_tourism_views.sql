@@ -73,6 +73,7 @@ SELECT
     if(hidden, nan, j.foreign_arrivals / 1000000000) AS international_arrivals, if(hidden, nan, j.foreign_nights / 1000000000) AS international_nights,
     if(hidden OR j.overnight = 0, nan, j.nights / j.overnight) AS average_stay, j.facilities / 1000000000 AS facilities, j.heard / 1000000000 AS heard, toUInt8(hidden) AS suppressed, toUInt8(j.exact) AS exact
 FROM judged AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'The view tourism_daily on the boundaries of a day: SELECT * FROM tourism_daily_at(boundary = ...); an empty boundary is the boundaries of each day itself. Khách du lịch theo ngày, theo địa giới của một ngày';
 
 CREATE VIEW IF NOT EXISTS tourism_daily
@@ -150,6 +151,7 @@ SELECT
     if(hidden, nan, j.foreign_arrivals / 1000000000) AS international_arrivals, if(hidden, nan, j.foreign_nights / 1000000000) AS international_nights,
     if(hidden OR j.overnight = 0, nan, j.nights / j.overnight) AS average_stay, j.facilities / 1000000000 AS facilities, j.heard / 1000000000 AS heard, toUInt8(hidden) AS suppressed, toUInt8(j.exact) AS exact
 FROM judged AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Tourists of each day (dossier 5.3): by unit, by kind of facility, by comparable area, and of all; cells of one or two facilities are left out, and one more where a cell could be told by subtraction. Khách du lịch qua lưu trú theo ngày (mô hình 39)';
 
 CREATE VIEW IF NOT EXISTS tourism_origin_at
@@ -401,6 +403,7 @@ SELECT
     if(hidden OR j.beds_reporting = 0, nan, 100 * j.beds_used_reporting / j.beds_reporting) AS bed_occupancy_reporting, if(hidden OR j.beds_all = 0, nan, 100 * j.beds_used_known / j.beds_all) AS bed_occupancy_all,
     if(hidden, nan, j.without_room / 1000000000) AS guests_without_room, if(hidden, nan, j.over_capacity / 1000000000) AS over_capacity, j.facilities / 1000000000 AS facilities, j.reporting / 1000000000 AS reporting, toUInt8(hidden) AS suppressed, toUInt8(j.exact) AS exact
 FROM judged AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'The view occupancy on the boundaries of a day: SELECT * FROM occupancy_at(boundary = ...); an empty boundary is the boundaries of each day itself. Công suất buồng, giường theo ngày, theo địa giới của một ngày';
 
 CREATE VIEW IF NOT EXISTS occupancy
@@ -496,4 +499,5 @@ SELECT
     if(hidden OR j.beds_reporting = 0, nan, 100 * j.beds_used_reporting / j.beds_reporting) AS bed_occupancy_reporting, if(hidden OR j.beds_all = 0, nan, 100 * j.beds_used_known / j.beds_all) AS bed_occupancy_all,
     if(hidden, nan, j.without_room / 1000000000) AS guests_without_room, if(hidden, nan, j.over_capacity / 1000000000) AS over_capacity, j.facilities / 1000000000 AS facilities, j.reporting / 1000000000 AS reporting, toUInt8(hidden) AS suppressed, toUInt8(j.exact) AS exact
 FROM judged AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Rooms and beds in use each night at facilities for tourists, by the capacity of that day, against those that report and against all; left out as in tourism_daily. Công suất sử dụng buồng, giường (mô hình 39)';

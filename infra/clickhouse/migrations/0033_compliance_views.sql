@@ -128,6 +128,7 @@ SELECT
     m[15] / 1000000000 AS over_30, j.conflicts AS conflicts, m[16] / 1000000000 AS received, m[17] / 1000000000 AS rejected, m[18] / 1000000000 AS invalid_documents,
     m[19] / 1000000000 AS inspections, m[20] / 1000000000 AS unreported_1_3, m[21] / 1000000000 AS unreported_4_8, m[22] / 1000000000 AS unreported_9, toUInt8(j.exact) AS exact
 FROM cells AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'The view compliance_daily on the boundaries of a day: SELECT * FROM compliance_daily_at(boundary = ...); an empty boundary is the boundaries of each day itself. Chấp hành thông báo lưu trú theo ngày, theo địa giới của một ngày';
 
 CREATE VIEW IF NOT EXISTS compliance_daily
@@ -260,6 +261,7 @@ SELECT
     m[15] / 1000000000 AS over_30, j.conflicts AS conflicts, m[16] / 1000000000 AS received, m[17] / 1000000000 AS rejected, m[18] / 1000000000 AS invalid_documents,
     m[19] / 1000000000 AS inspections, m[20] / 1000000000 AS unreported_1_3, m[21] / 1000000000 AS unreported_4_8, m[22] / 1000000000 AS unreported_9, toUInt8(j.exact) AS exact
 FROM cells AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Whether facilities report, in time and truly, each day, by place and kind of facility: figures of duty for the police, nothing is left out. Chấp hành thông báo lưu trú theo ngày (mô hình 9–12)';
 
 CREATE VIEW IF NOT EXISTS compliance_delays

@@ -14,14 +14,14 @@ Sections (all, without a NAME):
 ${Object.entries(sections).map(([name, section]) => `  ${name.padEnd(14)} ${section.about}\n  ${''.padEnd(14)} ${section.sized === undefined ? '' : `--${section.sized.option} ${section.sized.own.join(',')}; `}about ${durationOf(section, section.sized?.own ?? [0])} on two quiet cores`).join('\n')}
 
 Sizes, several separated by commas (the cost an event against the size is then charted):
-  --stays LIST      take-in, projection, kafka, dashboards (100000000 takes about 20 min, 13 GB of disk at the end and 18 free before)
+  --stays LIST      take-in, projection, kafka, tourism, dashboards (100000000 takes about 20 min, 13 GB of disk at the end and 18 free before)
   --events LIST     rebuild
   --seconds N       put, freshness
   --rows LIST       xlsx
   --residents LIST  population
 
   --registers yes|no  dashboards: fill the registers of stays; without it up to 50 million (at 100 million they take an hour and 40 GB more)
-  --folder DIR        dashboards, population: keep what was made in DIR, and ask it again if it is there
+  --folder DIR        dashboards, tourism, population: keep what was made in DIR, and ask it again if it is there
 
 Results:
   --json FILE       everything, with the machine and the options (shape: infra/e2e/src/bench/schema.ts)

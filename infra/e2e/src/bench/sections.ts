@@ -18,6 +18,7 @@ import { rebuild } from './rebuild.ts';
 import type { BoardsAtSize } from './schema.ts';
 import { start } from './start.ts';
 import { puts, takeIn } from './take-in.ts';
+import { createTourism } from './tourism.ts';
 import { xlsx } from './xlsx.ts';
 
 type Run = { readonly size: number; readonly say: (text: string) => void; readonly options: BenchOptions; readonly keep: (all: BoardsAtSize) => void };
@@ -47,6 +48,8 @@ const withHost = (work: (host: RunningHost, run: Run) => AsyncIterable<Figure>) 
       folder.remove();
     }
   };
+
+const tourism = createTourism();
 
 /** Every section by its name, in the order they run. */
 export const benchSections: Readonly<Record<string, BenchSection>> = {
@@ -80,6 +83,11 @@ export const benchSections: Readonly<Record<string, BenchSection>> = {
   population: {
     about: 'registers of residents and workers made inside the engine: their recompute, and queries as of a day', seconds: (residents) => 20 + residents / 15_000,
     sized: { option: 'residents', own: [1_000_000], grows: true }, run: ({ size, options: { folder } }) => population(size, folder === undefined ? undefined : join(folder, `residents-${size}`)),
+  },
+  tourism: {
+    about: 'the views of tourism and compliance, a month and a year of days, on districts made inside the engine', seconds: (stays) => 60 + stays / 60_000,
+    sized: { option: 'stays', own: [100_000, 1_000_000, 10_000_000], grows: true },
+    run: ({ size, options: { folder } }) => tourism(size, folder === undefined ? undefined : join(folder, `tourism-${size}`)),
   },
   dashboards: {
     about: 'every panel of every dashboard, and people’s views, on districts made inside the engine', seconds: (stays) => 40 + (stays < 50_000_000 ? stays / 60_000 : stays / 100_000),

@@ -65,7 +65,7 @@ SETTINGS optimize_on_insert = 0, max_insert_threads = 1, max_threads = 2`;
 };
 
 /** The units of the pack as they are published, an event each. */
-const unitsOf = (): string => `
+export const unitsOf = (): string => `
 ${otherEvents}
 SELECT ${uuid('number + 1')}, 'vn.da06.unit.published.v1', concat('unit/', JSONExtractString(data, 'uid')), '', ${at(beginning)}, ${at(beginning)}, ${sequence(beginning, 'number')}, data
 FROM (SELECT rowNumberInAllBlocks() AS number, data FROM format(JSONEachRow, 'data String', $units$${loadLocality().unitsInTime.published.map((unit) => JSON.stringify({ data: JSON.stringify(unit) })).join('\n')}$units$))`;
