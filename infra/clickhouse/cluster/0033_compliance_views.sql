@@ -110,14 +110,27 @@ WITH
         )
         ARRAY JOIN parts AS part
     ),
+    shared AS
+    (
+        SELECT day, place_kind, tupleElement(part, 1) AS place, count() AS units
+        FROM
+        (
+            SELECT day, unit_uid, arrayJoin(['unit', 'area']) AS place_kind, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS parts
+            FROM (SELECT DISTINCT day, unit_uid FROM facility_days WHERE facility_kind != 'coach')
+        )
+        ARRAY JOIN if(empty(parts), [(CAST(unit_uid, 'String'), toUInt64(1000000000), true, toDate32(0), toDate32(0))], parts) AS part
+        GROUP BY day, place_kind, place
+        HAVING units > 1
+    ),
     cells AS
     (
-        SELECT day, place_kind, place, kind,
-            sumForEach(arrayMap(n -> n * share, q.figures)) AS m,
-            if(count() = 1, [any(q.quantiles)], arrayMap(s -> finalizeAggregation(s), arrayFilter(s -> count() > 1, [quantilesExactArrayMergeState(0.5, 0.9)(q.delays)])))[1] AS quantiles,
+        SELECT q.day AS day, q.place_kind AS place_kind, q.place AS place, q.kind AS kind,
+            sumForEach(arrayMap(n -> n * q.share, q.figures)) AS m,
+            if(max(s.units) < 2, any(q.quantiles), quantilesExactArrayMergeIf(0.5, 0.9)(q.delays, s.units > 1)) AS quantiles,
             uniqExactArray(q.roaming) AS conflicts,
             countIf(something AND NOT q.exact) = 0 AS exact, countIf(something) > 0 OR (place_kind = 'all' AND kind = '') AS stands
-        FROM placed AS q
+        FROM placed AS q LEFT JOIN shared AS s ON s.day = q.day AND s.place_kind = q.place_kind AND s.place = q.place
         GROUP BY day, place_kind, place, kind
         HAVING stands
     )
@@ -243,14 +256,27 @@ WITH
         )
         ARRAY JOIN parts AS part
     ),
+    shared AS
+    (
+        SELECT day, place_kind, tupleElement(part, 1) AS place, count() AS units
+        FROM
+        (
+            SELECT day, unit_uid, arrayJoin(['unit', 'area']) AS place_kind, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS parts
+            FROM (SELECT DISTINCT day, unit_uid FROM facility_days WHERE facility_kind != 'coach')
+        )
+        ARRAY JOIN if(empty(parts), [(CAST(unit_uid, 'String'), toUInt64(1000000000), true, toDate32(0), toDate32(0))], parts) AS part
+        GROUP BY day, place_kind, place
+        HAVING units > 1
+    ),
     cells AS
     (
-        SELECT day, place_kind, place, kind,
-            sumForEach(arrayMap(n -> n * share, q.figures)) AS m,
-            if(count() = 1, [any(q.quantiles)], arrayMap(s -> finalizeAggregation(s), arrayFilter(s -> count() > 1, [quantilesExactArrayMergeState(0.5, 0.9)(q.delays)])))[1] AS quantiles,
+        SELECT q.day AS day, q.place_kind AS place_kind, q.place AS place, q.kind AS kind,
+            sumForEach(arrayMap(n -> n * q.share, q.figures)) AS m,
+            if(max(s.units) < 2, any(q.quantiles), quantilesExactArrayMergeIf(0.5, 0.9)(q.delays, s.units > 1)) AS quantiles,
             uniqExactArray(q.roaming) AS conflicts,
             countIf(something AND NOT q.exact) = 0 AS exact, countIf(something) > 0 OR (place_kind = 'all' AND kind = '') AS stands
-        FROM placed AS q
+        FROM placed AS q LEFT JOIN shared AS s ON s.day = q.day AND s.place_kind = q.place_kind AND s.place = q.place
         GROUP BY day, place_kind, place, kind
         HAVING stands
     )
@@ -288,4 +314,4 @@ FROM
 GROUP BY day, facility_kind, unit_uid, bucket
 COMMENT 'How long after arrival stays are told, by kind and unit: the curve of delays. Phân bố độ trễ thông báo';
 
-INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '9350b04cee7d0b1b04c3a620a109539f74aeab2ba49915ef37f453510f22ca82');
+INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '2fc80dc18bf4fa6d02250863b58b6a2aac49fa0b041b74412a8ced3b14549e7e');

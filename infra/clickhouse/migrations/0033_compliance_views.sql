@@ -108,14 +108,27 @@ WITH
         )
         ARRAY JOIN parts AS part
     ),
+    shared AS
+    (
+        SELECT day, place_kind, tupleElement(part, 1) AS place, count() AS units
+        FROM
+        (
+            SELECT day, unit_uid, arrayJoin(['unit', 'area']) AS place_kind, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS parts
+            FROM (SELECT DISTINCT day, unit_uid FROM facility_days WHERE facility_kind != 'coach')
+        )
+        ARRAY JOIN if(empty(parts), [(CAST(unit_uid, 'String'), toUInt64(1000000000), true, toDate32(0), toDate32(0))], parts) AS part
+        GROUP BY day, place_kind, place
+        HAVING units > 1
+    ),
     cells AS
     (
-        SELECT day, place_kind, place, kind,
-            sumForEach(arrayMap(n -> n * share, q.figures)) AS m,
-            if(count() = 1, [any(q.quantiles)], arrayMap(s -> finalizeAggregation(s), arrayFilter(s -> count() > 1, [quantilesExactArrayMergeState(0.5, 0.9)(q.delays)])))[1] AS quantiles,
+        SELECT q.day AS day, q.place_kind AS place_kind, q.place AS place, q.kind AS kind,
+            sumForEach(arrayMap(n -> n * q.share, q.figures)) AS m,
+            if(max(s.units) < 2, any(q.quantiles), quantilesExactArrayMergeIf(0.5, 0.9)(q.delays, s.units > 1)) AS quantiles,
             uniqExactArray(q.roaming) AS conflicts,
             countIf(something AND NOT q.exact) = 0 AS exact, countIf(something) > 0 OR (place_kind = 'all' AND kind = '') AS stands
-        FROM placed AS q
+        FROM placed AS q LEFT JOIN shared AS s ON s.day = q.day AND s.place_kind = q.place_kind AND s.place = q.place
         GROUP BY day, place_kind, place, kind
         HAVING stands
     )
@@ -241,14 +254,27 @@ WITH
         )
         ARRAY JOIN parts AS part
     ),
+    shared AS
+    (
+        SELECT day, place_kind, tupleElement(part, 1) AS place, count() AS units
+        FROM
+        (
+            SELECT day, unit_uid, arrayJoin(['unit', 'area']) AS place_kind, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS parts
+            FROM (SELECT DISTINCT day, unit_uid FROM facility_days WHERE facility_kind != 'coach')
+        )
+        ARRAY JOIN if(empty(parts), [(CAST(unit_uid, 'String'), toUInt64(1000000000), true, toDate32(0), toDate32(0))], parts) AS part
+        GROUP BY day, place_kind, place
+        HAVING units > 1
+    ),
     cells AS
     (
-        SELECT day, place_kind, place, kind,
-            sumForEach(arrayMap(n -> n * share, q.figures)) AS m,
-            if(count() = 1, [any(q.quantiles)], arrayMap(s -> finalizeAggregation(s), arrayFilter(s -> count() > 1, [quantilesExactArrayMergeState(0.5, 0.9)(q.delays)])))[1] AS quantiles,
+        SELECT q.day AS day, q.place_kind AS place_kind, q.place AS place, q.kind AS kind,
+            sumForEach(arrayMap(n -> n * q.share, q.figures)) AS m,
+            if(max(s.units) < 2, any(q.quantiles), quantilesExactArrayMergeIf(0.5, 0.9)(q.delays, s.units > 1)) AS quantiles,
             uniqExactArray(q.roaming) AS conflicts,
             countIf(something AND NOT q.exact) = 0 AS exact, countIf(something) > 0 OR (place_kind = 'all' AND kind = '') AS stands
-        FROM placed AS q
+        FROM placed AS q LEFT JOIN shared AS s ON s.day = q.day AND s.place_kind = q.place_kind AND s.place = q.place
         GROUP BY day, place_kind, place, kind
         HAVING stands
     )
