@@ -9,7 +9,7 @@ export const workTables: readonly string[] = [
   'CREATE TEMPORARY TABLE IF NOT EXISTS work_persons (facility_id String, person_key String, counts Bool)',
   // Their stays: whom the newest event names, from when to when, and the days that any revision of them could cover.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_stays (facility_id String, ref String, touched Bool, persons Array(String), person_key String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'),
-    unit_uid String, facility_kind String, nationality String, home_province String, purpose String, tourist Bool, open_end Bool, room UInt64, captured String, first_day Date, last_day Date,
+    unit_uid String, facility_kind String, nationality String, home_province String, purpose String, tourist Bool, open_end Bool, room UInt64, captured String, first_day Date, last_day Date, last_recorded Date,
     recorded DateTime64(3, 'UTC'), told DateTime64(3, 'UTC'), due DateTime64(3, 'UTC'), delay_s Int32)`,
   // Those that count for the persons, with the person they count for.
   `CREATE TEMPORARY TABLE IF NOT EXISTS work_counted (facility_id String, ref String, who String, counts Bool, arrived DateTime64(3, 'UTC'), ended DateTime64(3, 'UTC'), arrived_on UInt32, ended_on UInt32,
@@ -78,21 +78,30 @@ SELECT facility_id, ref, '' FROM raw_person_stays_v2 WHERE person_key IN (SELECT
 
 const touched = "(SELECT facility, ref FROM work_touched WHERE ref != '')";
 
+/** What the registers of a stay come to, however they were merged; `none` is 1970, `arrived` the arrival. */
+export const meant = {
+  counts: 'seen AND NOT cancelled',
+  ended: 'greatest(arrived, least(multiIf(departed_at > none, departed_at, expected_at > none, expected_at, arrived + INTERVAL 30 DAY), arrived + INTERVAL 366 DAY))',
+  tourist: "facility_tourism AND reason IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference') AND NOT (ward != '' AND endsWith(ward, substring(unit_uid, 2, 5)))",
+  told: 'if(notified_valid AND notified_at > none, notified_at, first_recorded_at)',
+  due: "if(nationality = 'VNM', due_domestic_at, due_foreign_at)",
+} as const;
+
 /** Registers of the stays in `keys` into `work_stays`. */
 const staysIn = (keys: string, areTouched: 0 | 1): string => `
 INSERT INTO work_stays
 WITH toDateTime64(0, 3, 'UTC') AS none
 SELECT
     facility_id, ref, ${areTouched} AS touched, persons, person_key,
-    seen AND NOT cancelled AS counts,
+    ${meant.counts} AS counts,
     arrived_at AS arrived,
-    greatest(arrived, least(multiIf(departed_at > none, departed_at, expected_at > none, expected_at, arrived + INTERVAL 30 DAY), arrived + INTERVAL 366 DAY)) AS ended,
+    ${meant.ended} AS ended,
     unit_uid, facility_kind, nationality, province, reason,
-    facility_tourism AND reason IN ('', 'tourism', 'business', 'visit', 'family-visit', 'conference') AND NOT (ward != '' AND endsWith(ward, substring(unit_uid, 2, 5))) AS tourist,
+    ${meant.tourist} AS tourist,
     departed_at <= none, if(room = '', 0, cityHash64(room)), captured,
     if(max_arrival > toDate(0), min_arrival, toDate(0)) AS first_day,
-    if(max_arrival > toDate(0), greatest(max_arrival + 1, least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0))))), toDate(0)) AS last_day,
-    first_recorded_at, if(notified_valid AND notified_at > none, notified_at, first_recorded_at), if(nationality = 'VNM', due_domestic_at, due_foreign_at),
+    if(max_arrival > toDate(0), greatest(max_arrival + 1, least(max_arrival + 366, greatest(max_end, if(open_ended = 1, max_arrival + 30, toDate(0))))), toDate(0)) AS last_day, last_recorded_on,
+    first_recorded_at, ${meant.told}, ${meant.due},
     dateDiff('second', arrived, if(notified_at > none AND notified_at <= first_recorded_at, notified_at, first_recorded_at))
 FROM raw_stays_v2 FINAL
 PREWHERE (facility_id, ref) IN (${keys})`;
@@ -154,33 +163,37 @@ FROM work_counted
 WHERE NOT counts OR (facility_id, who) NOT IN work_several
 SETTINGS optimize_on_insert = 0`;
 
-/** Of stays that overlap, a night counts for the one that began first. A visit without any night is a day guest of the day it began. */
-const daysOfStaysBeside = (generation: string): string => `
-INSERT INTO raw_stay_days_v1 (${columns})
-WITH
+/**
+ * What stays beside each other do on each of their `days`, as common table expressions that end in `counted`: `of` are stays that count, `one` the columns
+ * that tell whose they are. Of stays that overlap, a night counts for the one that began first. A visit without any night is a day guest of the day it began.
+ */
+export const visitsOf = (of: string, one: string): string => `
     joined AS
     (
         SELECT *,
-            max(ended) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before,
-            row_number() OVER (PARTITION BY facility_id, who ORDER BY arrived, ref) = 1 OR arrived >= ended_before + INTERVAL 24 HOUR AS starts
-        FROM work_counted
-        WHERE counts AND (facility_id, who) IN work_several
+            max(ended) OVER (PARTITION BY ${one} ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before,
+            row_number() OVER (PARTITION BY ${one} ORDER BY arrived, ref) = 1 OR arrived >= ended_before + INTERVAL 24 HOUR AS starts
+        FROM ${of}
     ),
-    merged AS (SELECT *, sum(starts) OVER (PARTITION BY facility_id, who ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS visit FROM joined),
+    merged AS (SELECT *, sum(starts) OVER (PARTITION BY ${one} ORDER BY arrived, ref ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS visit FROM joined),
     measured AS
     (
-        SELECT *, min(arrived_on) OVER (PARTITION BY facility_id, who, visit) AS since, max(ended_on) OVER (PARTITION BY facility_id, who, visit) - since AS length,
-            max(ended_on > arrived_on) OVER (PARTITION BY facility_id, who, visit) AS has_night
+        SELECT *, min(arrived_on) OVER (PARTITION BY ${one}, visit) AS since, max(ended_on) OVER (PARTITION BY ${one}, visit) - since AS length,
+            max(ended_on > arrived_on) OVER (PARTITION BY ${one}, visit) AS has_night
         FROM merged
     ),
     spread AS (SELECT *, arrayJoin(days) AS on_day, on_day >= arrived_on AND on_day < ended_on AS covers FROM measured),
     counted AS
     (
-        SELECT *, covers AND row_number() OVER (PARTITION BY facility_id, who, on_day ORDER BY covers DESC, arrived, ref) = 1 AS night, minIf(on_day, covers) OVER (PARTITION BY facility_id, who, visit) AS first_night,
-            on_day = arrived_on AS arrives, NOT has_night AND starts AND arrives AS day_guest
+        SELECT *, covers AND row_number() OVER (PARTITION BY ${one}, on_day ORDER BY covers DESC, arrived, ref) = 1 AS night, minIf(on_day, covers) OVER (PARTITION BY ${one}, visit) AS first_night,
+            on_day = arrived_on AS arrives, NOT has_night AND starts AND arrives AS day_guest, tourist AND length < 30 AS tourism, day_guest OR (night AND on_day = first_night) AS first
         FROM spread
-    )
-SELECT toDate(on_day), facility_id, ref, who, unit_uid, facility_kind, nationality, home_province, purpose, tourist AND length < 30, night, day_guest OR (night AND on_day = first_night), day_guest, toDate(since), open_end, room,
+    )`;
+
+const daysOfStaysBeside = (generation: string): string => `
+INSERT INTO raw_stay_days_v1 (${columns})
+WITH ${visitsOf('work_counted WHERE counts AND (facility_id, who) IN work_several', 'facility_id, who')}
+SELECT toDate(on_day), facility_id, ref, who, unit_uid, facility_kind, nationality, home_province, purpose, tourism, night, first, day_guest, toDate(since), open_end, room,
     arrives, ${ofRegistration}, NOT (night OR arrives), ${generation}
 FROM counted
 SETTINGS optimize_on_insert = 0`;

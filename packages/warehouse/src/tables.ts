@@ -2,6 +2,7 @@ import { rowsOf, type Connection, type Settings } from './connection.ts';
 import { engineCode, insertError } from './engine-error.ts';
 import { daysOfAll, figureSteps, figureWorkTables, fillDays } from './figures.ts';
 import { daysWritten, recomputeSteps, takeGeneration, workTables, type Step } from './nights.ts';
+import { revisionSteps, revisionWorkTables } from './revisions.ts';
 import { spellSteps, spellWorkTables } from './population/spells.ts';
 import type { Touched, TouchedDays, TouchedRecord } from './warehouse.ts';
 
@@ -118,7 +119,7 @@ export const createTables = ({ inbox, nights }: TablesOptions) => {
 
 /** `told`: a statement that says which days were written. */
 type Recompute = { readonly tables: readonly string[]; readonly steps: (generation: string) => readonly Step[]; readonly told?: string };
-const ofNights: Recompute = { tables: workTables, steps: recomputeSteps, told: daysWritten };
+const ofNights: Recompute = { tables: [...workTables, ...revisionWorkTables], steps: (generation) => [...recomputeSteps(generation), ...revisionSteps(generation)], told: daysWritten };
 const ofFigures: Recompute = { tables: figureWorkTables, steps: figureSteps };
 const ofSpells: Recompute = { tables: spellWorkTables, steps: spellSteps };
 
