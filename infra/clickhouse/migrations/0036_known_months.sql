@@ -428,7 +428,7 @@ FROM
         moved AS
         (
             SELECT m.day AS day, m.facility_id AS facility_id, m.known_on AS known_on, any(m.at) AS at, any(m.place_before) AS place_before, any(m.place_then) AS place_then, any(m.figures_now) AS figures_now,
-                sumForEachIf([toInt64(r.t_arrivals), toInt64(r.t_day_guests), toInt64(r.t_nights), toInt64(r.ti_arrivals), toInt64(r.ti_day_guests), toInt64(r.ti_nights), toInt64(r.stays), toInt64(r.late), toInt64(r.synced_late)], r.known_on >= m.known_on) AS since, arrayMap((now_known, later) -> now_known - later, figures_now, since) AS its_figures
+                sumForEach(arrayMap(later -> later * (r.known_on >= m.known_on), [toInt64(r.t_arrivals), toInt64(r.t_day_guests), toInt64(r.t_nights), toInt64(r.ti_arrivals), toInt64(r.ti_day_guests), toInt64(r.ti_nights), toInt64(r.stays), toInt64(r.late), toInt64(r.synced_late)])) AS since, arrayMap((now_known, later) -> now_known - later, figures_now, since) AS its_figures
             FROM moves AS m
             LEFT JOIN (SELECT * FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day) AS r ON r.day = m.day AND r.facility_id = m.facility_id
             GROUP BY day, facility_id, known_on
@@ -445,7 +445,7 @@ FROM
     SELECT toStartOfMonth(r.day) AS month, r.known_on AS known_on, r.facility_id AS facility_id, r.ref AS ref, r.place.2 AS unit_uid, r.place.3 AS facility_kind,
         sumForEach(r.more) AS more, more[1] + more[2] AS arrivals, more[1] AS overnight_arrivals, more[2] AS day_guests, more[3] AS nights, more[4] + more[5] AS international_arrivals, more[6] AS international_nights, more[7] AS stays, more[8] AS late, more[9] AS synced_late,
         arraySort(groupUniqArrayArray(r.told_by)) AS told_by, told_by.1 AS events, told_by.2 AS types
-    FROM (SELECT * FROM of_stays UNION ALL SELECT * FROM of_facilities) AS r
+    FROM (SELECT day, known_on, facility_id, ref, more, told_by, place FROM of_stays UNION ALL SELECT day, known_on, facility_id, ref, more, told_by, place FROM of_facilities) AS r
     GROUP BY month, known_on, facility_id, ref, unit_uid, facility_kind
     HAVING arrayExists(one -> one != 0, more)
 )

@@ -77,7 +77,7 @@ const step = (world: World): void => {
     counts.links += 1;
   } else if (dice < 7) {
     const id = random.pick(facilities);
-    const change = { ...facilityFields(), id, rooms: random.below(99), unit: random.pick(units), validFrom: instant(clock.now() + random.below(9) * 24 * hour).slice(0, 10) };
+    const change = { ...facilityFields(), id, rooms: random.below(99), unit: random.pick(units), validFrom: instant(clock.now() + (random.below(14) - 5) * 24 * hour).slice(0, 10) };
     out.push(random.chance(0.2) ? build.facilityClosed({ id, on: change.validFrom }) : build.facilityChanged(change));
     counts.facilityChanges += 1;
   } else if (dice < 9) out.push(build.facilityDayReported({ facility: random.pick(facilities), day: instant(clock.now()).slice(0, 10) }));

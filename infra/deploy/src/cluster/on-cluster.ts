@@ -9,7 +9,7 @@ const replicaPath = "'/clickhouse/tables/{uuid}/{shard}', '{replica}'";
 export const onCluster = (statement: string): string => {
   // Rows that a migration carries over go in at one replica and reach the others by replication; the table takes them twice as once.
   if (statement.startsWith('INSERT INTO raw_')) return statement;
-  const sent = statement.replace(/^((?:CREATE (?:OR REPLACE )?(?:TABLE|MATERIALIZED VIEW|VIEW)(?: IF NOT EXISTS)?|DROP (?:TABLE|VIEW) IF EXISTS) \w+)/, "$1 ON CLUSTER '{cluster}'");
+  const sent = statement.replace(/^((?:CREATE (?:OR REPLACE )?(?:TABLE|MATERIALIZED VIEW|VIEW)(?: IF NOT EXISTS)?|DROP (?:TABLE|VIEW) IF EXISTS|ALTER TABLE(?= \w+ ADD COLUMN IF NOT EXISTS)) \w+)/, "$1 ON CLUSTER '{cluster}'");
   // Another kind of statement would have to be sent to the replicas in a way of its own: nobody may overlook it.
   if (sent === statement) throw new TypeError(`no form of this for a cluster is known: ${statement.slice(0, 60)}`);
   return sent.replace(/^ENGINE = (\w*MergeTree)(?:\((.*)\))?$/m, (_, engine: string, own?: string) => `ENGINE = Replicated${engine}(${own === undefined ? replicaPath : `${replicaPath}, ${own}`})`);

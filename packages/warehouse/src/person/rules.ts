@@ -17,7 +17,10 @@ const viewsOfBoundaries = ['tourism_daily_at', 'tourism_origin_at', 'occupancy_a
 /** Views of `da06` that take the day as of which they are asked: `models_at(as_of = '2024-03-01')` parses as a table function, and reads what the views do. */
 export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews, ...viewsOfBoundaries];
 
-export const viewsOfAnyDay = new Set(viewsOfOneText);
+/** Figures of months that are over, which take the day until whose end they were known, and a boundary. */
+export const viewsOfMonths = ['tourism_months_at', 'compliance_months_at'];
+
+export const viewsOfAnyDay = new Set([...viewsOfOneText, ...viewsOfMonths]);
 
 /** Functions beside these two lists' categories that read outside the engine's tables, take a table by its name, or hold a connection. */
 export const forbiddenFunctions = new Set([

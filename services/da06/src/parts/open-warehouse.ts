@@ -21,8 +21,11 @@ const openEngine = async (path: string): Promise<Warehouse> => {
   }
 };
 
-/** Tables that hold a row once any event, any check-in is projected: one that is empty beside the other is a new version. */
-const filledSql = "SELECT toString((SELECT count() FROM da06.raw_events_v2)) AS events, toString((SELECT count() FROM da06.raw_check_ins_v1)) AS arrivals, toString((SELECT count() FROM da06.raw_stay_days_v1)) AS days";
+/** Tables that hold a row once any event, any check-in, any facility is projected: one that is empty beside another is a new version. */
+const filledSql = `
+SELECT toUInt8((SELECT count() FROM da06.raw_events_v2) = 0) AS without_events,
+    toUInt8(((SELECT count() FROM da06.raw_check_ins_v1) = 0 OR ((SELECT count() FROM da06.raw_stay_days_v1) > 0 AND (SELECT count() FROM da06.raw_stay_events_v1) > 0))
+        AND ((SELECT count() FROM da06.raw_facilities_v1) = 0 OR (SELECT count() FROM da06.raw_facility_events_v1) > 0)) AS complete`;
 
 /**
  * Makes the tables. Tables that are empty beside a log that was projected are new (after a restore, or when somebody removed them, or when a
@@ -30,8 +33,8 @@ const filledSql = "SELECT toString((SELECT count() FROM da06.raw_events_v2)) AS 
  */
 export const prepareTables = async ({ log, warehouse, logger }: { readonly log: EventLog; readonly warehouse: Warehouse; readonly logger: Logger }): Promise<void> => {
   await warehouse.migrate();
-  const [filled] = await warehouse.query<{ events: string; arrivals: string; days: string }>(filledSql);
-  if (filled === undefined || (filled.events !== '0' && (filled.arrivals === '0' || filled.days !== '0'))) return;
+  const [filled] = await warehouse.query<{ without_events: number; complete: number }>(filledSql);
+  if (filled === undefined || (filled.without_events === 0 && filled.complete === 1)) return;
   for (const topic of projectedTopics) {
     const committed = await log.committed(projectorGroup, topic);
     if (committed.every((offset) => offset === 0n)) continue;

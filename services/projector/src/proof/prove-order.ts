@@ -8,6 +8,9 @@ import { differences, type Difference } from './differences.ts';
 import { emptyTables, engineRows, wholeViews } from './engine-rows.ts';
 import { referenceRows } from './reference.ts';
 
+/** Logs go over the end of a month, so that some is told of it when it is over. */
+const beforeMonthEnd = '2026-03-24T01:00:00.000Z';
+
 export type OrderProofOptions = {
   /** Migrated, and for this proof alone: its tables are emptied. */
   readonly warehouse: Pick<Warehouse, 'insertEvents' | 'recomputeNights' | 'recomputeFigures' | 'recomputeSpells' | 'query'>;
@@ -40,7 +43,7 @@ const ways: readonly Way[] = [
 
 /**
  * The order proof of the tables: random logs, each brought in permuted, duplicated, redriven and in other batches, give the same whole
- * rows of every view, of the programme's also as known at two instants within the log; and the views `stays` and `stay_nights` are what the pure rules of the domain say.
+ * rows of every view, of the programme's and of closed months also as known at two instants within the log; and the views `stays` and `stay_nights` are what the pure rules of the domain say.
  */
 export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof> => {
   const { warehouse, logsAtATime = 50, withFigures = true } = options;
@@ -50,7 +53,7 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
   const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0 };
   let rows = 0;
   for (let first = 0; first < options.logs; first += logsAtATime) {
-    const logs = Array.from({ length: Math.min(logsAtATime, options.logs - first) }, (_, index) => randomLog({ seed: options.seed + first + index, events: options.eventsPerLog, prefix: `o${first + index}` }));
+    const logs = Array.from({ length: Math.min(logsAtATime, options.logs - first) }, (_, index) => randomLog({ seed: options.seed + first + index, events: options.eventsPerLog, prefix: `o${first + index}`, start: beforeMonthEnd }));
     for (const log of logs) for (const name of Object.keys(counts) as (keyof LogCounts)[]) counts[name] += log.counts[name];
     const records = logs.flatMap(({ events }) => events.map(asRecord)).sort(bySequence);
     const expected = { views: new Map<string, readonly string[]>(), reference: referenceRows(records.map(parsed)) };
