@@ -81,6 +81,16 @@ FROM numbers(${share.from}, ${share.count})
 WHERE bitShiftRight(g, 28) % 50 != 0
 ${settings}`;
 
+/** What of a month was told after its end: those check-ins that came so late, as the recompute writes it. */
+const revisions = (share: Share): string => `
+INSERT INTO da06.raw_stay_revisions_v1
+WITH ${truth(share)}, arrayJoin(range(nights)) AS k, if(nationality = 'VNM', ${dueAt}, arrived + ${12 * hour}) AS due, ${tourismOf('f')} AND reason IN ('tourism', 'business', 'visit') AS travels,
+    toDate(day + k) AS on_day, toDate(intDiv(recorded + ${zone}, ${24 * hour})) AS known_on, travels AND nationality != 'VNM' AS abroad
+SELECT on_day, ${facilityOf('f')}, person, ref, known_on, travels AND k = 0, 0, travels, abroad AND k = 0, 0, abroad, k = 0, k = 0 AND recorded >= due, 0, [${uuid('number * 16')}], ['vn.da06.stay.checked-in.v1'], 0, 1
+FROM numbers(${share.from}, ${share.count})
+WHERE bitShiftRight(g, 28) % 50 != 0 AND known_on > toLastDayOfMonth(on_day)
+${settings}`;
+
 /** How in time they were notified, as the recompute writes it. */
 const notices = (share: Share): string => `
 INSERT INTO da06.raw_stay_notices_v1 (recorded_at, facility_id, stay, late, synced_late, delay_s, is_deleted, generation)
@@ -100,5 +110,5 @@ FROM numbers(${Math.ceil(stays / 300)})`;
 
 /** The statements that make a share of the stays, in order: through the door of the warehouse, or without the registers that no dashboard reads. */
 export const stayStatements = (share: Share, registers: boolean): readonly string[] => [
-  ...(registers ? [checkIns(share), changes(share)] : [eventRows(share)]), stayDays(share), notices(share), ...(share.from === 0 ? [links(share.stays)] : []),
+  ...(registers ? [checkIns(share), changes(share)] : [eventRows(share)]), stayDays(share), revisions(share), notices(share), ...(share.from === 0 ? [links(share.stays)] : []),
 ];
