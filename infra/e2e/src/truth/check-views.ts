@@ -7,7 +7,7 @@ import { expectedBatches, expectedHealth, expectedNotices, expectedRegisterBatch
 import { expectedNights, type NightRow } from './expected-nights.ts';
 import { expectedLinks, linksOfRecords, personsOf } from './expected-persons.ts';
 import { expectedStays, type StayRow } from './expected-stays.ts';
-import { dayNumber, dayText } from './local-time.ts';
+import { dayNumber, dayText, midnight } from './local-time.ts';
 import { checkPeople } from './population/check-people.ts';
 import { factsOf, type Fact as Published } from './population/facts.ts';
 import { factsOfTruth } from './population/truth-facts.ts';
@@ -15,7 +15,8 @@ import { checkProgramme } from './programme/check-programme.ts';
 import type { Fact } from './programme/facts.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { checkTourism } from './tourism/check-tourism.ts';
-import { tourismOfTruth } from './tourism/truth-tourism.ts';
+import type { TourismFacts } from './tourism/facts.ts';
+import { tourismOfTruth, truthBefore } from './tourism/truth-tourism.ts';
 
 /** What was sent: a district's stays, when its facilities were registered, what happened in its programme, what its registers were told of its people, and the units and definitions that were published. */
 export type Sent = { readonly truth: Truth; readonly openedAt: number; readonly programme: readonly Fact[]; readonly population: PopulationTruth; readonly published: readonly Published[] };
@@ -62,7 +63,12 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   const facts = { ...factsOf(published), ...factsOfTruth(population), nights: nights.map(({ night, unit_uid: unit }) => ({ night, unit })), newest: dayText(dayNumber(asOf)) };
   const people = await checkPeople(facts, { query }, persons);
   found.push(...people.differences);
-  const tourism = await checkTourism({ truth, facts: { ...tourismOfTruth(truth, personOf), units: facts.units, asOf: facts.newest }, persons }, { query });
+  const tourismAt = (day: string): TourismFacts => {
+    const before = midnight(Date.parse(day) / 86_400_000 + 1);
+    const known = personsOf({ links: [...truth.links.filter(({ firstReceivedAt }) => Date.parse(firstReceivedAt) < before), ...linksOfRecords({ records: population.records.filter(({ receivedAt }) => Date.parse(receivedAt) < before) })] });
+    return { ...tourismOfTruth(truthBefore(truth, before), known), units: facts.units, asOf: day };
+  };
+  const tourism = await checkTourism({ truth, facts: { ...tourismOfTruth(truth, personOf), units: facts.units, asOf: facts.newest }, knownAt: tourismAt, persons }, { query });
   found.push(...tourism.differences);
 
   const links = expectedLinks(linked);

@@ -69,6 +69,7 @@ const tell = ({ stay, changes, flaw }: Entry, { at, what }: Message, tally: Tall
   if (what === 'file' || isWholeAlone(change)) {
     tellWhole(stay, at, tally);
     count(codesOfRecord(stay, at));
+    stand(stay, at);
     return;
   }
   if (stay.told === undefined) count(['stay.not-seen-yet']);
@@ -79,7 +80,11 @@ const tell = ({ stay, changes, flaw }: Entry, { at, what }: Message, tally: Tall
     if (stay.told !== undefined) stay.told.cancelled = true;
   } else stay.events.corrected += 1;
   count(codesOfChange(change, at));
+  stand(stay, at);
 };
+
+/** Keeps what stands of a stay from now on. */
+const stand = ({ record: { arrivedAt, expectedAt, departedAt, reason, home }, told, standings }: Stay, at: number): void => void standings.push({ at, arrivedAt, expectedAt, departedAt, reason, home, cancelled: told?.cancelled ?? false });
 
 /** A whole record: the first notice decides whether it was late, a later one opens a withdrawn stay again. */
 const tellWhole = (stay: Stay, at: number, tally: Tally): void => {

@@ -25,7 +25,7 @@ export const checkIn = (draw: Draw, { facility, ref, person, isNew, schedule, ro
   };
   const doubts = doubtsOfPaper(paper.kind, record.arrivedAt);
   if (paper.kind === 'cccd' && !facility.scans && draw.chance(faults.misfit)) doubts.push(mistype(draw, record));
-  return { facility, ref, person, paper, former, doubts, record, told: undefined, events: { checkedIn: 0, corrected: 0, checkedOut: 0, cancelled: 0 } };
+  return { facility, ref, person, paper, former, doubts, record, told: undefined, standings: [], events: { checkedIn: 0, corrected: 0, checkedOut: 0, cancelled: 0 } };
 };
 
 /** The card's number says another sex or year than what is typed beside it. Returns the code that this gets. */

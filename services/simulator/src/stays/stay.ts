@@ -21,6 +21,9 @@ export type StayRecord = {
   revision: number;
 };
 
+/** What can change of a stay as the system knows it, from a moment on. */
+export type Standing = Pick<StayRecord, 'arrivedAt' | 'expectedAt' | 'departedAt' | 'reason' | 'home'> & { readonly at: number; readonly cancelled: boolean };
+
 /** A stay as it goes on. What is told of it is `record` after the changes sent so far. */
 export type Stay = {
   readonly facility: Facility;
@@ -34,6 +37,8 @@ export type Stay = {
   readonly record: StayRecord;
   /** What the system has been told; undefined until a whole record of it was taken. */
   told: { firstReceivedAt: number; /** When each whole record of it was taken, that one too. */ readonly wholeAt: number[]; late: boolean; cancelled: boolean } | undefined;
+  /** What stood of it after each of its messages that was taken. */
+  readonly standings: Standing[];
   /** What was taken of it so far, by type of event; a change may come before the check-in. */
   readonly events: { checkedIn: number; corrected: number; checkedOut: number; cancelled: number };
 };

@@ -61,6 +61,10 @@ const stayOf = (stay: Stay): TruthStay => {
     arrivedAt: instant(record.arrivedAt), hourKnown: record.hourKnown, expectedDepartureAt: instant(record.expectedAt), departedAt: record.departedAt === undefined ? null : instant(record.departedAt),
     permittedUntil: record.permittedUntil ?? null, cancelled: told?.cancelled ?? false, firstReceivedAt: instant(told?.firstReceivedAt ?? 0), wholeReceivedAt: (told?.wholeAt ?? []).map(instant),
     notifiedAt: record.notifiedAt === undefined ? null : instant(record.notifiedAt),
+    standings: stay.standings.map(({ at, home: then, ...standing }) => ({
+      receivedAt: instant(at), arrivedAt: instant(standing.arrivedAt), expectedDepartureAt: instant(standing.expectedAt), departedAt: standing.departedAt === undefined ? null : instant(standing.departedAt),
+      reason: standing.reason, homeWard: isScanned(stay) ? '' : (then?.ward ?? ''), cancelled: standing.cancelled,
+    })),
     events: { ...stay.events },
   };
 };

@@ -70,6 +70,8 @@ export type TruthStay = {
   /** When each of its whole records was taken, the first one too. */
   readonly wholeReceivedAt: readonly string[];
   readonly notifiedAt: string | null;
+  /** What stood of it after each of its messages that was taken, in their order; the last is as above. Nothing of it is known before its first whole record. */
+  readonly standings: readonly (Pick<TruthStay, 'arrivedAt' | 'expectedDepartureAt' | 'departedAt' | 'reason' | 'homeWard' | 'cancelled'> & { readonly receivedAt: string })[];
   /** How many events of each type there must be of it. */
   readonly events: { readonly checkedIn: number; readonly corrected: number; readonly checkedOut: number; readonly cancelled: number };
 };

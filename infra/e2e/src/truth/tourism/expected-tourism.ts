@@ -9,15 +9,16 @@ import type { GuestDay } from './guest-days.ts';
 /** Guests, nights and day guests of what is counted. */
 type Counts = { readonly overnight: number; readonly dayGuests: number; readonly nights: number };
 
-const countsOf = (cell: BusinessCell, isSuch: (day: GuestDay) => boolean = () => true): Counts => {
+/** Tourists of a cell that are such. */
+export const countsOf = (cell: BusinessCell, isSuch: (day: GuestDay) => boolean = () => true): Counts => {
   const count = (isOne: (day: GuestDay) => boolean): number => sumOf(cell, ({ guests }) => guests.filter((day) => day.tourism && isSuch(day) && isOne(day)).length);
   return { overnight: count(({ first, night }) => first && night), dayGuests: count(({ night }) => !night), nights: count(({ night }) => night) };
 };
 
 /** Figures as they are shown; what is left out is null. */
-const shown = (figures: Readonly<Record<string, number | null>>, hidden: boolean): Readonly<Record<string, number | null>> => ({ ...(hidden ? Object.fromEntries(Object.keys(figures).map((name) => [name, null])) : figures), suppressed: hidden ? 1 : 0 });
+export const shown = (figures: Readonly<Record<string, number | null>>, hidden: boolean): Readonly<Record<string, number | null>> => ({ ...(hidden ? Object.fromEntries(Object.keys(figures).map((name) => [name, null])) : figures), suppressed: hidden ? 1 : 0 });
 
-const hasTourists = ({ guests }: FacilityDay): boolean => guests.some(({ tourism }) => tourism);
+export const hasTourists = ({ guests }: FacilityDay): boolean => guests.some(({ tourism }) => tourism);
 
 /** Rows of the view `tourism_daily`. */
 export const expectedTourism = (facts: TourismFacts, days: readonly FacilityDay[], boundary: string): object[] => {

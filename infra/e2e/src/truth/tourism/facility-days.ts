@@ -23,8 +23,8 @@ export type FacilityDay = {
 /** A registration of somebody who came on the day. */
 export type Arriving = { readonly late: boolean; readonly syncedLate: boolean; readonly excused: boolean; readonly delayS: number; readonly captured: string };
 
-/** Every facility on every day from the first on which a guest stands or somebody is heard of, to the as-of day. */
-export const facilityDays = (facts: TourismFacts): FacilityDay[] => {
+/** Every facility on every day from the first on which a guest stands or somebody is heard of, or from an earlier one that is given, to the as-of day. */
+export const facilityDays = (facts: TourismFacts, from?: string): FacilityDay[] => {
   const { facilities, guests, emptyDays, batches, keys, inspections, outages, asOf } = facts;
   const last = Date.parse(asOf) / dayMs;
   const days = guestDays(facts);
@@ -41,7 +41,7 @@ export const facilityDays = (facts: TourismFacts): FacilityDay[] => {
   const doubles = doublesOf(days);
 
   const stands = [...days.map(({ day }) => day), ...arrivals.map(({ arrivedAt }) => dayNumber(arrivedAt)), ...guests.flatMap(({ wholeAt }) => wholeAt.map(dayNumber)), ...emptyDays.flatMap(({ day, receivedAt }) => [numberOf(day), dayNumber(receivedAt)])];
-  const first = stands.reduce((least, one) => Math.min(least, one), last);
+  const first = stands.reduce((least, one) => Math.min(least, one), from === undefined ? last : numberOf(from));
 
   return facilities.flatMap((house) => {
     let everHeard = false;

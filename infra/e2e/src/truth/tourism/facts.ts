@@ -10,6 +10,9 @@ export type Guest = {
   readonly heardAt: number; readonly wholeAt: readonly number[]; readonly toldAt: number; readonly dueAt: number;
 };
 
+/** The facts as they were known at the end of a local day, which is their newest. */
+export type KnownAt = (day: string) => TourismFacts;
+
 /** What a facility is from a local day on. */
 export type Version = { readonly validFrom: string; readonly kind: string; readonly unit: string; readonly rooms: number; readonly beds: number };
 

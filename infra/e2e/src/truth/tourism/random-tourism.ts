@@ -2,7 +2,7 @@ import { eventBuilders, fixedClock, type AnyEvent, type EventBuilders } from '@d
 import { day, dayNumber, dayText, hour, midnight } from '../local-time.ts';
 import { factsOf } from '../population/facts.ts';
 import { publishMap, unitsOn } from '../population/random-units.ts';
-import type { Guest, House, Outage, TourismFacts, Version } from './facts.ts';
+import type { Guest, House, KnownAt, Outage, TourismFacts, Version } from './facts.ts';
 import { tourismKinds } from './guest-days.ts';
 
 export type RandomTourismOptions = { readonly seed: number; /** First local day; everything is of `days` from then on. */ readonly from: string; readonly days: number; readonly guests: number };
@@ -20,7 +20,7 @@ const ids = kinds.map((kind, index) => `${kind}-${index + 1}`);
  * Few persons at few facilities that get in each other's way: nights at two houses at once, stays that touch or lie across each other, arrivals at the edges of days, no check-outs, rooms that become more and fewer, houses that open, close and change units,
  * records that are amended and cancelled, keys, days without guests, inspections and outages told again and withdrawn. Gives the events and what counts of them in the end.
  */
-export const randomTourism = ({ seed, from, days, guests: count }: RandomTourismOptions): { readonly events: readonly AnyEvent[]; readonly facts: TourismFacts } => {
+export const randomTourism = ({ seed, from, days, guests: count }: RandomTourismOptions): { readonly events: readonly AnyEvent[]; readonly facts: TourismFacts; readonly knownAt: KnownAt } => {
   const start = Date.parse(`${from}T00:00:00+07:00`);
   const clock = fixedClock(start - 20 * day);
   const build = eventBuilders({ seed, clock });
@@ -34,7 +34,7 @@ export const randomTourism = ({ seed, from, days, guests: count }: RandomTourism
   const rooms = Array.from({ length: 4 }, () => random.hex(32));
   // The first day is one on which somebody stays, whatever is amended.
   const steady = guestOf(world, { house: houses[0] as House, ref: 'R-0', person: persons[0] ?? '', rooms, arrivedAt: start + 14 * hour });
-  const told = [{ guest: { ...steady, cancelled: false }, tellings: tellGuest(world, { ...steady, cancelled: false }, houses[0] as House, undefined) }, ...Array.from({ length: count }, (_, index) => {
+  const told = [{ guest: { ...steady, cancelled: false }, before: undefined, tellings: tellGuest(world, { ...steady, cancelled: false }, houses[0] as House, undefined) }, ...Array.from({ length: count }, (_, index) => {
     const house = random.pick(houses);
     const about = { house, ref: `R-${index + 1}`, person: random.pick(persons), rooms, arrivedAt: momentIn(world) };
     const guest = guestOf(world, about);
@@ -42,7 +42,7 @@ export const randomTourism = ({ seed, from, days, guests: count }: RandomTourism
     const amended = random.chance(0.2) ? { ...guestOf(world, { ...about, arrivedAt: momentIn(world) }), heardAt: guest.heardAt, toldAt: guest.toldAt } : undefined;
     const again = guest.heardAt + (1 + random.below(60)) * hour;
     const final = amended === undefined ? guest : { ...guest, wholeAt: [guest.heardAt, again] };
-    return { guest: final, tellings: tellGuest(world, final, house, amended) };
+    return { guest: final, before: amended, tellings: tellGuest(world, final, house, amended) };
   })];
   const beside = besideGuests(world, facilities, houses);
   const tellings = [...told.flatMap((one) => one.tellings), ...beside.tellings].sort((a, b) => a.at - b.at);
@@ -51,7 +51,17 @@ export const randomTourism = ({ seed, from, days, guests: count }: RandomTourism
     return tell();
   })];
   const { units, newest } = factsOf(events);
-  return { events, facts: { ...beside.facts, facilities, guests: told.map(({ guest }) => guest), units, asOf: newest } };
+  const facts = { ...beside.facts, facilities, guests: told.map(({ guest }) => guest), units, asOf: newest };
+  const knownAt = (day: string): TourismFacts => ({ ...facts, guests: told.flatMap((one) => knownOf(one, midnight(Date.parse(day) / 86_400_000 + 1))), asOf: day });
+  return { events, facts, knownAt };
+};
+
+/** A guest as told before a moment, if at all: first perhaps otherwise, three hours after the last telling cancelled. */
+const knownOf = ({ guest, before: otherwise }: { readonly guest: Guest; readonly before: Guest | undefined }, moment: number): Guest[] => {
+  const wholeAt = guest.wholeAt.filter((at) => at < moment);
+  if (wholeAt.length === 0) return [];
+  const told = otherwise !== undefined && wholeAt.length < guest.wholeAt.length ? otherwise : guest;
+  return [{ ...told, wholeAt, cancelled: guest.cancelled && Math.max(...guest.wholeAt) + 3 * hour < moment }];
 };
 
 /** A moment of the days, often near the edges of one. */

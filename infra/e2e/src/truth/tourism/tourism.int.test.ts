@@ -4,7 +4,7 @@ import { createEmbeddedWarehouse, createRowEncoder, type Warehouse } from '@da06
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyTables, inBatches } from '../population/play-facts.ts';
 import { createPseudonyms } from '../pseudonyms.ts';
-import { checkDays } from './check-tourism.ts';
+import { checkDays, checkMonths } from './check-tourism.ts';
 import { randomTourism } from './random-tourism.ts';
 
 const path = tempFolder();
@@ -33,11 +33,14 @@ describe('the views of tourism and compliance', () => {
     { seed: 3, from: '2026-02-10', days: 45, guests: 200 },
   ])('are what plain functions make of guests and houses that get in each other’s way, in whatever order they are told: seed $seed', async ({ seed, ...options }) => {
     await emptyTables(warehouse);
-    const { events, facts } = randomTourism({ seed, ...options });
+    const { events, facts, knownAt } = randomTourism({ seed, ...options });
     const random = createRandom(seed);
     for (const batch of inBatches(random.shuffled(events), random, events.length / 4)) await play(batch);
     const { rows, differences } = await checkDays(facts, createPseudonyms(), warehouse);
     expect([...differences.slice(0, 4), ...differences.slice(-4)]).toEqual([]);
+    const months = await checkMonths(knownAt, { first: options.from, newest: facts.asOf }, warehouse);
+    expect([...months.differences.slice(0, 4), ...months.differences.slice(-4)]).toEqual([]);
+    expect(months.rows['tourism_revisions']).toBeGreaterThan(5);
     for (const view of ['conflict_nights', 'tourism_origin', 'compliance_delays']) expect(rows[view]).toBeGreaterThan(5);
   }, 120_000);
 });

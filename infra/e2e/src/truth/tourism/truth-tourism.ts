@@ -6,6 +6,16 @@ import { inspectionsOf, outagesOf } from './last-words.ts';
 
 const moment = (text: string | null): number | null => (text === null ? null : Date.parse(text));
 
+/** What of a district's stays had been received before a moment, as it stood then: the others are not there. */
+export const truthBefore = (truth: Truth, before: number): Truth => ({
+  ...truth,
+  emptyDays: truth.emptyDays.filter(({ receivedAt }) => Date.parse(receivedAt) < before),
+  stays: truth.stays.filter(({ firstReceivedAt }) => Date.parse(firstReceivedAt) < before).map((stay) => {
+    const standing = stay.standings.findLast(({ receivedAt }) => Date.parse(receivedAt) < before);
+    return { ...stay, ...standing, wholeReceivedAt: stay.wholeReceivedAt.filter((at) => Date.parse(at) < before) };
+  }),
+});
+
 /** What a simulated district tells of tourism and compliance; units and the newest day come from elsewhere. */
 export const tourismOfTruth = ({ facilities, stays, emptyDays, requests, oversight }: Truth, personOf: PersonOf): Omit<TourismFacts, 'units' | 'asOf'> => {
   const remote = new Map(facilities.map(({ id, versions }) => [id, versions[0]?.remote ?? false]));
