@@ -157,7 +157,7 @@ AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
     least(newest_day, toDate(parseDateTime64BestEffort(if({known_at:String} = '', toString(newest_day), {known_at:String}), 3, 'Asia/Ho_Chi_Minh'))) AS known_day,
-    if(toLastDayOfMonth(known_day) = known_day, known_day, toStartOfMonth(known_day) - 1) AS last_day,
+    toStartOfMonth(known_day + 1) - 1 AS last_day,
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
     (
         SELECT mapFromArrays(groupArray(key), groupArray(parts))
@@ -185,41 +185,38 @@ WITH
         FROM (SELECT facility_id, valid_from, max((sequence, event_id, toString(raw_facility_events_v1.kind), toString(raw_facility_events_v1.unit), raw_facility_events_v1.tourism)) AS told FROM raw_facility_events_v1 WHERE valid_from > toDate(0) AND recorded_on <= known_day GROUP BY facility_id, valid_from) AS v
         LEFT JOIN (SELECT facility_id, max((sequence, event_id, closed_on)) AS closing FROM raw_facility_events_v1 WHERE tells_closing AND recorded_on <= known_day GROUP BY facility_id) AS c ON c.facility_id = v.facility_id
     ),
-    assumeNotNull((SELECT minIf(day, stays != 0) FROM figures)) AS first_seen,
-    if(first_seen = toDate(0), toDate('2149-06-06'), toStartOfMonth(first_seen)) AS first_day,
+    (SELECT toUInt32(toStartOfMonth(min(day))) FROM raw_facility_figures_v1) AS first_mark,
     by_unit AS
     (
-        SELECT d.day AS day, d.unit AS unit, d.kind AS facility_kind, toInt64(countIf(d.open)) AS facilities, sum(f.overnight) AS overnight, sum(f.by_day) AS by_day, sum(f.nights) AS nights, sum(f.foreign_arrivals) AS foreign_arrivals, sum(f.foreign_nights) AS foreign_nights
+        SELECT day, unit, facility_kind, [sum(facilities), sum(overnight), sum(by_day), sum(nights), sum(foreign_arrivals), sum(foreign_nights), sum(stays)] AS amounts
         FROM
         (
-            SELECT toDate(on_day) AS day, facility_id, kind, unit, tourism AND toDate(on_day) >= valid_from AND toDate(on_day) < ends AS open
+            SELECT toDate(on_day) AS day, unit, kind AS facility_kind, toInt64(1) AS facilities, toInt64(0) AS overnight, toInt64(0) AS by_day, toInt64(0) AS nights, toInt64(0) AS foreign_arrivals, toInt64(0) AS foreign_nights, toInt64(0) AS stays
             FROM versions
-            ARRAY JOIN range(greatest(toUInt32(first_day), toUInt32(stands_from)), 1 + least(toUInt32(last_day), toUInt32(stands_to))) AS on_day
-        ) AS d
-        LEFT JOIN figures AS f ON f.day = d.day AND f.facility_id = d.facility_id
-        GROUP BY day, unit, facility_kind
-    ),
-    placed AS
-    (
-        SELECT day, facilities, overnight, by_day, nights, foreign_arrivals, foreign_nights, part
-        FROM
-        (
-            SELECT *, if(given = toDate(0), day, given) AS boundary_day,
-                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit)]) AS unit_parts,
-                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(unit, 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit)]), [('all', '', '', 1000000000, true), ('all', '', facility_kind, 1000000000, true)]) AS parts
-            FROM by_unit
+            ARRAY JOIN range(greatest(assumeNotNull(first_mark), toUInt32(valid_from)), least(1 + toUInt32(last_day), 1 + toUInt32(stands_to), toUInt32(ends))) AS on_day
+            WHERE tourism
+            UNION ALL
+            SELECT f.day, v.unit, v.kind, 0, f.overnight, f.by_day, f.nights, f.foreign_arrivals, f.foreign_nights, f.stays
+            FROM figures AS f
+            INNER JOIN versions AS v ON v.facility_id = f.facility_id
+            WHERE f.day >= v.stands_from AND f.day <= v.stands_to
         )
-        ARRAY JOIN parts AS part
+        GROUP BY day, unit, facility_kind
     ),
     cells AS
     (
         SELECT day, part.1 AS place_kind, part.2 AS place, part.3 AS kind, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table,
-            sum(q.facilities * part.4) AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
-            sum(q.overnight * part.4) AS overnight, sum(q.by_day * part.4) AS by_day, sum(q.nights * part.4) AS nights, sum(q.foreign_arrivals * part.4) AS foreign_arrivals, sum(q.foreign_nights * part.4) AS foreign_nights,
-            countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT part.5) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR in_table = 'whole' AS stands
-        FROM placed AS q
+            sumForEach(arrayMap(amount -> amount * part.4, q.amounts)) AS amounts, amounts[1] AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
+            countIf(arraySum(q.amounts) - q.amounts[7] > 0 AS is_part) > 0 AS stands, countIf(is_part AND NOT part.5) = 0 AS exact
+        FROM
+        (
+            SELECT day, amounts, if(given = toDate(0), day, given) AS boundary_day,
+                arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit)]) AS unit_parts,
+                arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(unit, 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit)]), [('all', '', '', 1000000000, true), ('all', '', facility_kind, 1000000000, true)]) AS parts
+            FROM by_unit
+        ) AS q
+        ARRAY JOIN parts AS part
         GROUP BY day, place_kind, place, kind
-        HAVING stands
     ),
     beside AS
     (
@@ -228,16 +225,20 @@ WITH
     ),
     months AS
     (
-        SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(small OR (smalls = 1 AND (facilities, place, kind) = next_one)) AS hidden, min(beside.exact) AS is_exact,
-            sum(beside.overnight) / 1000000000 AS overnight, sum(beside.by_day) / 1000000000 AS by_day, sum(beside.nights) / 1000000000 AS nights, sum(beside.foreign_arrivals) / 1000000000 AS foreign_arrivals, sum(beside.foreign_nights) / 1000000000 AS foreign_nights
+        SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(stands) AS stood, min(beside.exact) AS is_exact, max(small OR (smalls = 1 AND (facilities, place, kind) = next_one)) AS hidden, sumForEach(beside.amounts) AS amounts,
+            minIf(month, in_table = 'whole' AND amounts[7] > 0) OVER () AS first_month
         FROM beside
-        GROUP BY month, place_kind, place, kind
+        GROUP BY month, place_kind, place, in_table, kind
     )
 SELECT
     m.month AS month, m.place_kind AS place_kind, m.place AS place, if(n.place_vi = '', m.place, n.place_vi) AS place_vi, m.kind AS facility_kind,
-    if(hidden, nan, m.overnight + m.by_day) AS arrivals, if(hidden, nan, m.overnight) AS overnight_arrivals, if(hidden, nan, m.by_day) AS day_guests, if(hidden, nan, m.nights) AS nights,
-    if(hidden, nan, m.foreign_arrivals) AS international_arrivals, if(hidden, nan, m.foreign_nights) AS international_nights, toUInt8(hidden) AS suppressed, toUInt8(m.is_exact) AS exact, known_day AS known_at, given AS boundary
-FROM months AS m LEFT JOIN place_names AS n ON n.place_kind = m.place_kind AND n.place = m.place
+    shown[2] + shown[3] AS arrivals, shown[2] AS overnight_arrivals, shown[3] AS day_guests, shown[4] AS nights, shown[5] AS international_arrivals, shown[6] AS international_nights, toUInt8(m.hidden) AS suppressed, toUInt8(m.is_exact) AS exact, known_day AS known_at, given AS boundary
+FROM
+(
+    SELECT month, place_kind, place, kind, hidden, is_exact, arrayMap(amount -> if(hidden, nan, amount / 1000000000), months.amounts) AS shown
+    FROM months
+    WHERE stood AND first_month > toDate(0) AND month >= first_month
+) AS m LEFT JOIN place_names AS n ON n.place_kind = m.place_kind AND n.place = m.place
 COMMENT 'The view tourism_months as known at the end of a day, on the boundaries of a day: SELECT * FROM tourism_months_at(known_at = ..., boundary = ...); an empty known_at is the newest recorded day, an empty boundary is the boundaries of each day itself, as they are known now. Khách du lịch theo tháng, theo những gì đã biết vào một ngày';
 
 CREATE VIEW IF NOT EXISTS tourism_months ON CLUSTER '{cluster}'
@@ -280,7 +281,7 @@ AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
     least(newest_day, toDate(parseDateTime64BestEffort(if({known_at:String} = '', toString(newest_day), {known_at:String}), 3, 'Asia/Ho_Chi_Minh'))) AS known_day,
-    if(toLastDayOfMonth(known_day) = known_day, known_day, toStartOfMonth(known_day) - 1) AS last_day,
+    toStartOfMonth(known_day + 1) - 1 AS last_day,
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
     (
         SELECT mapFromArrays(groupArray(key), groupArray(parts))
@@ -381,7 +382,7 @@ FROM
 (
     WITH
         assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
-        if(toLastDayOfMonth(newest_day) = newest_day, newest_day, toStartOfMonth(newest_day) - 1) AS last_day,
+        toStartOfMonth(newest_day + 1) - 1 AS last_day,
         told AS (SELECT * FROM raw_facility_events_v1 FINAL WHERE recorded_on <= newest_day),
         known_versions AS
         (
@@ -453,4 +454,4 @@ FROM
 )
 COMMENT 'What became known of a month after its end, a row a day, facility and stay, with the events that tell why: the figures of a month known at the end of a day less those known at the end of an earlier day are the sum of the rows between. A building block, nothing is left out: figures to be shown are those of tourism_months, compliance_months. Số liệu tháng đã hết thay đổi, kèm sự kiện giải thích';
 
-INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '7c7fc9b8e964d2e62950681a93ef3f672e1dc12f14c717b69a933e5a1e9f3568');
+INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '0e76e5164ac63f73f943f11a194004ec0542c6f761738c9178a35aaa5ea315e8');
