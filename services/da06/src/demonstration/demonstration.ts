@@ -70,6 +70,8 @@ const shares = { first: 400, smallest: 50, largest: 4_000 } as const;
 const concurrency = 96;
 /** Records of one request to a register: so few are taken in without the threads that large files get, which would stay and take their memory. */
 const recordsAtOnce = 150;
+/** What was just done is still held by timers and by what comes next. */
+const settlingMs = 10_000;
 const patienceMs = 60_000;
 const longestSleepMs = 60_000;
 const mostBackOffMs = 60_000;
@@ -191,8 +193,9 @@ export const createDemonstration = (deps: DemonstrationDeps): Demonstration => {
       reached: (at) => keep({ populationUpTo: at }),
       onPresent: async (records) => {
         while ((await deps.lag()) > 0) await sleep(50);
-        collectGarbage();
         deps.tell({ what: 'registers', records, seconds: (now() - started) / 1_000 });
+        await sleep(settlingMs);
+        collectGarbage();
       },
     });
   };
