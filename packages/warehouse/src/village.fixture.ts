@@ -7,7 +7,7 @@ import type { Warehouse } from './warehouse.ts';
 
 /** A stay of somebody invented; times are of Vietnam, `YYYY-MM-DD HH:MM`. What is not told is plain: a Vietnamese tourist, taken in an hour after arrival. */
 export type Guest = {
-  readonly facility: string; readonly ref: string; readonly arrived: string; readonly expected?: string; readonly departed?: string; readonly recorded?: string; readonly told?: string; readonly person?: string;
+  readonly facility: string; readonly ref: string; readonly arrived: string; readonly due?: string; readonly expected?: string; readonly departed?: string; readonly recorded?: string; readonly told?: string; readonly person?: string;
   readonly nationality?: string; readonly province?: string; readonly ward?: string; readonly reason?: string; readonly room?: string; readonly captured?: string; readonly tourism?: boolean;
 };
 type Facility = { readonly id: string; readonly kind?: string; readonly unit: string; readonly tourism?: boolean; readonly rooms?: number; readonly beds?: number; readonly from?: string };
@@ -57,7 +57,7 @@ export const startVillage = async (timezone: string) => {
         groups: {
           person: { personKey: keyOf(person ?? `${facility}/${ref}`), documentKey: keyOf(ref), documentKind: 'cccd', documentCode: '', issuingState: 'VNM' },
           nationality: of.nationality ?? 'VNM', sex: 'F', birthYear: 1990, residence: { status: 'permanent', province: of.province ?? '701', ward: of.ward ?? '' },
-          arrival: { at: iso(arrived), timeKnown: true, unit: 'W25357@2025', dueDomestic: dueOf(arrived), dueForeign: new Date(millis(arrived) + 12 * hour).toISOString() },
+          arrival: { at: iso(arrived), timeKnown: true, unit: 'W25357@2025', dueDomestic: of.due === undefined ? dueOf(arrived) : iso(of.due), dueForeign: new Date(millis(arrived) + 12 * hour).toISOString() },
           expectedDeparture: expected === undefined ? null : iso(expected), departure: departed === undefined ? null : iso(departed), permittedUntil: null, room: of.room === undefined ? '' : keyOf(of.room),
           reason: of.reason ?? 'tourism', notified: told === undefined ? { at: null, valid: false } : { at: iso(told), valid: true }, captured: of.captured ?? 'typed',
         },
