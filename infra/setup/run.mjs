@@ -1,6 +1,8 @@
 // Runs a TypeScript entry in this very process, so that a signal sent to it reaches the program itself: its bundle, or by tsx where none can be kept.
 // `npm start`, the commands and the image give node `--initial-old-space-size=32 --max-semi-space-size=8`; here it would be too late. Without them the main
 // thread lets up to 90 MB of garbage lie before its first full collection, and keeps 32 MB for what is new; threads of take-in have a bound of their own.
+// They also set `MALLOC_MMAP_THRESHOLD_` and `MALLOC_TRIM_THRESHOLD_`: left to itself glibc learns from the first large bodies and batches to keep room for more of
+// them in its heap, some 50 MB that small pieces between them hold for ever; so large ones are given back when they are done with.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleOf } from './bundle.mjs';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nodeOptions } from './harness/process.ts';
+import { memorySettings, nodeOptions } from './harness/process.ts';
 import { root } from './harness/root.ts';
 import { settingNames } from '@da06/host';
 
@@ -12,7 +12,8 @@ const front = readFileSync(join(root, 'README.md'), 'utf8');
 
 it('proofs, npm start, the commands and the image start node with the same options', () => {
   const { scripts: lines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  for (const line of [lines['start'], lines['da06'], readFileSync(join(root, 'infra/deploy/da06.sh'), 'utf8')]) expect(line).toMatch(new RegExp(`node ${nodeOptions.join(' ')} (?:/app/)?infra/setup/run\\.mjs`));
+  const settings = Object.entries(memorySettings).map((setting) => setting.join('=')).join(' ');
+  for (const line of [lines['start'], lines['da06'], readFileSync(join(root, 'infra/deploy/da06.sh'), 'utf8')]) expect(line).toMatch(new RegExp(`${settings}\\s+(?:exec )?node ${nodeOptions.join(' ')} (?:/app/)?infra/setup/run\\.mjs`));
 });
 
 describe('the README', () => {

@@ -21,9 +21,12 @@ export type Program = {
 /** What `npm start` gives node; `readme.test.ts` holds them together. */
 export const nodeOptions = ['--initial-old-space-size=32', '--max-semi-space-size=8'] as const;
 
+/** Its memory, likewise: `run.mjs` says why. */
+export const memorySettings = { MALLOC_MMAP_THRESHOLD_: '524288', MALLOC_TRIM_THRESHOLD_: '1048576' } as const;
+
 /** Starts a TypeScript entry of the repository, as `npm start` does. */
 export const startProgram = (entry: string, args: readonly string[], settings: Readonly<Record<string, string>>): Program => {
-  const child = spawn(process.execPath, [...nodeOptions, 'infra/setup/run.mjs', entry, ...args], { cwd: root, env: childEnvironment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeOptions, 'infra/setup/run.mjs', entry, ...args], { cwd: root, env: { ...memorySettings, ...childEnvironment(settings) }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   keepChild({ kill: (signal) => child.kill(signal), exited });

@@ -58,6 +58,8 @@ export const consume = (log: ReadLog, options: ConsumeOptions): Consumer => {
         inTurn(async () => {
           // Another attempt is at the same batch.
           if (read === undefined) {
+            // Its turn may come long after it was asked for.
+            if (stopping) return undefined;
             const batch = await readBatch(log, next, options, turn);
             read = { batch, done: doneWith(batch) };
             readNext = batch.records.length < options.maxRecords / 10 ? performance.now() + linger : 0;
