@@ -22,8 +22,8 @@ export type DemonstrationPlan = {
   readonly residents: number;
 };
 
-/** Under a third of the guests of a real district, and a twentieth of its inhabitants: enough to look at, and loaded in seconds. */
-export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.3, residents: 5_000 };
+/** A quarter of the guests of a real district, and a twentieth of its inhabitants: enough to look at, and loaded in seconds. */
+export const defaultPlan: DemonstrationPlan = { seed: 299, days: 90, rate: 0.25, residents: 5_000 };
 
 /** Told as it goes; `share` is of the time that is played, 0 to 1. */
 export type DemonstrationNews =
