@@ -41,7 +41,13 @@ WITH
         SELECT tuple(mapFromArrays(groupArray(key), groupArray(parts)))
         FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares GROUP BY key)
     ) AS shares,
-    assumeNotNull((SELECT groupArray((scope, target, toUInt32(toUnixTimestamp(from_at)), if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 0, toUInt32(toUnixTimestamp(until_at))))) FROM outages)) AS breaks,
+    breaks AS
+    (
+        SELECT toUInt32(toDate(from_at)) AS first_day, least(if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 65535, toUInt32(toDate(until_at))), assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1))) AS last_day,
+            (toString(scope), target, toUInt32(toUnixTimestamp(from_at)), if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 0, toUInt32(toUnixTimestamp(until_at)))) AS broken
+        FROM outages
+    ),
+    assumeNotNull((SELECT groupArray(broken) FROM breaks)) AS all_breaks,
     by_unit AS
     (
         SELECT d.day AS day, d.unit_uid AS unit_uid, d.facility_kind AS facility_kind,
@@ -51,7 +57,7 @@ WITH
                 d.in_force AND h.facility_id != '',
                 d.in_force AND e.facility_id != '' AND f.stays = 0,
                 f.stays, f.late, f.synced_late,
-                arrayCount((due, told) -> arrayExists(o -> (o.1 = 'all' OR (o.1 = 'unit' AND o.2 = d.unit_uid) OR (o.1 = 'facility' AND o.2 = d.facility_id)) AND due >= o.3 AND (o.4 = 0 OR (due < o.4 AND told <= o.4 + 86400)), breaks), f.late_due, f.late_told),
+                arrayCount((due, told) -> arrayExists(x -> (x.1 = 'all' OR (x.1 = 'unit' AND x.2 = d.unit_uid) OR (x.1 = 'facility' AND x.2 = d.facility_id)) AND due >= x.3 AND (x.4 = 0 OR (due < x.4 AND told <= x.4 + 86400)), if(empty(f.late_due) OR (arrayMin(f.late_due) >= toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) AND arrayMax(f.late_due) < toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) + 345600), o.near, all_breaks)), f.late_due, f.late_told),
                 f.captured['typed'], f.captured['qr'], f.captured['mrz'], f.captured['nfc'], f.captured['file'], arraySum(mapValues(f.captured)),
                 f.over_30, b.received, b.rejected, b.invalid_documents,
                 length(i.found), arrayCount(n -> n BETWEEN 1 AND 3, i.found), arrayCount(n -> n BETWEEN 4 AND 8, i.found), arrayCount(n -> n >= 9, i.found)
@@ -73,6 +79,7 @@ WITH
             )
             GROUP BY facility_id
         ) AS a ON a.facility_id = d.facility_id
+        LEFT JOIN (SELECT toDate(arrayJoin(range(toUInt32(greatest(first_day, 3) - 3), toUInt32(last_day + 1)))) AS day, groupArray(broken) AS near FROM breaks GROUP BY day) AS o ON o.day = d.day
         LEFT JOIN (SELECT night AS day, arrayJoin(facilities) AS facility_id, groupArray(person_key) AS persons FROM raw_conflict_nights_v1 FINAL GROUP BY day, facility_id) AS c ON c.day = d.day AND c.facility_id = d.facility_id
         LEFT JOIN
         (
@@ -187,7 +194,13 @@ WITH
         SELECT tuple(mapFromArrays(groupArray(key), groupArray(parts)))
         FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares GROUP BY key)
     ) AS shares,
-    assumeNotNull((SELECT groupArray((scope, target, toUInt32(toUnixTimestamp(from_at)), if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 0, toUInt32(toUnixTimestamp(until_at))))) FROM outages)) AS breaks,
+    breaks AS
+    (
+        SELECT toUInt32(toDate(from_at)) AS first_day, least(if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 65535, toUInt32(toDate(until_at))), assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1))) AS last_day,
+            (toString(scope), target, toUInt32(toUnixTimestamp(from_at)), if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 0, toUInt32(toUnixTimestamp(until_at)))) AS broken
+        FROM outages
+    ),
+    assumeNotNull((SELECT groupArray(broken) FROM breaks)) AS all_breaks,
     by_unit AS
     (
         SELECT d.day AS day, d.unit_uid AS unit_uid, d.facility_kind AS facility_kind,
@@ -197,7 +210,7 @@ WITH
                 d.in_force AND h.facility_id != '',
                 d.in_force AND e.facility_id != '' AND f.stays = 0,
                 f.stays, f.late, f.synced_late,
-                arrayCount((due, told) -> arrayExists(o -> (o.1 = 'all' OR (o.1 = 'unit' AND o.2 = d.unit_uid) OR (o.1 = 'facility' AND o.2 = d.facility_id)) AND due >= o.3 AND (o.4 = 0 OR (due < o.4 AND told <= o.4 + 86400)), breaks), f.late_due, f.late_told),
+                arrayCount((due, told) -> arrayExists(x -> (x.1 = 'all' OR (x.1 = 'unit' AND x.2 = d.unit_uid) OR (x.1 = 'facility' AND x.2 = d.facility_id)) AND due >= x.3 AND (x.4 = 0 OR (due < x.4 AND told <= x.4 + 86400)), if(empty(f.late_due) OR (arrayMin(f.late_due) >= toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) AND arrayMax(f.late_due) < toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) + 345600), o.near, all_breaks)), f.late_due, f.late_told),
                 f.captured['typed'], f.captured['qr'], f.captured['mrz'], f.captured['nfc'], f.captured['file'], arraySum(mapValues(f.captured)),
                 f.over_30, b.received, b.rejected, b.invalid_documents,
                 length(i.found), arrayCount(n -> n BETWEEN 1 AND 3, i.found), arrayCount(n -> n BETWEEN 4 AND 8, i.found), arrayCount(n -> n >= 9, i.found)
@@ -219,6 +232,7 @@ WITH
             )
             GROUP BY facility_id
         ) AS a ON a.facility_id = d.facility_id
+        LEFT JOIN (SELECT toDate(arrayJoin(range(toUInt32(greatest(first_day, 3) - 3), toUInt32(last_day + 1)))) AS day, groupArray(broken) AS near FROM breaks GROUP BY day) AS o ON o.day = d.day
         LEFT JOIN (SELECT night AS day, arrayJoin(facilities) AS facility_id, groupArray(person_key) AS persons FROM raw_conflict_nights_v1 FINAL GROUP BY day, facility_id) AS c ON c.day = d.day AND c.facility_id = d.facility_id
         LEFT JOIN
         (
