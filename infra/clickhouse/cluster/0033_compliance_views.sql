@@ -56,19 +56,30 @@ WITH
             sumForEach([
                 toUInt64(d.in_force),
                 d.in_force AND a.facility_id != '' AND (d.day >= a.first_heard OR arrayExists(k -> k.1 <= d.day AND k.2 > d.day, a.keys)),
-                d.in_force AND h.facility_id != '',
-                d.in_force AND e.facility_id != '' AND f.stays = 0,
+                d.in_force AND h.heard,
+                d.in_force AND h.had_nothing AND f.stays = 0,
                 f.stays, f.late, f.synced_late,
                 arrayCount((due, told) -> arrayExists(x -> (x.1 = 'all' OR (x.1 = 'unit' AND x.2 = d.unit_uid) OR (x.1 = 'facility' AND x.2 = d.facility_id)) AND due >= x.3 AND (x.4 = 0 OR (due < x.4 AND told <= x.4 + 86400)), if(empty(f.late_due) OR (arrayMin(f.late_due) >= toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) AND arrayMax(f.late_due) < toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) + 345600), o.near, all_breaks)), f.late_due, f.late_told),
                 f.captured['typed'], f.captured['qr'], f.captured['mrz'], f.captured['nfc'], f.captured['file'], arraySum(mapValues(f.captured)),
-                f.over_30, b.received, b.rejected, b.invalid_documents,
+                f.over_30, h.received, h.rejected, h.invalid_documents,
                 length(i.found), arrayCount(n -> n BETWEEN 1 AND 3, i.found), arrayCount(n -> n BETWEEN 4 AND 8, i.found), arrayCount(n -> n >= 9, i.found)
             ]) AS figures,
-            quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays, groupArrayArray(c.persons) AS roaming
+            quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays, groupArrayArray(i.roaming) AS roaming
         FROM facility_days AS d
         LEFT JOIN (SELECT day, facility_id, stays, late, synced_late, delays, late_due, late_told, captured, over_30 FROM raw_facility_figures_v1 FINAL) AS f ON f.day = d.day AND f.facility_id = d.facility_id
-        LEFT JOIN (SELECT DISTINCT day, facility_id FROM raw_heard_v1) AS h ON h.day = d.day AND h.facility_id = d.facility_id
-        LEFT JOIN (SELECT DISTINCT day, facility_id FROM raw_facility_days_v1) AS e ON e.day = d.day AND e.facility_id = d.facility_id
+        LEFT JOIN
+        (
+            SELECT day, facility_id, max(is_heard) AS heard, max(had_nothing) AS had_nothing, sum(came) AS received, sum(refused) AS rejected, sum(doubted) AS invalid_documents
+            FROM
+            (
+                SELECT day, facility_id, true AS is_heard, false AS had_nothing, toUInt64(0) AS came, toUInt64(0) AS refused, toUInt64(0) AS doubted FROM raw_heard_v1
+                UNION ALL
+                SELECT day, facility_id, false, true, 0, 0, 0 FROM raw_facility_days_v1
+                UNION ALL
+                SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh'), facility_id, false, false, r.received, r.rejected, arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes))) FROM raw_feed_batches_v1 AS r FINAL
+            )
+            GROUP BY day, facility_id
+        ) AS h ON h.day = d.day AND h.facility_id = d.facility_id
         LEFT JOIN
         (
             SELECT facility_id, min(heard_on) AS first_heard, groupArrayIf(opened, opened.1 > toDate(0)) AS keys
@@ -82,13 +93,17 @@ WITH
             GROUP BY facility_id
         ) AS a ON a.facility_id = d.facility_id
         LEFT JOIN (SELECT toDate(arrayJoin(range(toUInt32(greatest(first_day, 3) - 3), toUInt32(last_day + 1)))) AS day, groupArray(broken) AS near FROM breaks GROUP BY day) AS o ON o.day = d.day
-        LEFT JOIN (SELECT night AS day, arrayJoin(facilities) AS facility_id, groupArray(person_key) AS persons FROM raw_conflict_nights_v1 FINAL GROUP BY day, facility_id) AS c ON c.day = d.day AND c.facility_id = d.facility_id
         LEFT JOIN
         (
-            SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS day, facility_id, sum(r.received) AS received, sum(r.rejected) AS rejected, sum(arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes)))) AS invalid_documents
-            FROM raw_feed_batches_v1 AS r FINAL GROUP BY day, facility_id
-        ) AS b ON b.day = d.day AND b.facility_id = d.facility_id
-        LEFT JOIN (SELECT day, facility_id, groupArray(unreported) AS found FROM inspections GROUP BY day, facility_id) AS i ON i.day = d.day AND i.facility_id = d.facility_id
+            SELECT day, facility_id, groupArrayArray(persons) AS roaming, groupArrayArray(unreported) AS found
+            FROM
+            (
+                SELECT night AS day, arrayJoin(facilities) AS facility_id, [person_key] AS persons, emptyArrayUInt32() AS unreported FROM raw_conflict_nights_v1 FINAL
+                UNION ALL
+                SELECT day, facility_id, [], [unreported] FROM inspections
+            )
+            GROUP BY day, facility_id
+        ) AS i ON i.day = d.day AND i.facility_id = d.facility_id
         WHERE d.facility_kind != 'coach'
         GROUP BY day, unit_uid, facility_kind
     ),
@@ -209,19 +224,30 @@ WITH
             sumForEach([
                 toUInt64(d.in_force),
                 d.in_force AND a.facility_id != '' AND (d.day >= a.first_heard OR arrayExists(k -> k.1 <= d.day AND k.2 > d.day, a.keys)),
-                d.in_force AND h.facility_id != '',
-                d.in_force AND e.facility_id != '' AND f.stays = 0,
+                d.in_force AND h.heard,
+                d.in_force AND h.had_nothing AND f.stays = 0,
                 f.stays, f.late, f.synced_late,
                 arrayCount((due, told) -> arrayExists(x -> (x.1 = 'all' OR (x.1 = 'unit' AND x.2 = d.unit_uid) OR (x.1 = 'facility' AND x.2 = d.facility_id)) AND due >= x.3 AND (x.4 = 0 OR (due < x.4 AND told <= x.4 + 86400)), if(empty(f.late_due) OR (arrayMin(f.late_due) >= toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) AND arrayMax(f.late_due) < toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) + 345600), o.near, all_breaks)), f.late_due, f.late_told),
                 f.captured['typed'], f.captured['qr'], f.captured['mrz'], f.captured['nfc'], f.captured['file'], arraySum(mapValues(f.captured)),
-                f.over_30, b.received, b.rejected, b.invalid_documents,
+                f.over_30, h.received, h.rejected, h.invalid_documents,
                 length(i.found), arrayCount(n -> n BETWEEN 1 AND 3, i.found), arrayCount(n -> n BETWEEN 4 AND 8, i.found), arrayCount(n -> n >= 9, i.found)
             ]) AS figures,
-            quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays, groupArrayArray(c.persons) AS roaming
+            quantilesExactArrayState(0.5, 0.9)(f.delays) AS delays, groupArrayArray(i.roaming) AS roaming
         FROM facility_days AS d
         LEFT JOIN (SELECT day, facility_id, stays, late, synced_late, delays, late_due, late_told, captured, over_30 FROM raw_facility_figures_v1 FINAL) AS f ON f.day = d.day AND f.facility_id = d.facility_id
-        LEFT JOIN (SELECT DISTINCT day, facility_id FROM raw_heard_v1) AS h ON h.day = d.day AND h.facility_id = d.facility_id
-        LEFT JOIN (SELECT DISTINCT day, facility_id FROM raw_facility_days_v1) AS e ON e.day = d.day AND e.facility_id = d.facility_id
+        LEFT JOIN
+        (
+            SELECT day, facility_id, max(is_heard) AS heard, max(had_nothing) AS had_nothing, sum(came) AS received, sum(refused) AS rejected, sum(doubted) AS invalid_documents
+            FROM
+            (
+                SELECT day, facility_id, true AS is_heard, false AS had_nothing, toUInt64(0) AS came, toUInt64(0) AS refused, toUInt64(0) AS doubted FROM raw_heard_v1
+                UNION ALL
+                SELECT day, facility_id, false, true, 0, 0, 0 FROM raw_facility_days_v1
+                UNION ALL
+                SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh'), facility_id, false, false, r.received, r.rejected, arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes))) FROM raw_feed_batches_v1 AS r FINAL
+            )
+            GROUP BY day, facility_id
+        ) AS h ON h.day = d.day AND h.facility_id = d.facility_id
         LEFT JOIN
         (
             SELECT facility_id, min(heard_on) AS first_heard, groupArrayIf(opened, opened.1 > toDate(0)) AS keys
@@ -235,13 +261,17 @@ WITH
             GROUP BY facility_id
         ) AS a ON a.facility_id = d.facility_id
         LEFT JOIN (SELECT toDate(arrayJoin(range(toUInt32(greatest(first_day, 3) - 3), toUInt32(last_day + 1)))) AS day, groupArray(broken) AS near FROM breaks GROUP BY day) AS o ON o.day = d.day
-        LEFT JOIN (SELECT night AS day, arrayJoin(facilities) AS facility_id, groupArray(person_key) AS persons FROM raw_conflict_nights_v1 FINAL GROUP BY day, facility_id) AS c ON c.day = d.day AND c.facility_id = d.facility_id
         LEFT JOIN
         (
-            SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS day, facility_id, sum(r.received) AS received, sum(r.rejected) AS rejected, sum(arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes)))) AS invalid_documents
-            FROM raw_feed_batches_v1 AS r FINAL GROUP BY day, facility_id
-        ) AS b ON b.day = d.day AND b.facility_id = d.facility_id
-        LEFT JOIN (SELECT day, facility_id, groupArray(unreported) AS found FROM inspections GROUP BY day, facility_id) AS i ON i.day = d.day AND i.facility_id = d.facility_id
+            SELECT day, facility_id, groupArrayArray(persons) AS roaming, groupArrayArray(unreported) AS found
+            FROM
+            (
+                SELECT night AS day, arrayJoin(facilities) AS facility_id, [person_key] AS persons, emptyArrayUInt32() AS unreported FROM raw_conflict_nights_v1 FINAL
+                UNION ALL
+                SELECT day, facility_id, [], [unreported] FROM inspections
+            )
+            GROUP BY day, facility_id
+        ) AS i ON i.day = d.day AND i.facility_id = d.facility_id
         WHERE d.facility_kind != 'coach'
         GROUP BY day, unit_uid, facility_kind
     ),
@@ -328,4 +358,4 @@ FROM
 GROUP BY day, facility_kind, unit_uid, bucket
 COMMENT 'How long after arrival stays are told, by kind and unit: the curve of delays. Phân bố độ trễ thông báo';
 
-INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', 'ec63b848eabef5f03f1105bb2e1e1813e1c8b60cc96e53c74ed2e9c979dcfcbb');
+INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', 'da403cd11f0d10dbeb501f6b5f0e5e61e13211bd9f15bf690763a547b3c94a22');
