@@ -12,6 +12,8 @@ import { FacilityRegisteredData, facilityRegisteredType } from './registry/facil
 import { FeedBatchReceivedData, feedBatchReceivedType } from './feed/feed-batch-received.ts';
 import { IdentityErasedData, identityErasedType } from './security/identity-erased.ts';
 import { IdentityReadData, identityReadType } from './security/identity-read.ts';
+import { IncidentRecordedData, incidentRecordedType } from './incident/incident-recorded.ts';
+import { IncidentUpdatedData, incidentUpdatedType } from './incident/incident-updated.ts';
 import { KeyIssuedData, keyIssuedType } from './registry/key-issued.ts';
 import { KeyRevokedData, keyRevokedType } from './registry/key-revoked.ts';
 import { MasterKeyRotatedData, masterKeyRotatedType } from './security/master-key-rotated.ts';
@@ -113,6 +115,8 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [businessRegisteredType]: { schema: BusinessRegisteredData, topic: topics.registry, subject: 'businesses/id', says: 'a business that has to have an ID-card reader is so from a day on' },
   [inspectionRecordedType]: { schema: InspectionRecordedData, topic: topics.registry, subject: 'facility/inspections/ref', says: 'a facility was inspected: guests found, and unreported ones among them' },
   [outageDeclaredType]: { schema: OutageDeclaredData, topic: topics.registry, subject: 'outages/ref', says: 'notices could not be sent for a time: lateness of it is excused' },
+  [incidentRecordedType]: { schema: IncidentRecordedData, topic: topics.security, subject: 'incidents/ref', says: 'something happened that the police were told of: kind, unit, times, losses; nobody' },
+  [incidentUpdatedType]: { schema: IncidentUpdatedData, topic: topics.security, subject: 'incidents/ref', says: 'what is known of an incident now, whole, or that there was none' },
   [deadLetterRecordedType]: { schema: DeadLetterRecordedData, topic: topics.security, subject: 'dead letter', says: 'a record that could not be projected is set aside, its bytes sealed' },
   [deadLetterRedrivenType]: { schema: DeadLetterRedrivenData, topic: topics.security, subject: 'dead letter', says: 'a dead letter was put back into its topic' },
 };

@@ -62,3 +62,5 @@ export { CoachTripReportedData, coachTripReportedType, type CoachTripReported } 
 export { BusinessRegisteredData, businessRegisteredType, type BusinessRegistered } from './compliance/business-registered.ts';
 export { InspectionRecordedData, inspectionRecordedType, type InspectionRecorded } from './compliance/inspection-recorded.ts';
 export { OutageDeclaredData, outageDeclaredType, type OutageDeclared } from './compliance/outage-declared.ts';
+export { IncidentRecordedData, incidentRecordedType, type IncidentRecorded } from './incident/incident-recorded.ts';
+export { IncidentUpdatedData, incidentUpdatedType, type IncidentUpdated } from './incident/incident-updated.ts';
