@@ -84,7 +84,7 @@ CREATE VIEW IF NOT EXISTS incident_rates_at
     incidents Float64 COMMENT 'Số vụ; NaN = che',
     sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = che',
     per_100k Float64 COMMENT 'Tổng 12 tháng trên 100.000 dân; NaN = che, chưa đủ 12 tháng hoặc không rõ dân số',
-    base Float64 COMMENT 'Dân số chính thức của nơi theo địa giới; NaN = không rõ',
+    base Float64 COMMENT 'Dân số chính thức của nơi theo địa giới, của toàn địa bàn là tổng các xã hoặc, khi có xã không rõ, số của huyện; NaN = không rõ',
     handled Float64 COMMENT 'Trong đó đã giải quyết; NaN = che',
     judged Float64 COMMENT 'Trong đó đã giải quyết hoặc đã quá hạn: mẫu số của tỷ lệ đúng hạn; NaN = che',
     in_time Float64 COMMENT 'Trong đó giải quyết đúng hạn; NaN = che',
@@ -114,8 +114,8 @@ WITH
         FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place_kind, place, share, exact)) AS parts FROM place_shares WHERE boundary_from <= boundary_day AND boundary_to >= boundary_day GROUP BY key)
     ) AS shares,
     (
-        SELECT mapFromArrays(arrayConcat([''], groupArray(uid)), arrayConcat([if(minIf(people, counted) = 0, 0, sumIf(people, counted))], groupArray(people)))
-        FROM (SELECT toString(uid) AS uid, toUInt64(population) AS people, level = 'commune' AND valid_from <= boundary_day AND valid_to >= boundary_day AS counted FROM units)
+        SELECT mapFromArrays(arrayConcat([''], groupArray(uid)), arrayConcat([if(minIf(people, counted) > 0, sumIf(people, counted), argMaxIf(people, valid_from, level = 'district' AND people > 0 AND valid_from <= boundary_day))], groupArray(people)))
+        FROM (SELECT toString(uid) AS uid, toUInt64(population) AS people, level, valid_from, level = 'commune' AND valid_from <= boundary_day AND valid_to >= boundary_day AS counted FROM units)
     ) AS peoples,
     held AS
     (
@@ -209,7 +209,7 @@ CREATE VIEW IF NOT EXISTS incident_rates
     incidents Float64 COMMENT 'Số vụ; NaN = che',
     sum_12m Float64 COMMENT 'Tổng 12 tháng đến tháng này; NaN = che',
     per_100k Float64 COMMENT 'Tổng 12 tháng trên 100.000 dân; NaN = che, chưa đủ 12 tháng hoặc không rõ dân số',
-    base Float64 COMMENT 'Dân số chính thức của nơi theo địa giới; NaN = không rõ',
+    base Float64 COMMENT 'Dân số chính thức của nơi theo địa giới, của toàn địa bàn là tổng các xã hoặc, khi có xã không rõ, số của huyện; NaN = không rõ',
     handled Float64 COMMENT 'Trong đó đã giải quyết; NaN = che',
     judged Float64 COMMENT 'Trong đó đã giải quyết hoặc đã quá hạn: mẫu số của tỷ lệ đúng hạn; NaN = che',
     in_time Float64 COMMENT 'Trong đó giải quyết đúng hạn; NaN = che',

@@ -11,3 +11,4 @@ export { retirementAgeMonths } from './national/retirement-age.ts';
 export type { Share } from './units/project.ts';
 export type { UnitsInTime } from './units/units-in-time.ts';
 export { businessKinds } from './national/business-kinds.ts';
+export { incidentChannels, incidentKinds, incidentOutcomes } from './national/incident-lists.ts';

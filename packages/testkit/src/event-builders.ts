@@ -7,6 +7,7 @@ import {
 import type { AnyEvent, Given } from './any-event.ts';
 import { fixedClock, type TestClock } from './clock.ts';
 import { complianceBuilders } from './compliance/builders.ts';
+import { incidentBuilders } from './incident/builders.ts';
 import { populationBuilders } from './population/builders.ts';
 import { programmeBuilders } from './programme/builders.ts';
 import { createRandom, type Random } from './random.ts';
@@ -66,6 +67,7 @@ export const eventBuilders = (options: { readonly seed?: number; readonly clock?
     ...programmeBuilders(simple, () => instant(clock.now())),
     ...populationBuilders(simple, random),
     ...complianceBuilders(simple, random),
+    ...incidentBuilders(simple, random),
   };
 };
 export type EventBuilders = ReturnType<typeof eventBuilders>;

@@ -3,6 +3,7 @@ import { fixedClock } from './clock.ts';
 import type { AnyEvent } from './any-event.ts';
 import { randomCompliance } from './compliance/random-compliance.ts';
 import { eventBuilders, type EventBuilders } from './event-builders.ts';
+import { randomIncidents } from './incident/random-incidents.ts';
 import { randomPopulation } from './population/random-population.ts';
 import { randomProgramme } from './programme/random-programme.ts';
 import { createRandom, type Random } from './random.ts';
@@ -18,7 +19,7 @@ export type RandomLogOptions = {
 };
 
 /** What the log holds, in events, to be held against the shares that a proof asks for. */
-export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number; population: number; compliance: number };
+export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number; population: number; compliance: number; incidents: number };
 export type RandomLog = { readonly events: readonly AnyEvent[]; readonly counts: LogCounts };
 
 const hour = 3_600_000;
@@ -32,7 +33,7 @@ type Stay = { readonly facility: string; readonly ref: string; readonly registra
  * A log as registration writes it, in the order of taking in: stays of few persons at few facilities, close enough to overlap and to
  * merge; about 12 % amendments, 6 % cancellations, 9 % check-outs, patches and cancellations before their check-in, 4 % links of
  * papers, changes of facilities, feed batches and days without guests, an eighth of it the programme (steps, reports and their amendments), an eighth
- * records of residents and workers, of the same persons, and about 6 % coach trips, businesses, inspections and outages.
+ * records of residents and workers, of the same persons, about 6 % coach trips, businesses, inspections and outages, and about 6 % incidents.
  * The seed decides all of it.
  */
 export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-02T01:00:00.000Z' }: RandomLogOptions): RandomLog => {
@@ -40,7 +41,7 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   const clock = fixedClock(start);
   const build = eventBuilders({ clock, random });
   const out: AnyEvent[] = [];
-  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0 };
+  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0, incidents: 0 };
   const facilities = Array.from({ length: 3 }, (_, index) => `${prefix}-${index}`);
   const papers = Array.from({ length: 12 }, () => ({ cccd: random.hex(32), cmnd: random.hex(32) }));
   const stays: Stay[] = [];
@@ -49,7 +50,8 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   const programme = randomProgramme({ build, prefix, numbers: Array.from({ length: modelsALog }, (_, index) => firstModel + index) });
   const population = randomPopulation({ build, papers: papers.slice(0, residents), prefix });
   const compliance = randomCompliance({ build, facilities, prefix });
-  const world = { random, clock, build, facilities, papers, stays, counts, out, programme, population, compliance };
+  const incidents = randomIncidents({ build, prefix });
+  const world = { random, clock, build, facilities, papers, stays, counts, out, programme, population, compliance, incidents };
 
   for (const id of facilities) out.push(build.facilityRegistered({ ...facilityFields(), id, unit: random.pick(units) }));
   out.push(compliance.open(), ...programme.open());
@@ -62,11 +64,11 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   return { events: out, counts };
 };
 
-type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme>; population: ReturnType<typeof randomPopulation>; compliance: ReturnType<typeof randomCompliance> };
+type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme>; population: ReturnType<typeof randomPopulation>; compliance: ReturnType<typeof randomCompliance>; incidents: ReturnType<typeof randomIncidents> };
 
 const step = (world: World): void => {
   const { random, build, facilities, stays, counts, out, clock } = world;
-  const dice = shortOf(world) ?? random.below(138);
+  const dice = shortOf(world) ?? random.below(146);
   const known = stays.filter(({ checkedIn }) => checkedIn);
   if (dice < 4) {
     // Half of the links are of those in the registers.
@@ -97,9 +99,12 @@ const step = (world: World): void => {
   else if (dice < 130) {
     out.push(world.population.next());
     counts.population += 1;
-  } else {
+  } else if (dice < 138) {
     out.push(world.compliance.next());
     counts.compliance += 1;
+  } else {
+    out.push(world.incidents.next());
+    counts.incidents += 1;
   }
 };
 

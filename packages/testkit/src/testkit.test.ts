@@ -1,4 +1,4 @@
-import { indicatorDefinedType, parseEvent, eventTypes } from '@da06/events';
+import { incidentUpdatedType, indicatorDefinedType, parseEvent, eventTypes } from '@da06/events';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom, cut, duplicated, eventBuilders, freePort, permutations, permuted, randomLog, recordOf, redriven, spawned, tempFolder } from './index.ts';
@@ -35,6 +35,7 @@ describe('random logs', () => {
       expect.soft(counts.programme / counts.events).toBeGreaterThanOrEqual(0.08);
       expect.soft(counts.population / counts.events).toBeGreaterThanOrEqual(0.06);
       expect.soft(counts.compliance).toBeGreaterThanOrEqual(5);
+      expect.soft(counts.incidents).toBeGreaterThanOrEqual(5);
     }
   });
 
@@ -67,8 +68,16 @@ describe('random logs', () => {
     const kinds = eventTypes.filter((type) => /\.(?:coach-trip|business|inspection|outage)\./.test(type));
     expect(kinds.map((type) => [type, events.filter((event) => event.type === type).length > 10])).toEqual(kinds.map((type) => [type, true]));
     expect(kinds.length).toBe(4);
-    const undone = events.filter(({ data }) => ('cancelled' in data && data.cancelled === true) || ('withdrawn' in data && data.withdrawn === true));
+    const undone = events.filter(({ type, data }) => kinds.includes(type) && (('cancelled' in data && data.cancelled === true) || ('withdrawn' in data && data.withdrawn === true)));
     expect(new Set(undone.map(({ type }) => type)).size).toBe(3);
+  });
+
+  it('hold incidents, updated, withdrawn and told first by an update, over all seeds', () => {
+    const events = Array.from({ length: 20 }, (_, index) => randomLog({ seed: index + 1 }).events).flat();
+    const kinds = eventTypes.filter((type) => /\.incident\./.test(type));
+    expect(kinds.map((type) => [type, events.filter((event) => event.type === type).length > 10])).toEqual(kinds.map((type) => [type, true]));
+    expect(kinds.length).toBe(2);
+    expect(events.some(({ type, data }) => type === incidentUpdatedType && 'withdrawn' in data && data.withdrawn === true)).toBe(true);
   });
 
   it('come out the same from the same seed, and another from another', () => {

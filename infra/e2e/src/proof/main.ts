@@ -34,6 +34,7 @@ const sections: Record<string, Section> = {
     yield figure('events of the programme, %', share(proof.counts.programme), '>= 8', share(proof.counts.programme) >= 8);
     yield figure('records of residents and workers, %', share(proof.counts.population), '>= 8', share(proof.counts.population) >= 8);
     yield figure('coach trips, businesses, inspections and outages, %', share(proof.counts.compliance), '>= 3', share(proof.counts.compliance) >= 3);
+    yield figure('incidents, %', share(proof.counts.incidents), '>= 3', share(proof.counts.incidents) >= 3);
     yield figure(`rows compared, each way: ${proof.ways.join(', ')}`, proof.rows, '> 0', proof.rows > 0);
     yield zero('rows that differ', proof.differences.length);
   },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedWarehouse } from '../embedded/embedded-warehouse.ts';
 import { statementsOf } from '../migrate.ts';
-import { viewsOfMonths, viewsOfOneText } from '../person/rules.ts';
+import { viewsOfIncidents, viewsOfMonths, viewsOfOneText } from '../person/rules.ts';
 import type { Warehouse } from '../warehouse.ts';
 
 const path = tempFolder();
@@ -69,7 +69,7 @@ describe.each(viewsOfOneText)('%s', (twin) => {
   });
 });
 
-describe.each([...viewsOfOneText, ...viewsOfMonths])('%s', (twin) => {
+describe.each([...viewsOfOneText, ...viewsOfMonths, ...viewsOfIncidents])('%s', (twin) => {
   const name = twin.replace(/_at$/, '');
 
   it('has the columns and types of its twin, texts of few values aside', async () => {

@@ -20,7 +20,13 @@ export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'rep
 /** Figures of months that are over, which take the day until whose end they were known, and a boundary. */
 export const viewsOfMonths = ['tourism_months_at', 'compliance_months_at'];
 
-export const viewsOfAnyDay = new Set([...viewsOfOneText, ...viewsOfMonths]);
+/** Figures of months that are over, which take the day until whose end they were known, and a boundary. */
+export const viewsOfMonths = ['tourism_months_at', 'compliance_months_at'];
+
+/** Figures of incidents, which their twin asks as they are known now. */
+export const viewsOfIncidents = ['incident_rates_at', 'incident_hours_at'];
+
+export const viewsOfAnyDay = new Set([...viewsOfOneText, ...viewsOfMonths, ...viewsOfIncidents]);
 
 /** Functions beside these two lists' categories that read outside the engine's tables, take a table by its name, or hold a connection. */
 export const forbiddenFunctions = new Set([

@@ -7,8 +7,8 @@ type Queries = Pick<Warehouse, 'query'>;
 const figures = ['population', 'households', 'population_change', 'population_indicators', 'household_indicators', 'population_rates', 'labour', 'labour_indicators', 'labour_coverage'];
 const figuresOfAnyDay = new Set(figures.map((name) => `${name}_at`));
 
-/** Figures of days on other boundaries: the same days placed otherwise. */
-const figuresOfBoundaries = new Set(['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at']);
+/** Figures of days on other boundaries: the same days placed otherwise; those of incidents are asked by their twins. */
+const figuresOfBoundaries = new Set(['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at', 'incident_rates_at', 'incident_hours_at']);
 
 /**
  * Every row of every view as text, sorted: two states of the tables are equal when these are. Views of any instant are asked about each of `instants`, whatever they take;
