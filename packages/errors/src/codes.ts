@@ -2,6 +2,7 @@ import { complianceCodes } from './codes-compliance.ts';
 import { facilityCodes } from './codes-facility.ts';
 import { fieldCodes } from './codes-field.ts';
 import { fileCodes } from './codes-file.ts';
+import { incidentCodes } from './codes-incident.ts';
 import { personCodes } from './codes-person.ts';
 import { populationCodes } from './codes-population.ts';
 import { programmeCodes } from './codes-programme.ts';
@@ -11,7 +12,7 @@ import { systemCodes } from './codes-system.ts';
 import type { CodeEntry } from './severity.ts';
 
 /** The closed list of codes. A code never changes its meaning; a new meaning is a new code. */
-export const codes = { ...requestCodes, ...fieldCodes, ...fileCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...populationCodes, ...complianceCodes, ...programmeCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
+export const codes = { ...requestCodes, ...fieldCodes, ...fileCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...populationCodes, ...complianceCodes, ...incidentCodes, ...programmeCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
 export type Code = keyof typeof codes;
 
 /** Whether a text is one of our codes. */

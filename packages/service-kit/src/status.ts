@@ -16,6 +16,7 @@ const exact: Partial<Record<Code, number>> = {
   'facility.exists': 409,
   'stay.unknown': 404,
   'record.unknown': 404,
+  'incident.unknown': 404,
   'key.unknown': 404,
   'dead-letter.unknown': 404,
   'request.if-match-missing': 428,

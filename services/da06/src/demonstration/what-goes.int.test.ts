@@ -30,12 +30,12 @@ it('a request to a register goes if it says that it is of the demonstration', as
   expect(await going('requests', [build.registerBatchReceived({ simulated: true }), build.registerBatchReceived(), build.registerBatchReceived({ simulated: true, register: 'workers', accepted: 0, rejected: 3 })])).toEqual([0, 2]);
 });
 
-it('trips of a coach, inspections, businesses and outages of the demonstration go, those of others stay; a trip is counted as no stay', async () => {
+it('trips of a coach, inspections, businesses, outages and incidents of the demonstration go, those of others stay; a trip is counted as no stay', async () => {
   const log = createEmbeddedLog({ path: `${root}/compliance` });
   onTestFinished(() => log.close());
   const of = (prefix: string) => [
     build.checkedIn({ facility: `${prefix}ks-01` }), build.coachTripReported({ facility: `${prefix}xe-01` }), build.inspectionRecorded({ facility: `${prefix}ks-01` }), build.businessRegistered({ id: `${prefix}camdo-01` }),
-    build.outageDeclared({ ref: `${prefix}SC-01` }),
+    build.outageDeclared({ ref: `${prefix}SC-01` }), build.incidentRecorded({ ref: `${prefix}VV-01` }), build.incidentUpdated({ ref: `${prefix}VV-01` }),
   ];
   const [going, staying] = [of('demo-'), of('')];
   // An outage that names a facility of the demonstration is of whoever declared it.
@@ -43,5 +43,5 @@ it('trips of a coach, inspections, businesses and outages of the demonstration g
   await log.commitUnit({ append: [...going, ...staying].map(recordOf) });
   const { counts, goes } = await findRemovable(log);
   expect([going, staying].map((events) => events.map((event) => goes(recordOf(event))))).toEqual([going.map(() => true), staying.map(() => false)]);
-  expect(counts).toMatchObject({ events: 5, stays: 1 });
+  expect(counts).toMatchObject({ events: 7, stays: 1, readings: 0 });
 });

@@ -1,5 +1,5 @@
 import { isDemonstration } from '@da06/domain';
-import { businessRegisteredType, identityReadType, keyIssuedType, keyRevokedType, outageDeclaredType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics } from '@da06/events';
+import { businessRegisteredType, identityReadType, incidentRecordedType, incidentUpdatedType, keyIssuedType, keyRevokedType, outageDeclaredType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics } from '@da06/events';
 import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
@@ -53,12 +53,15 @@ const read = (value: Uint8Array): Found | undefined => {
   return parsed.ok ? { type: parsed.event.type, subject: parsed.event.subject, sequence: parsed.event.sequence, data: parsed.event.data } : undefined;
 };
 
-/** Of its facility, a business by its id, a record of a register and an outage by its reference, a request to a register that says so itself, or a key that opens facilities of the demonstration alone. */
+/** Told by a reference that is the sender's own. */
+const ofReference: ReadonlySet<string> = new Set([outageDeclaredType, incidentRecordedType, incidentUpdatedType]);
+
+/** Of its facility, a business by its id, a record of a register, an outage and an incident by its reference, a request to a register that says so itself, or a key that opens facilities of the demonstration alone. */
 const isOfDemonstration = ({ type, data }: Found): boolean => {
   const { facilities } = data;
   if (type === keyIssuedType) return Array.isArray(facilities) && facilities.length > 0 && facilities.every((id) => isDemonstration(textOf(id)));
   if (type === registerBatchReceivedType) return data['simulated'] === true;
-  if (typeof data['register'] === 'string' || type === outageDeclaredType) return isDemonstration(textOf(data['ref']));
+  if (typeof data['register'] === 'string' || ofReference.has(type)) return isDemonstration(textOf(data['ref']));
   if (type === businessRegisteredType) return isDemonstration(textOf(data['id']));
   return isDemonstration(textOf(data['facility'])) || (type.startsWith('vn.da06.facility.') && isDemonstration(textOf(data['id'])));
 };
@@ -117,7 +120,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     if (topicsOfProgramme.includes(topic)) counted.programme += 1;
     const event = read(value);
     if (event === undefined) return;
-    if (topic === topics.security) counted.readings += 1;
+    if (topic === topics.security && !ofReference.has(event.type)) counted.readings += 1;
     if (event.type === keyIssuedType) counted.keys += 1;
     if (event.type === statisticReleasedType) counted.releases += 1;
     if (topic === topics.registry && event.type.startsWith('vn.da06.facility.')) facilities.add(textOf(event.data['id']));

@@ -2,6 +2,7 @@ import type { Content, Operation } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import { arrayOf, batch, binary, change, json, single, validate, withFile } from './answers.ts';
 import { complianceOperations } from './compliance-operations.ts';
+import { incidentOperations } from './incident-operations.ts';
 import { csvExample, departureExample, facilityExample, foreignExample, guestsExample, indicatorExample, qrExample, readExample, releaseExample, sheetExample, stayExample, unitExample, vietnameseExample, xmlExample } from './examples.ts';
 import { registerOperations } from './register-operations.ts';
 
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: stay, tag: 'Lưu trú · Stays', summary: 'Your own record, with its history', description: 'Identities are shown; that they were is recorded (identity.read).', answers: { 200: { description: 'The record as it stands, and each event of it.', content: json({ type: 'object' }) } }, problems: [403, 404] },
   ...registerOperations,
   ...complianceOperations,
+  ...incidentOperations,
   { method: 'post', path: '/v1/kbtt/foreign-stays', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 4: foreign guests', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttForeign'), foreignExample), answers: batch, problems: [400, 403, 413, 415, 503] },
   { method: 'post', path: '/v1/kbtt/vietnamese-stays', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 5: Vietnamese guests', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttVietnamese'), vietnameseExample), answers: batch, problems: [400, 403, 413, 415, 503] },
   { method: 'post', path: '/v1/kbtt/departures', tag: 'Cổng lưu trú · Portal bodies', summary: 'The portal’s API 12: left early (TS) or extended (GH)', description: 'Names an open stay by its document.', query: { facility: 'Facility; may be left out if the key has only one.', ...validate }, body: json(arrayOf('KbttDeparture'), departureExample), answers: batch, problems: [400, 403, 413, 415, 503] },

@@ -10,7 +10,7 @@ const trips = '/v1/facilities/{facility}/trips';
 
 /**
  * Who may call what: each route that needs a key. A feed works with its own facilities alone, wherever an address names one, and a commune's
- * key with records of residents and workers, businesses and facilities of its own unit.
+ * key with records of residents and workers, businesses, incidents and facilities of its own unit.
  * `routes/access-table.int.test.ts` calls every route as every role: a route that is missing here, or decides otherwise, fails there.
  */
 export const rolesOfRoutes: RoleTable = {
@@ -44,6 +44,10 @@ export const rolesOfRoutes: RoleTable = {
   // A commune's key works with facilities of its own unit alone.
   'PUT /v1/facilities/{facility}/inspections/{ref}': registerWriters,
   'GET /v1/facilities/{facility}/inspections': registerWriters,
+  'PUT /v1/incidents/{ref}': registerWriters,
+  'POST /v1/incidents': registerWriters,
+  'GET /v1/incidents': registerWriters,
+  'GET /v1/incidents/{ref}': registerWriters,
   'PUT /v1/outages/{ref}': ['officer', 'standing', 'admin'],
   'GET /v1/outages': everyRole,
   'POST /v1/documents/read': writers,

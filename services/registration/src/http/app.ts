@@ -7,6 +7,7 @@ import { documentRoutes } from '../routes/documents.ts';
 import { exportRoutes } from '../routes/exports.ts';
 import { facilityRoutes } from '../routes/facilities.ts';
 import { guestRoutes } from '../routes/guests.ts';
+import { incidentRoutes } from '../routes/incidents.ts';
 import { inspectionRoutes } from '../routes/inspections.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { outageRoutes } from '../routes/outages.ts';
@@ -37,6 +38,7 @@ export const createApp = (service: Service, deps: AppDeps): Hono => {
   tripRoutes(app, service);
   businessRoutes(app, service);
   inspectionRoutes(app, service);
+  incidentRoutes(app, service);
   outageRoutes(app, service);
   registerRoutes(app, service);
   ownRecordRoutes(app, service);

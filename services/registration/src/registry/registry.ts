@@ -1,6 +1,7 @@
 import { facilityChangedType, facilityClosedType, facilityRegisteredType, holidayPublishedType, indicatorDefinedType, unitPublishedType, type FacilityClosed, type FacilityFields, type HolidayPublishedData, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
 import { createKeys, type Keys } from '@da06/service-kit';
 import { createComplianceRegistry, type ComplianceRegistry } from './compliance.ts';
+import { createIncidentRegistry, type IncidentRegistry } from './incidents.ts';
 
 /** A facility with what it was from which day on. */
 export type FacilityRecord = {
@@ -11,9 +12,9 @@ export type FacilityRecord = {
   readonly closedOn: string | undefined;
 };
 
-/** Facilities, keys, units, definitions, businesses, inspections and outages as the log tells them. */
-export type Registry = Omit<ComplianceRegistry, 'apply' | 'clear'> & {
-  readonly apply: (event: { readonly type: string; readonly data: object }) => void;
+/** Facilities, keys, units, definitions, businesses, inspections, outages and incidents as the log tells them. */
+export type Registry = Omit<ComplianceRegistry & IncidentRegistry, 'apply' | 'clear'> & {
+  readonly apply: IncidentRegistry['apply'];
   /** Forgets everything: it is read anew. */
   readonly clear: () => void;
   readonly facility: (id: string) => FacilityRecord | undefined;
@@ -27,10 +28,14 @@ export const createRegistry = (): Registry => {
   const facilities = new Map<string, FacilityRecord>();
   const published = new Map<string, object>();
   const compliance = createComplianceRegistry();
+  const incidents = createIncidentRegistry();
   const keys = createKeys();
   return {
     ...compliance,
-    apply: ({ type, data }) => {
+    ...incidents,
+    apply: (event) => {
+      const { type, data } = event;
+      incidents.apply(event);
       keys.apply({ type, data });
       if (type === facilityRegisteredType) {
         const fields = data as FacilityFields;
@@ -56,6 +61,7 @@ export const createRegistry = (): Registry => {
       facilities.clear();
       published.clear();
       compliance.clear();
+      incidents.clear();
       keys.clear();
     },
     facility: (id) => facilities.get(id),

@@ -5,10 +5,11 @@ import { changes } from './register/resident-fields.ts';
 import { withdrawalFields } from './register/withdrawal-fields.ts';
 import { workerFields } from './register/worker-fields.ts';
 import { businessFields } from '../businesses/business-fields.ts';
+import { incidentFields } from '../incidents/incident-fields.ts';
 import { tripFields } from './trip/trip-fields.ts';
 import { cancelFields, checkOutFields, patchFields, stayFields } from './fields/stay-fields.ts';
 
-type RecordSchema = 'Stay' | 'StayPatch' | 'CheckOut' | 'Cancellation' | 'KbttForeign' | 'KbttVietnamese' | 'KbttDeparture' | 'Resident' | 'Worker' | 'Withdrawal' | 'Trip' | 'Business';
+type RecordSchema = 'Stay' | 'StayPatch' | 'CheckOut' | 'Cancellation' | 'KbttForeign' | 'KbttVietnamese' | 'KbttDeparture' | 'Resident' | 'Worker' | 'Withdrawal' | 'Trip' | 'Business' | 'Incident';
 
 /** JSON Schemas of every body of one record, by name, for the documentation of the API. */
 export const recordSchemas = (lists: Lists): Readonly<Record<RecordSchema, JsonSchema>> => {
@@ -27,5 +28,6 @@ export const recordSchemas = (lists: Lists): Readonly<Record<RecordSchema, JsonS
     Withdrawal: jsonSchemaOf(withdrawalFields, none),
     Trip: jsonSchemaOf(tripFields, none),
     Business: jsonSchemaOf(businessFields, none),
+    Incident: jsonSchemaOf(incidentFields, none),
   };
 };

@@ -42,7 +42,7 @@ const checkItem = (item: ReadItem, { format, ref: given = '', outcomeOf }: ItemR
 };
 
 /** SHA-256 of the RFC 8785 JSON; '' if the record is nested too deep to be one. */
-const hashOf = (value: unknown): { readonly hash: string; readonly size: number } => {
+export const hashOf = (value: unknown): { readonly hash: string; readonly size: number } => {
   try {
     const text = canonicalJson(value);
     return { hash: sha256(text), size: text.length };

@@ -16,6 +16,8 @@ export type Field<Name extends string = ClaimField> = {
   readonly type: FieldType;
   /** Longest text, in UTF-16 units. */
   readonly max: number;
+  /** Greatest whole number; of a revision where left out. */
+  readonly most?: number;
   readonly required: boolean;
   readonly allowed?: readonly string[];
   /** Code of a value that is not allowed. */
@@ -28,7 +30,7 @@ export type Field<Name extends string = ClaimField> = {
   readonly vi?: string;
 };
 
-type FieldOptions = { readonly max?: number; readonly required?: boolean; readonly allowed?: readonly string[]; readonly refusal?: Code; readonly words?: ReadonlyMap<string, string>; readonly column?: string; readonly vi?: string };
+type FieldOptions = { readonly max?: number; readonly most?: number; readonly required?: boolean; readonly allowed?: readonly string[]; readonly refusal?: Code; readonly words?: ReadonlyMap<string, string>; readonly column?: string; readonly vi?: string };
 
 /** Makes a row; `path` is written with dots. */
 export const field = <Name extends string>(name: Name, path: string, type: FieldType, en: string, { max = 200, required = false, ...rest }: FieldOptions = {}): Field<Name> => {

@@ -40,7 +40,7 @@ const asText = (value: unknown, field: Field<string>, found: Finding[]): string 
 
 const allowed = (text: string, field: Field<string>, found: Finding[]): string => {
   if (field.type === 'integer') {
-    if (/^\d{1,10}$/.test(text) && Number(text) <= 4_294_967_295) return text;
+    if (/^\d{1,16}$/.test(text) && Number(text) <= (field.most ?? 4_294_967_295)) return text;
     found.push({ pointer: field.pointer, code: field.refusal ?? 'revision.format', received: shown(text) });
     return '';
   }
