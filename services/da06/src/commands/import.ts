@@ -74,7 +74,7 @@ const FacilityKind = z.object({ kind: z.string() });
 const subjectOf = ({ facility, register }: Options): ImportSubject => {
   if (facility !== undefined && register === undefined) return { facility };
   if (register !== undefined && facility === undefined) return { register };
-  throw wrongUse('Say whose records they are: --facility of stays or of a coach’s trips, or --register residents or workers.');
+  throw wrongUse('Say whose records they are: --facility of stays or of a coach’s trips, or --register residents, workers or incidents.');
 };
 
 /** The guests of a list of QR texts need an arrival and a reason; other files say them of each. @throws CliFailure 2. */

@@ -16,23 +16,24 @@ export const importFormats = {
 export type ImportFormat = keyof typeof importFormats;
 
 /** Whose records a file holds: stays of a facility, trips of a coach, or a register's. */
-export type ImportSubject = { readonly facility: string } | { readonly register: PopulationRegister };
-export const importRegisters = PopulationRegister.options;
+export type ImportSubject = { readonly facility: string } | { readonly register: ImportRegister };
+export const importRegisters = [...PopulationRegister.options, 'incidents'] as const;
+export type ImportRegister = (typeof importRegisters)[number];
 
-/** Formats that a register takes; its sheet and its columns are its own. */
+/** Formats that a register of people takes; its sheet and its columns are its own. */
 const registerFormats: ReadonlySet<ImportFormat> = new Set(['xlsx', 'ndjson', 'csv', 'json']);
 
-/** Formats that trips come in. */
-const tripFormats: ReadonlySet<ImportFormat> = new Set(['ndjson', 'csv', 'json']);
+/** Formats that trips and incidents come in. */
+const plainFormats: ReadonlySet<ImportFormat> = new Set(['ndjson', 'csv', 'json']);
 
 /** Where the records of a file go, of a facility by its kind; undefined if a register, or a coach, does not take the format. */
 export const findPath = (format: ImportFormat, of: ImportSubject, kind?: string): string | undefined => {
   if ('facility' in of) {
     const facility = encodeURIComponent(of.facility);
     if (kind !== 'coach') return importFormats[format].path(facility);
-    return tripFormats.has(format) ? `/v1/facilities/${facility}/trips` : undefined;
+    return plainFormats.has(format) ? `/v1/facilities/${facility}/trips` : undefined;
   }
-  return registerFormats.has(format) ? `/v1/${of.register}` : undefined;
+  return (of.register === 'incidents' ? plainFormats : registerFormats).has(format) ? `/v1/${of.register}` : undefined;
 };
 
 const byExtension: Readonly<Record<string, ImportFormat>> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv', '.json': 'json', '.xlsx': 'xlsx', '.xml': 'xml', '.txt': 'qr' };

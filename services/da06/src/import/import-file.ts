@@ -3,13 +3,13 @@ import { wrongUse } from '../cli/exit.ts';
 import { arrayBatches, textBatches } from './batches.ts';
 import type { BatchLimits, FileBatch } from './batches.ts';
 import { importFormats, withShared } from './format.ts';
-import type { ImportFormat, ImportSubject, QrShared } from './format.ts';
+import type { ImportFormat, ImportRegister, ImportSubject, QrShared } from './format.ts';
 import type { createReceiptsFile, Report } from './report.ts';
 import { sendBatch } from './send-batch.ts';
 import type { SendOptions } from './send-batch.ts';
 
 export type ImportSummary = {
-  file: string; /** '' of a register. */ facility: string; register?: 'residents' | 'workers'; format: ImportFormat;
+  file: string; /** '' of a register. */ facility: string; register?: ImportRegister; format: ImportFormat;
   received: number; accepted: number; duplicate: number; amended: number; late: number; rejected: number;
   batches: number; retries: number; seconds: number; report: string | null;
 };

@@ -1,4 +1,4 @@
-import { incidentRecordedType, incidentUpdatedType, type IncidentUpdatedData } from '@da06/events';
+import { incidentRecordedType, incidentUpdatedType, type IncidentRecorded, type IncidentUpdatedData } from '@da06/events';
 import { isDeepStrictEqual } from 'node:util';
 import { revised, type Revised } from './revisions.ts';
 
@@ -28,7 +28,7 @@ export const createIncidentRegistry = (): IncidentRegistry => {
   return {
     apply: ({ type, data, id = '' }) => {
       if (type !== incidentRecordedType && type !== incidentUpdatedType) return;
-      const told = { withdrawn: false, ...(data as IncidentUpdatedData) };
+      const told: IncidentUpdatedData = type === incidentRecordedType ? { ...(data as IncidentRecorded['data']), withdrawn: false } : (data as IncidentUpdatedData);
       incidents.set(told.ref, incidentAfter(incidents.get(told.ref), told, id));
     },
     clear: () => incidents.clear(),

@@ -1,4 +1,5 @@
 import { incidentRecordedType, incidentUpdatedType } from '@da06/events';
+import type { JSONWebKeySet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { incidentCsvExample, incidentExample, heldIncidentExample } from '../docs/incident-examples.ts';
 import { verifyReceipt } from '../receipts/verify-receipt.ts';
@@ -83,8 +84,8 @@ describe('a batch of incidents', () => {
     expect([status, body['received'], body['accepted'], body['duplicate'], body['amended'], body['rejected']]).toEqual([207, 5, 3, 1, 1, 2]);
     expect(body.items.map(({ ref, status: what }) => [ref, what])).toEqual([['VV-2026-0001', 'accepted'], ['VV-2026-0001', 'duplicate'], ['VV-2026-0001', 'amended'], ['X', 'rejected'], ['', 'rejected']]);
     expect((await events()).filter(({ type }) => type.includes('.incident.')).map(({ id }) => id)).toEqual([body.items[0]?.['eventId'], body.items[2]?.['eventId']]);
-    const jwks = (await call('GET', '/.well-known/jwks.json')).body;
-    expect(verifyReceipt(body, jwks)).toMatchObject({ valid: true });
+    const jwks: JSONWebKeySet = JSON.parse((await call('GET', '/.well-known/jwks.json')).text) as JSONWebKeySet;
+    expect(await verifyReceipt(body, jwks)).toMatchObject({ valid: true, payload: { facility: '', counts: { received: 5, accepted: 3 } } });
   });
 
   it.each([['text/csv', incidentCsvExample], ['application/x-ndjson', `${JSON.stringify(incidentExample)}\n`]])('as %s says the same', async (type, text) => {
