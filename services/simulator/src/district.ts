@@ -10,6 +10,7 @@ import { createRegistryOffice } from './people/registry-office.ts';
 import { createRegulars } from './people/regulars.ts';
 import type { Beside } from './oversight/beside.ts';
 import { createBusinesses } from './oversight/businesses.ts';
+import { createIncidents } from './oversight/incidents.ts';
 import { createInspections } from './oversight/inspections.ts';
 import { createOutages } from './oversight/outages.ts';
 import { createPresences, type Presence } from './oversight/presences.ts';
@@ -78,7 +79,7 @@ function* walk({ settled, plans, facilities, start }: Made, { after = Number.NEG
     if (settled.oversight) presences.note(presence);
     if (presence.stay === undefined && presence.arrivedAt <= until) miss?.(presence);
   };
-  const planners = settled.oversight ? [createBusinesses(settled, start), createOutages({ seed: settled.seed, start, houses, idPrefix: settled.idPrefix }), createTrips(settled, start, plans), createInspections({ seed: settled.seed, start, houses, presences })] : [];
+  const planners = settled.oversight ? [createBusinesses(settled, start), createOutages({ seed: settled.seed, start, houses, idPrefix: settled.idPrefix }), createTrips(settled, start, plans), createInspections({ seed: settled.seed, start, houses, presences }), createIncidents(settled, start)] : [];
   const world: World = { options: settled, start, office: createRegistryOffice(), regulars: createRegulars(), note };
   for (let day = 0; day < settled.days; day += 1) {
     for (const house of houses) planDay(world, house, day);

@@ -4,7 +4,7 @@ export type { Sending } from './feed/sending.ts';
 export type { FacilityBody, FacilityPlan } from './world/facility.ts';
 export type { Expected, ExpectedStays } from './truth/expected.ts';
 export type { Truth, TruthFacility, TruthPaper, TruthPerson, TruthRequest, TruthStay } from './truth/truth.ts';
-export type { Oversight, TruthBusiness, TruthInspection, TruthOutage, TruthTrip, TruthUnregistered } from './oversight/truth.ts';
+export type { Oversight, TruthBusiness, TruthIncident, TruthInspection, TruthOutage, TruthTrip, TruthUnregistered } from './oversight/truth.ts';
 export { isBesideStays } from './oversight/is-beside-stays.ts';
 export { monthOfRealShape } from './scenarios.ts';
 export { openings } from './send/openings.ts';

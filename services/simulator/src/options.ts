@@ -53,7 +53,7 @@ export type DistrictOptions = {
   /** 1 = believable: some 500 to 900 registrations a day. */
   readonly rate?: number;
   readonly faults?: Partial<FaultRates>;
-  /** Whether it also has what is told beside stays: trips of coaches, inspections, outages that are declared, businesses with readers. Stays are the same with it and without. */
+  /** Whether it also has what is told beside stays: trips of coaches, inspections, outages that are declared, businesses with readers, incidents. Stays are the same with it and without. */
   readonly oversight?: boolean;
   /** Feeds that are down at times. */
   readonly downtimes?: readonly PlannedDowntime[];

@@ -7,6 +7,7 @@ import { expectedBatches, expectedHealth, expectedNotices, expectedRegisterBatch
 import { expectedNights, type NightRow } from './expected-nights.ts';
 import { expectedLinks, linksOfRecords, personsOf } from './expected-persons.ts';
 import { expectedStays, type StayRow } from './expected-stays.ts';
+import { checkIncidents } from './incidents/check-incidents.ts';
 import { dayNumber, dayText, midnight } from './local-time.ts';
 import { checkPeople } from './population/check-people.ts';
 import { factsOf, type Fact as Published } from './population/facts.ts';
@@ -70,6 +71,8 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   };
   const tourism = await checkTourism({ truth, facts: { ...tourismOfTruth(truth, personOf), units: facts.units, asOf: facts.newest }, knownAt: tourismAt, persons }, { query });
   found.push(...tourism.differences);
+  const incidents = await checkIncidents({ told: truth.oversight.incidents, units: facts.units, asOf }, { query });
+  found.push(...incidents.differences);
 
   const links = expectedLinks(linked);
   const actualLinks = await query<{ cmnd_key: string; person_key: string; ambiguous: boolean }>('SELECT cmnd_key, person_key, ambiguous FROM da06.person_links');
@@ -94,5 +97,5 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });
   found.push(...programmeDifferences);
   found.push(...persons.broken.map((text) => `person_key: ${text}`));
-  return { rows: { ...rows, ...people.rows, ...tourism.rows, ...programmeRows }, differences: found };
+  return { rows: { ...rows, ...people.rows, ...tourism.rows, ...incidents.rows, ...programmeRows }, differences: found };
 };

@@ -21,7 +21,7 @@ export const expectedEvents = (truth: Omit<Truth, 'links'> & Linked, programme: 
     perFacility(id, 'vn.da06.feed.batch-received.v1', truth.requests.filter(({ facility }) => facility === id).length);
     perFacility(id, 'vn.da06.facility-day.reported.v1', truth.emptyDays.filter(({ facility }) => facility === id).length);
   }
-  const { trips, inspections, outages, businesses } = truth.oversight;
+  const { trips, inspections, outages, businesses, incidents } = truth.oversight;
   const perThing = (tellings: readonly { readonly facility?: string; readonly ref?: string }[], type: string): void => {
     for (const [key, own] of groupedBy(tellings, ({ facility = '', ref = '' }) => `${facility}\n${ref}`)) {
       const [facility = '', ref = ''] = key.split('\n');
@@ -31,11 +31,17 @@ export const expectedEvents = (truth: Omit<Truth, 'links'> & Linked, programme: 
   perThing(trips, 'vn.da06.coach-trip.reported.v1');
   perThing(inspections, 'vn.da06.inspection.recorded.v1');
   perThing(outages, 'vn.da06.outage.declared.v1');
+  const firsts = firstsOf(incidents);
+  perThing(firsts, 'vn.da06.incident.recorded.v1');
+  perThing(incidents.filter((one) => !firsts.includes(one)), 'vn.da06.incident.updated.v1');
   perFacility('', 'vn.da06.business.registered.v1', businesses.length);
   perFacility('', 'vn.da06.person.linked.v1', truth.links.length);
   for (const type of new Set(programme.map((fact) => fact.type))) perFacility('', type, programme.filter((fact) => fact.type === type).length);
   return counts.filter(({ events }) => events > 0);
 };
+
+/** What was told of each first, unless it was taken back with it. */
+const firstsOf = (incidents: Truth['oversight']['incidents']): Truth['oversight']['incidents'] => incidents.filter(({ ref, withdrawn }, index) => !withdrawn && incidents.findIndex((one) => one.ref === ref) === index);
 
 /** One event a record of a register, under its reference and no facility, and one a request. */
 export const expectedRecordEvents = ({ told }: Pick<Facts, 'told'>, { requests }: Pick<PopulationTruth, 'requests'>): EventCount[] => {

@@ -4,7 +4,7 @@ import type { Expected } from '../truth/expected.ts';
 export type Sending = {
   /** Unix ms: when the feed sends it. Played in the process, it is the receipt time too. */
   readonly at: number;
-  /** Whose it is: what one sends follows each other. A facility's id, or `@residents`, `@workers`, `@inspections`, `@outages`, `@businesses`. */
+  /** Whose it is: what one sends follows each other. A facility's id, or `@residents`, `@workers`, `@inspections`, `@outages`, `@businesses`, `@incidents`. */
   readonly facility: string;
   readonly method: 'POST' | 'PUT' | 'PATCH';
   readonly path: string;

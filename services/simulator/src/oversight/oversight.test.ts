@@ -5,7 +5,7 @@ import type { DistrictOptions } from '../options.ts';
 const options = (over: Partial<DistrictOptions> = {}): DistrictOptions => ({ preset: 'present', seed: 5, from: '2026-03-02', days: 30, rate: 0.3, faults: { silent: 0.03, outage: 0.03 }, oversight: true, ...over });
 const district = createDistrict(options());
 const truth = district.truth();
-const { trips, inspections, outages, businesses } = truth.oversight;
+const { trips, inspections, outages, businesses, incidents } = truth.oversight;
 
 /** The last word on each thing. */
 const lastOf = <T>(all: readonly T[], keyOf: (one: T) => string): T[] => [...new Map(all.map((one) => [keyOf(one), one])).values()];
@@ -18,7 +18,7 @@ describe('what is told beside stays', () => {
     expect(text(ofStays) === text([...(without?.sendings() ?? [])])).toBe(true);
     const [told, untold] = [own?.truth(), without?.truth()];
     expect(text([told?.stays, told?.unregistered]) === text([untold?.stays, untold?.unregistered])).toBe(true);
-    expect(untold?.oversight).toEqual({ trips: [], inspections: [], outages: [], businesses: [] });
+    expect(untold?.oversight).toEqual({ trips: [], inspections: [], outages: [], businesses: [], incidents: [] });
     expect(ofStays.length).toBeGreaterThan(500);
   }, 20_000);
 
@@ -38,6 +38,15 @@ describe('what is told beside stays', () => {
     expect(found.length).toBeGreaterThan(2);
     expect(found.some(({ facility, on, unreported }) => missed(facility, on) && unreported >= 4)).toBe(true);
     expect(inspections.filter(({ facility, on, unreported }) => unreported > 0 && !missed(facility, on) && !truth.stays.some((stay) => stay.facility === facility && stay.firstReceivedAt > `${on}T16:00:00.000Z`))).toEqual([]);
+  });
+
+  it('has incidents that are told once open and then as they end, some taken back, some under a lower revision later; each in a unit of its day', () => {
+    expect(incidents.length).toBeGreaterThan(200);
+    const last = lastOf(incidents, ({ ref }) => ref);
+    expect(new Set(last.map(({ withdrawn }) => withdrawn)).size).toBe(2);
+    expect(incidents.filter(({ revision }) => revision === 0).length).toBe(last.length);
+    expect(incidents.some(({ ref, revision }, index) => incidents.slice(0, index).some((before) => before.ref === ref && before.revision > revision))).toBe(true);
+    expect(incidents.filter(({ happenedAt, reportedAt, handledAt, receivedAt }) => (happenedAt ?? '') > reportedAt || (handledAt ?? reportedAt) < reportedAt || (handledAt ?? '') > receivedAt || reportedAt > receivedAt)).toEqual([]);
   });
 
   it('declares outages open and closes them, each once, and takes some back', () => {

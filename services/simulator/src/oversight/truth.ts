@@ -22,8 +22,14 @@ export type TruthBusiness = {
   readonly id: string; readonly kind: (typeof businessKinds)[number]; readonly unit: string; readonly readers: number; readonly readersSince: string | null; readonly validFrom: string; readonly closedOn: string | null; readonly receivedAt: string;
 };
 
+/** An incident as it was told once; `happenedAt` null = only known when it was reported, `handledAt` null = not yet handled. */
+export type TruthIncident = {
+  readonly ref: string; readonly revision: number; readonly kind: string; readonly unit: string; readonly happenedAt: string | null; readonly reportedAt: string; readonly handledAt: string | null; readonly channel: string; readonly outcome: string;
+  readonly deaths: number; readonly injured: number; readonly damageVnd: number; readonly suspects: number; readonly means: string; readonly withdrawn: boolean; readonly receivedAt: string;
+};
+
 /** Guests who were there and of whom nothing was ever taken: of a silent day, or of a record that was never mended. */
 export type TruthUnregistered = { readonly facility: string; readonly arrivedAt: string; readonly leavesAt: string; readonly guests: number };
 
 /** What was told beside stays, each telling that left an event, in order. */
-export type Oversight = { readonly trips: readonly TruthTrip[]; readonly inspections: readonly TruthInspection[]; readonly outages: readonly TruthOutage[]; readonly businesses: readonly TruthBusiness[] };
+export type Oversight = { readonly trips: readonly TruthTrip[]; readonly inspections: readonly TruthInspection[]; readonly outages: readonly TruthOutage[]; readonly businesses: readonly TruthBusiness[]; readonly incidents: readonly TruthIncident[] };

@@ -19,4 +19,4 @@ export type ExpectedRecords = Counts & { readonly about: 'records' };
 export type ExpectedTrips = Counts & { readonly about: 'trips' };
 
 /** What a sending must be answered with. */
-export type Expected = ExpectedStays | ExpectedRecords | ExpectedTrips | { readonly about: 'facility' | 'empty-day' | 'inspection' | 'outage' | 'business' };
+export type Expected = ExpectedStays | ExpectedRecords | ExpectedTrips | { readonly about: 'facility' | 'empty-day' | 'inspection' | 'outage' | 'business' | 'incident' };

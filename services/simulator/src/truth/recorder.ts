@@ -16,7 +16,7 @@ export const createRecorder = (): Recorder => {
   const stays: Stay[] = [];
   const requests: TruthRequest[] = [];
   const emptyDays: { facility: string; day: string; receivedAt: string }[] = [];
-  const told: { readonly [Name in keyof Oversight]: Oversight[Name][number][] } = { trips: [], inspections: [], outages: [], businesses: [] };
+  const told: { readonly [Name in keyof Oversight]: Oversight[Name][number][] } = { trips: [], inspections: [], outages: [], businesses: [], incidents: [] };
   const unregistered: TruthUnregistered[] = [];
   return {
     add: ({ sending, appeared, tellings = {} }) => {
@@ -27,6 +27,7 @@ export const createRecorder = (): Recorder => {
       told.inspections.push(...(tellings.inspections ?? []));
       told.outages.push(...(tellings.outages ?? []));
       told.businesses.push(...(tellings.businesses ?? []));
+      told.incidents.push(...(tellings.incidents ?? []));
       if (expected.about === 'empty-day') emptyDays.push({ facility, day: path.split('/').at(-2) ?? '', receivedAt });
       else if (expected.about === 'stays' || expected.about === 'trips') {
         const { about: _, ...counts } = expected;
