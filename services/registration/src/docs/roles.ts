@@ -44,6 +44,7 @@ export const rolesOfRoutes: RoleTable = {
   // A commune's key works with facilities of its own unit alone.
   'PUT /v1/facilities/{facility}/inspections/{ref}': registerWriters,
   'GET /v1/facilities/{facility}/inspections': registerWriters,
+  // An officer of an agency of the police.
   'PUT /v1/incidents/{ref}': registerWriters,
   'POST /v1/incidents': registerWriters,
   'GET /v1/incidents': registerWriters,

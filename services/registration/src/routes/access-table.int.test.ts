@@ -49,8 +49,8 @@ describe('every route', () => {
     const { call } = await startRegistration({ after: (stop) => afterAll(stop) });
     await call('POST', '/v1/facilities', hotel);
     await call('POST', '/v1/facilities', { ...hotel, id: 'ks-thu-02' });
-    // A commune's key is one of a unit; which records it may touch is told in register-access.int.test.ts.
-    const issue = async (role: string, facilities: string[] = []): Promise<{ id: string; key: string }> => (await call('POST', '/v1/keys', { name: role, role, facilities, unit: role === 'commune' ? hotel.unit : '' })).body as never;
+    // A commune's key is one of a unit, an officer's of the police, who alone keep incidents; which records it may touch is told in register-access.int.test.ts.
+    const issue = async (role: string, facilities: string[] = []): Promise<{ id: string; key: string }> => (await call('POST', '/v1/keys', { name: role, role, facilities, unit: role === 'commune' ? hotel.unit : '', agency: role === 'officer' ? 'PC06' : '' })).body as never;
     const others = await Promise.all(everyRole.filter((role) => role !== 'feed').map(async (role) => ({ name: role, role, key: (await issue(role)).key })));
     const revoked = await issue('admin');
     await call('DELETE', `/v1/keys/${revoked.id}`);

@@ -104,7 +104,7 @@ describe('a batch of incidents', () => {
 });
 
 describe('the list of incidents', () => {
-  it('can be asked by unit, kind and local days; a key of a commune sees and sends those of its own unit alone', async () => {
+  it('can be asked by unit, kind and local days; a key of a commune sees and sends those of its own unit alone, and an officer is one of the police', async () => {
     const started = await startRegistration();
     const { call } = started;
     const at = (ref: string, happenedAt: string, own: object = {}) => ({ ...incidentExample, ref, happenedAt, reportedAt: '2026-11-20T09:00:00+07:00', ...own });
@@ -119,6 +119,8 @@ describe('the list of incidents', () => {
     const key = await keyOf(started, 'commune', 'W25351@2025');
     expect(await list('', key)).toEqual(['d']);
     const ask = async (method: string, ref: string, body?: object): Promise<unknown> => (await call(method, `/v1/incidents/${ref}`, body, { key })).body['code'];
+    const officer = async (agency: string): Promise<number> => (await call('GET', '/v1/incidents', undefined, { key: String((await call('POST', '/v1/keys', { name: 'officer', role: 'officer', agency })).body['key']) })).status;
+    expect([await officer('PC06'), await officer('VHTT'), await officer('')]).toEqual([200, 403, 403]);
     expect([await ask('GET', 'a'), await ask('PUT', 'a', at('a', '2026-11-14T23:59:59+07:00', { unit: 'W25351@2025' })), await ask('PUT', 'f', at('f', '2026-11-14T23:59:59+07:00'))]).toEqual(['incident.unknown', 'incident.not-your-unit', 'incident.not-your-unit']);
   });
 });

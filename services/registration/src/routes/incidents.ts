@@ -1,6 +1,6 @@
 import { localDay } from '@da06/domain';
 import { AppError } from '@da06/errors';
-import { actorOf, assertJson, mediaTypeOf, type KeyHolder } from '@da06/service-kit';
+import { actorOf, assertJson, mediaTypeOf } from '@da06/service-kit';
 import type { Context, Hono } from 'hono';
 import { incidentColumnPath } from '../incidents/incident-fields.ts';
 import { readIncident } from '../incidents/read-incident.ts';
@@ -24,26 +24,26 @@ const readers: Readonly<Record<string, (bytes: Uint8Array) => Iterable<RawItem &
 /** Incidents (model 40): one, a batch, one as it stands, and a list. A commune's key works with those of its own unit alone. */
 export const incidentRoutes = (app: Hono, service: Service): void => {
   app.put('/v1/incidents/:ref', async (c) => {
-    const { sender } = await admitted(service, c);
+    const sender = await admitted(service, c);
     assertJson(c.req.raw);
     const sent = await service.withBody(c.req.raw, (bytes) => [sentOf(service, sender, readOne(bytes)[0] as RawItem, c.req.param('ref'))]);
     return itemAnswer(await take(service, sender, sent), true);
   });
   app.post('/v1/incidents', async (c) => {
-    const { sender } = await admitted(service, c);
+    const sender = await admitted(service, c);
     const read = readers[mediaTypeOf(c.req.raw)];
     if (read === undefined) throw new AppError('request.media-type');
     const sent = await service.withBody(c.req.raw, (bytes) => [...read(bytes)].map((item) => sentOf(service, sender, item)));
     return batchAnswer(await take(service, sender, sent));
   });
   app.get('/v1/incidents/:ref', async (c) => {
-    const { sender } = await admitted(service, c);
+    const sender = await admitted(service, c);
     const known = service.registry.incident(c.req.param('ref'));
     if (known === undefined || sender.ownUnits?.has(known.held.unit) === false) throw new AppError('incident.unknown');
     return c.json(known.held);
   });
   app.get('/v1/incidents', async (c) => {
-    const { sender } = await admitted(service, c);
+    const sender = await admitted(service, c);
     const { unit, kind, from = '', to = '' } = c.req.query();
     const uid = unit === undefined ? undefined : (service.locality.unitByUid(unit) ?? service.locality.unitAt(unit, localDay(service.now())))?.uid;
     const dayOf = (incident: { readonly happenedAt: string | null; readonly reportedAt: string }): string => localDay(Date.parse(incident.happenedAt ?? incident.reportedAt));
@@ -53,11 +53,12 @@ export const incidentRoutes = (app: Hono, service: Service): void => {
   });
 };
 
-/** The sender, and what it may write. @throws AppError 401, 403. */
-const admitted = async (service: Service, c: Context): Promise<{ readonly holder: KeyHolder; readonly sender: IncidentSender }> => {
+/** The sender, and what it may write. @throws AppError 401, 403; so for an officer of an agency that is none of the police. */
+const admitted = async (service: Service, c: Context): Promise<IncidentSender> => {
   const holder = await holderOf(service, c.req.raw, registerWriters);
+  if (holder.role === 'officer' && service.locality.programme.agency(holder.agency)?.police !== true) throw new AppError('request.forbidden', { detail: 'Officers of the police alone keep incidents.' });
   const unit = unitOfCommune(holder);
-  return { holder, sender: { actor: actorOf(holder), receivedAt: receiptTimeOf(service, c), ownUnits: unit === undefined ? undefined : ownUnitsOf(service.locality, unit), validateOnly: isValidateOnly(c) } };
+  return { actor: actorOf(holder), receivedAt: receiptTimeOf(service, c), ownUnits: unit === undefined ? undefined : ownUnitsOf(service.locality, unit), validateOnly: isValidateOnly(c) };
 };
 
 const sentOf = ({ locality }: Service, sender: IncidentSender, item: RawItem & { readonly row?: object }, given?: string): SentIncident => {
