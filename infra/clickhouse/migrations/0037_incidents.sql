@@ -94,7 +94,7 @@ CREATE VIEW IF NOT EXISTS incident_rates_at
     deaths Float64 COMMENT 'Số người chết; NaN = che',
     injured Float64 COMMENT 'Số người bị thương; NaN = che',
     damage_vnd Float64 COMMENT 'Thiệt hại tài sản, đồng; NaN = che',
-    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ theo một trong hai lịch, hoặc ô kế tiếp để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
     closed UInt8 COMMENT '1 = tháng đã kết thúc',
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này',
@@ -165,28 +165,27 @@ WITH
     ),
     dense AS
     (
-        SELECT period_kind, place_kind, place, of_kind, multiIf(place_kind != 'all', place_kind, of_kind != '', 'kind', 'whole') AS in_table, first_month, addMonths(first_month, step) AS month, mapContains(told, month) AS any_there, told[month] AS sums, tupleElement(sums, 1) AS n
-        FROM series ARRAY JOIN range(toUInt64(dateDiff('month', first_month, last_month) + 1)) AS step
+        SELECT period_kind, place_kind, place, of_kind, multiIf(place_kind != 'all', place_kind, of_kind != '', 'kind', 'whole') AS in_table, first_month, addMonths(first_month, step) AS month, least(greatest(month, first_of_both), toStartOfMonth(known_day)) AS pair,
+            mapContains(told, month) AS any_there, told[month] AS sums, tupleElement(sums, 1) AS n
+        FROM (SELECT *, max(first_month) OVER () AS first_of_both FROM series) ARRAY JOIN range(toUInt64(dateDiff('month', first_month, last_month) + 1)) AS step
     ),
-    beside AS
-    (
-        SELECT *, n > 0 AND n < five AS small, countIf(n > 0 AND n < five) OVER (PARTITION BY period_kind, in_table, month) AS smalls, minIf((n, place, of_kind), n >= five) OVER (PARTITION BY period_kind, in_table, month) AS next_one
-        FROM dense
-    ),
-    judged_months AS (SELECT *, small OR (smalls = 1 AND (n, place, of_kind) = next_one) AS hidden FROM beside),
+    paired AS (SELECT *, max(n > 0 AND n < five) OVER both AS small, sum(n) OVER both AS n_both FROM dense WINDOW both AS (PARTITION BY place_kind, place, of_kind, pair)),
+    beside AS (SELECT *, uniqExactIf((place, of_kind), small) OVER cells AS smalls, minIf((n_both, place, of_kind), n_both > 0 AND NOT small) OVER cells AS next_one FROM paired WINDOW cells AS (PARTITION BY in_table, pair)),
+    judged_months AS (SELECT *, small OR (smalls = 1 AND (n_both, place, of_kind) = next_one) AS hidden FROM beside),
     yearly AS
     (
         SELECT *, sum(n) OVER year AS n_year, countIf(hidden) OVER year AS hidden_year, min(if(any_there, tupleElement(sums, 9), true)) OVER year AS year_exact, dateDiff('month', first_month, month) >= 11 AS full_year
         FROM judged_months
         WINDOW year AS (PARTITION BY period_kind, place_kind, place, of_kind ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW)
     ),
-    year_sized AS (SELECT *, (n_year > 0 AND n_year < five) OR (hidden_year > 0 AND (hidden_year = 1 OR toMonth(month) != 12)) AS year_small FROM yearly),
-    year_beside AS
+    year_paired AS
     (
-        SELECT *, countIf(year_small) OVER (PARTITION BY period_kind, in_table, month) AS year_smalls, minIf((n_year, place, of_kind), n_year >= five AND NOT year_small) OVER (PARTITION BY period_kind, in_table, month) AS next_year
-        FROM year_sized
+        SELECT *, max((n_year > 0 AND n_year < five) OR (hidden_year > 0 AND (hidden_year = 1 OR toMonth(month) != 12))) OVER both AS year_small, sum(n_year) OVER both AS n_year_both
+        FROM yearly
+        WINDOW both AS (PARTITION BY place_kind, place, of_kind, pair)
     ),
-    judged_years AS (SELECT *, year_small OR (year_smalls = 1 AND (n_year, place, of_kind) = next_year) AS year_hidden, peoples[place] AS people FROM year_beside)
+    year_beside AS (SELECT *, uniqExactIf((place, of_kind), year_small) OVER cells AS year_smalls, minIf((n_year_both, place, of_kind), n_year_both > 0 AND NOT year_small) OVER cells AS next_year FROM year_paired WINDOW cells AS (PARTITION BY in_table, pair)),
+    judged_years AS (SELECT *, year_small OR (year_smalls = 1 AND (n_year_both, place, of_kind) = next_year) AS year_hidden, peoples[place] AS people FROM year_beside)
 SELECT
     j.period_kind AS period_kind, j.month AS month, j.place_kind AS place_kind, j.place AS place, if(names.place_vi = '', j.place, names.place_vi) AS place_vi, j.of_kind AS kind,
     if(hidden, nan, n / 1000000000) AS incidents, if(year_hidden, nan, n_year / 1000000000) AS sum_12m, if(year_hidden OR NOT full_year OR people = 0, nan, n_year / 10000 / people) AS per_100k, if(people = 0, nan, toFloat64(people)) AS base,
@@ -219,7 +218,7 @@ CREATE VIEW IF NOT EXISTS incident_rates
     deaths Float64 COMMENT 'Số người chết; NaN = che',
     injured Float64 COMMENT 'Số người bị thương; NaN = che',
     damage_vnd Float64 COMMENT 'Thiệt hại tài sản, đồng; NaN = che',
-    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ theo một trong hai lịch, hoặc ô kế tiếp để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới',
     closed UInt8 COMMENT '1 = tháng đã kết thúc',
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này',
@@ -227,7 +226,7 @@ CREATE VIEW IF NOT EXISTS incident_rates
 )
 AS
 SELECT * FROM da06.incident_rates_at(boundary = '', known_at = '')
-COMMENT 'Incidents of each month of both calendars, with the sum of twelve months and its rate: by unit, by comparable area, by kind, and of all, never crossed; cells of one to four are left out, and one more where a cell could be told by subtraction. A sum of twelve months stands where none of its months is left out, or at the end of a year where two or more are. Số vụ theo tháng, 12 tháng và trên 100.000 dân (mô hình 40)';
+COMMENT 'Incidents of each month of both calendars, with the sum of twelve months and its rate: by unit, by comparable area, by kind, and of all, never crossed; cells of one to four are left out, and one more where a cell could be told by subtraction; a month of a place is left out of both calendars or of neither, for their difference would tell it. A sum of twelve months stands where none of its months is left out, or at the end of a year where two or more are. Số vụ theo tháng, 12 tháng và trên 100.000 dân (mô hình 40)';
 
 CREATE VIEW IF NOT EXISTS incident_hours_at
 (
@@ -236,7 +235,7 @@ CREATE VIEW IF NOT EXISTS incident_hours_at
     dimension LowCardinality(String) COMMENT 'hour = giờ trong ngày, weekday = ngày trong tuần; không chia chéo',
     value UInt8 COMMENT 'Giờ 0-23 giờ Việt Nam, hoặc thứ: 1 = thứ hai … 7 = chủ nhật',
     incidents Float64 COMMENT 'Số vụ rõ thời điểm xảy ra; NaN = che',
-    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ theo một trong hai lịch, hoặc ô kế tiếp để không suy ra được ô như vậy',
     closed UInt8 COMMENT '1 = năm đã kết thúc',
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này'
 )
@@ -264,12 +263,17 @@ WITH
     counted AS (SELECT period_kind, year, dimension, value, count() AS n FROM placed GROUP BY period_kind, year, dimension, value),
     dense AS
     (
-        SELECT period_kind, year, dimension, value, told[value] AS n
-        FROM (SELECT period_kind, year, dimension, mapFromArrays(groupArray(value), groupArray(counted.n)) AS told FROM counted GROUP BY period_kind, year, dimension)
+        SELECT period_kind, year, dimension, value, told[value] AS n, least(greatest(year, first_of_both), last_of_both) AS pair
+        FROM
+        (
+            SELECT *, max(first_year) OVER () AS first_of_both, min(last_year) OVER () AS last_of_both
+            FROM (SELECT period_kind, year, dimension, mapFromArrays(groupArray(value), groupArray(counted.n)) AS told, min(year) OVER (PARTITION BY period_kind) AS first_year, max(year) OVER (PARTITION BY period_kind) AS last_year FROM counted GROUP BY period_kind, year, dimension)
+        )
         ARRAY JOIN arrayMap(v -> toUInt8(v), if(dimension = 'hour', range(0, 24), range(1, 8))) AS value
     ),
-    beside AS (SELECT *, n > 0 AND n < 5 AS small, countIf(n > 0 AND n < 5) OVER (PARTITION BY period_kind, year, dimension) AS smalls, minIf((n, value), n >= 5) OVER (PARTITION BY period_kind, year, dimension) AS next_one FROM dense)
-SELECT period_kind, year, dimension, value, if(suppressed, nan, toFloat64(n)) AS incidents, toUInt8(small OR (smalls = 1 AND (n, value) = next_one)) AS suppressed, toUInt8(makeDate(year, 12, if(period_kind = 'calendar', 31, 14)) <= known_day) AS closed, known_day AS as_of
+    paired AS (SELECT *, max(n > 0 AND n < 5) OVER both AS small, sum(n) OVER both AS n_both FROM dense WINDOW both AS (PARTITION BY dimension, value, pair)),
+    beside AS (SELECT *, uniqExactIf(value, small) OVER cells AS smalls, minIf((n_both, value), n_both > 0 AND NOT small) OVER cells AS next_one FROM paired WINDOW cells AS (PARTITION BY dimension, pair))
+SELECT period_kind, year, dimension, value, if(suppressed, nan, toFloat64(n)) AS incidents, toUInt8(small OR (smalls = 1 AND (n_both, value) = next_one)) AS suppressed, toUInt8(makeDate(year, 12, if(period_kind = 'calendar', 31, 14)) <= known_day) AS closed, known_day AS as_of
 FROM beside
 COMMENT 'The view incident_hours as known on a day: SELECT * FROM incident_hours_at(known_at = ...); an empty known_at is the newest recorded day. Số vụ theo giờ và theo thứ, theo những gì đã biết';
 
@@ -280,10 +284,10 @@ CREATE VIEW IF NOT EXISTS incident_hours
     dimension LowCardinality(String) COMMENT 'hour = giờ trong ngày, weekday = ngày trong tuần; không chia chéo',
     value UInt8 COMMENT 'Giờ 0-23 giờ Việt Nam, hoặc thứ: 1 = thứ hai … 7 = chủ nhật',
     incidents Float64 COMMENT 'Số vụ rõ thời điểm xảy ra; NaN = che',
-    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: dưới 5 vụ theo một trong hai lịch, hoặc ô kế tiếp để không suy ra được ô như vậy',
     closed UInt8 COMMENT '1 = năm đã kết thúc',
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này'
 )
 AS
 SELECT * FROM da06.incident_hours_at(known_at = '')
-COMMENT 'When incidents happen: by hour and by day of the week, of a year of either calendar, for a month has too few for hours; cells of one to four are left out, and one more where a cell could be told by subtraction. Số vụ theo giờ và theo thứ';
+COMMENT 'When incidents happen: by hour and by day of the week, of a year of either calendar, for a month has too few for hours; cells of one to four are left out, and one more where a cell could be told by subtraction, of both calendars or of neither. Số vụ theo giờ và theo thứ';

@@ -1,6 +1,6 @@
 import { dayNumber, timeOfDay } from '../local-time.ts';
 import { countedOf, dayOf, type IncidentFacts } from './facts.ts';
-import { leftOut } from './one-way.ts';
+import { leftOut, pairOf } from './one-way.ts';
 
 const periods = ['calendar', 'mps_15_14'] as const;
 
@@ -18,16 +18,16 @@ const tables = [
 /** Rows of the view `incident_hours` as known on a local day. */
 export const expectedHours = (facts: IncidentFacts, known: string): object[] => {
   const moments = countedOf(facts, known).flatMap(({ happenedAt }) => (happenedAt === null ? [] : [Date.parse(happenedAt)]));
-  return periods.flatMap((period) => {
-    const years = new Set(moments.map((at) => yearOf(period, dayOf(at))));
-    return [...years].flatMap((year) =>
-      tables.flatMap(({ dimension, values, of }) => {
-        const own = moments.filter((at) => yearOf(period, dayOf(at)) === year);
-        const cells = values.map((value) => ({ key: String(value).padStart(2, '0'), value, n: own.filter((at) => of(at) === value).length }));
-        const hidden = leftOut(cells);
-        const closed = `${year}-12-${period === 'calendar' ? '31' : '14'}` <= known ? 1 : 0;
-        return cells.map(({ key, value, n }) => ({ period_kind: period, year, dimension, value, incidents: hidden.has(key) ? null : n, suppressed: hidden.has(key) ? 1 : 0, closed, as_of: known }));
-      }),
-    );
+  const yearsOf = new Map(periods.map((period) => [period, [...new Set(moments.map((at) => yearOf(period, dayOf(at))))].sort((a, b) => a - b)]));
+  const [firsts, lasts] = [0, -1].map((place) => [...yearsOf.values()].flatMap((years) => years.at(place) ?? [])) as [number[], number[]];
+  return tables.flatMap(({ dimension, values, of }) => {
+    const cells = periods.flatMap((period) => (yearsOf.get(period) ?? []).flatMap((year) => values.map((value) => ({
+      period, year, value, key: String(value).padStart(2, '0'), pair: pairOf(year, firsts, lasts), n: moments.filter((at) => yearOf(period, dayOf(at)) === year && of(at) === value).length,
+    }))));
+    const hidden = leftOut(cells);
+    return cells.map(({ period, year, value, key, pair, n }) => {
+      const left = hidden.has(`${key}|${String(pair)}`);
+      return { period_kind: period, year, dimension, value, incidents: left ? null : n, suppressed: left ? 1 : 0, closed: `${String(year)}-12-${period === 'calendar' ? '31' : '14'}` <= known ? 1 : 0, as_of: known };
+    });
   });
 };
