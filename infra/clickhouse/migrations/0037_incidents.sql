@@ -171,7 +171,11 @@ WITH
     ),
     paired AS (SELECT *, max(n > 0 AND n < five) OVER both AS small, sum(n) OVER both AS n_both FROM dense WINDOW both AS (PARTITION BY place_kind, place, of_kind, pair)),
     beside AS (SELECT *, uniqExactIf((place, of_kind), small) OVER cells AS smalls, minIf((n_both, place, of_kind), n_both > 0 AND NOT small) OVER cells AS next_one FROM paired WINDOW cells AS (PARTITION BY in_table, pair)),
-    judged_months AS (SELECT *, small OR (smalls = 1 AND (n_both, place, of_kind) = next_one) AS hidden FROM beside),
+    judged_months AS
+    (
+        SELECT *, alone_hidden OR (in_table = 'area' AND max(in_table = 'unit' AND alone_hidden) OVER (PARTITION BY pair)) AS hidden
+        FROM (SELECT *, small OR (smalls = 1 AND (n_both, place, of_kind) = next_one) AS alone_hidden FROM beside)
+    ),
     yearly AS
     (
         SELECT *, sum(n) OVER year AS n_year, countIf(hidden) OVER year AS hidden_year, min(if(any_there, tupleElement(sums, 9), true)) OVER year AS year_exact, dateDiff('month', first_month, month) >= 11 AS full_year
@@ -185,7 +189,11 @@ WITH
         WINDOW both AS (PARTITION BY place_kind, place, of_kind, pair)
     ),
     year_beside AS (SELECT *, uniqExactIf((place, of_kind), year_small) OVER cells AS year_smalls, minIf((n_year_both, place, of_kind), n_year_both > 0 AND NOT year_small) OVER cells AS next_year FROM year_paired WINDOW cells AS (PARTITION BY in_table, pair)),
-    judged_years AS (SELECT *, year_small OR (year_smalls = 1 AND (n_year_both, place, of_kind) = next_year) AS year_hidden, peoples[place] AS people FROM year_beside)
+    judged_years AS
+    (
+        SELECT *, alone_year_hidden OR (in_table = 'area' AND max(in_table = 'unit' AND alone_year_hidden) OVER (PARTITION BY pair)) AS year_hidden, peoples[place] AS people
+        FROM (SELECT *, year_small OR (year_smalls = 1 AND (n_year_both, place, of_kind) = next_year) AS alone_year_hidden FROM year_beside)
+    )
 SELECT
     j.period_kind AS period_kind, j.month AS month, j.place_kind AS place_kind, j.place AS place, if(names.place_vi = '', j.place, names.place_vi) AS place_vi, j.of_kind AS kind,
     if(hidden, nan, n / 1000000000) AS incidents, if(year_hidden, nan, n_year / 1000000000) AS sum_12m, if(year_hidden OR NOT full_year OR people = 0, nan, n_year / 10000 / people) AS per_100k, if(people = 0, nan, toFloat64(people)) AS base,
@@ -226,7 +234,7 @@ CREATE VIEW IF NOT EXISTS incident_rates
 )
 AS
 SELECT * FROM da06.incident_rates_at(boundary = '', known_at = '')
-COMMENT 'Incidents of each month of both calendars, with the sum of twelve months and its rate: by unit, by comparable area, by kind, and of all, never crossed; cells of one to four are left out, and one more where a cell could be told by subtraction; a month of a place is left out of both calendars or of neither, for their difference would tell it. A sum of twelve months stands where none of its months is left out, or at the end of a year where two or more are. Số vụ theo tháng, 12 tháng và trên 100.000 dân (mô hình 40)';
+COMMENT 'Incidents of each month of both calendars, with the sum of twelve months and its rate: by unit, by comparable area, by kind, and of all, never crossed; cells of one to four are left out, and one more where a cell could be told by subtraction; a month of a place is left out of both calendars or of neither, for their difference would tell it, and one of an area where one of a unit is. A sum of twelve months stands where none of its months is left out, or at the end of a year where two or more are. Số vụ theo tháng, 12 tháng và trên 100.000 dân (mô hình 40)';
 
 CREATE VIEW IF NOT EXISTS incident_hours_at
 (

@@ -1,5 +1,8 @@
 import type { Period } from './months.ts';
 
+/** What a key adds up: parts that are in no other way published, each with its whole weight. */
+export type Parts = ReadonlyMap<string, bigint>;
+
 /** A figure of a table of incidents as it is published: of a month, or of twelve that end with it; null = left out. */
 export type Published = { readonly period: Period; readonly key: string; readonly month: number; readonly span: 1 | 12; readonly figure: number | null };
 
@@ -45,11 +48,10 @@ const createSpan = () => {
 const leadOf = (row: Map<number, bigint>): number | undefined => (row.size === 0 ? undefined : Math.min(...row.keys()));
 
 /**
- * Figures that are left out and yet follow, by adding and subtracting, from those that are shown. A half of a month is the least that months of both calendars are made of; `whole` is the key that all others add to. Before the first month there is nothing,
+ * Figures that are left out and yet follow, by adding and subtracting, from those that are shown. A half of a month is the least that months of both calendars are made of; `partsOf` says what a key adds up. Before the first month there is nothing,
  * and what adds to nothing is nothing.
  */
-export const disclosed = (figures: readonly Published[], whole: string): Published[] => {
-  const keys = [...new Set(figures.map(({ key }) => key))].filter((key) => key !== whole);
+export const disclosed = (figures: readonly Published[], partsOf: (key: string) => Parts): Published[] => {
   const columns = new Map<string, number>();
   const columnOf = (key: string, half: number): number => {
     const name = `${key} ${String(half)}`;
@@ -61,7 +63,7 @@ export const disclosed = (figures: readonly Published[], whole: string): Publish
   const first = Math.max(...[...new Set(figures.map(({ period }) => period))].map(firstOf));
   const rowOf = ({ period, key, month, span }: Published): Map<number, bigint> => {
     const halves = Array.from({ length: span }, (_, back) => halvesOf(period, month - back)).flat().filter((half) => half >= first);
-    return new Map((key === whole ? keys : [key]).flatMap((one) => halves.map((half) => [columnOf(one, half), 1n] as const)));
+    return new Map([...partsOf(key)].flatMap(([part, weight]) => halves.map((half) => [columnOf(part, half), weight] as const)));
   };
   const span = createSpan();
   for (const one of figures) {

@@ -59,17 +59,26 @@ export const expectedRates = (facts: IncidentFacts, known: string, boundary: str
   const pair = (month: number): number => pairOf(month, firsts, periods.map((period) => monthOf(period, known)));
   const { namedBy } = placesAt(facts, boundary);
   const tables = groupedBy(periods.flatMap((period) => seriesOf(facts, held, period, boundary)), ({ table }) => table);
-  return [...tables.values()].flatMap((series) => {
-    const cells = series.flatMap((one) => monthsOf(one.period).map((month) => ({ one, month, key: keyOf(one), pair: pair(month), n: sum(at(one, month)) })));
-    const months = leftOut(cells);
-    const isHidden = (one: Series, month: number): boolean => monthsOf(one.period).includes(month) && months.has(`${keyOf(one)}|${String(pair(month))}`);
-    const years = leftOut(cells.map(({ one, month, key, pair: own }) => {
-      const hidden = twelve.filter((back) => isHidden(one, month - back)).length;
-      return { key, pair: own, n: sum(yearTo(one, month)), left: hidden > 0 && (hidden === 1 || month % 12 !== 11) };
-    }));
-    return cells.map(({ one, month, key, pair: own }) =>
-      rowOf(facts, { one, month, named: namedBy(one.placeKey), known, boundary, isHidden: isHidden(one, month), isYearHidden: years.has(`${key}|${String(own)}`), isFullYear: month - (monthsOf(one.period)[0] ?? month) >= 11 }));
-  });
+  const cells = [...tables].flatMap(([table, series]) => series.flatMap((one) => monthsOf(one.period).map((month): Cell => ({ table, one, month, key: keyOf(one), pair: pair(month), n: sum(at(one, month)) }))));
+  const months = hiddenOf(cells);
+  const isHidden = (one: Series, month: number): boolean => monthsOf(one.period).includes(month) && months.has(nameOf(one, pair(month)));
+  const years = hiddenOf(cells.map((cell) => {
+    const hidden = twelve.filter((back) => isHidden(cell.one, cell.month - back)).length;
+    return { ...cell, n: sum(yearTo(cell.one, cell.month)), left: hidden > 0 && (hidden === 1 || cell.month % 12 !== 11) };
+  }));
+  return cells.map(({ one, month, pair: own }) =>
+    rowOf(facts, { one, month, named: namedBy(one.placeKey), known, boundary, isHidden: isHidden(one, month), isYearHidden: years.has(nameOf(one, own)), isFullYear: month - (monthsOf(one.period)[0] ?? month) >= 11 }));
+};
+
+type Cell = { readonly table: string; readonly one: Series; readonly month: number; readonly key: string; readonly pair: number; readonly n: number; readonly left?: boolean };
+const nameOf = (one: Series, pair: number): string => `${one.table} ${keyOf(one)}|${String(pair)}`;
+
+/** Names of what is left out in every table, each by itself; areas, which units add up to by their shares, also where a unit is. */
+const hiddenOf = (cells: readonly Cell[]): ReadonlySet<string> => {
+  const tables = groupedBy(cells, ({ table }) => table);
+  const own = new Map([...tables].map(([table, some]) => [table, leftOut(some)]));
+  const pairsOfUnits = new Set([...(own.get('unit') ?? [])].map((name) => Number(name.slice(name.lastIndexOf('|') + 1))));
+  return new Set(cells.filter(({ table, key, pair }) => own.get(table)?.has(`${key}|${String(pair)}`) === true || (table === 'area' && pairsOfUnits.has(pair))).map(({ one, pair }) => nameOf(one, pair)));
 };
 
 type Row = { readonly one: Series; readonly month: number; readonly named: object; readonly known: string; readonly boundary: string; readonly isHidden: boolean; readonly isYearHidden: boolean; readonly isFullYear: boolean };
