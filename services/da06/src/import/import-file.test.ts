@@ -80,11 +80,12 @@ describe('importFile', () => {
     expect(urls.at(-1)).toMatch(/\?validate=only$/);
   });
 
-  it('sends records of a register to their own address, and no format that a register does not take', async () => {
+  it('sends records of a register to their own address, and no format that a register does not take; incidents as lines, rows or an array', async () => {
     const of = { register: 'workers' } as const;
     expect(await run('r.ndjson', line('1'), { of, path: String(findPath('ndjson', of)) })).toMatchObject({ accepted: 1, facility: '', register: 'workers' });
     expect(urls.at(-1)).toMatch(/\/v1\/workers$/);
     expect((Object.keys(importFormats) as (keyof typeof importFormats)[]).filter((format) => findPath(format, of) === undefined)).toEqual(['xml', 'qr', 'kbtt-foreign', 'kbtt-vietnamese', 'kbtt-departures']);
+    expect((Object.keys(importFormats) as (keyof typeof importFormats)[]).map((format) => findPath(format, { register: 'incidents' })).filter((path) => path !== undefined)).toEqual(['/v1/incidents', '/v1/incidents', '/v1/incidents']);
   });
 
   it('sends in order, counts, and keeps an answer a line', async () => {
