@@ -17,6 +17,12 @@ import { IncidentUpdatedData, incidentUpdatedType } from './incident/incident-up
 import { KeyIssuedData, keyIssuedType } from './registry/key-issued.ts';
 import { KeyRevokedData, keyRevokedType } from './registry/key-revoked.ts';
 import { MasterKeyRotatedData, masterKeyRotatedType } from './security/master-key-rotated.ts';
+import { WatchEntryAddedData, watchEntryAddedType } from './security/watch-entry-added.ts';
+import { WatchEntryRemovedData, watchEntryRemovedType } from './security/watch-entry-removed.ts';
+import { AlertRaisedData, alertRaisedType } from './security/alert-raised.ts';
+import { AlertConfirmedData, alertConfirmedType } from './security/alert-confirmed.ts';
+import { AlertDismissedData, alertDismissedType } from './security/alert-dismissed.ts';
+import { AlertClosedData, alertClosedType } from './security/alert-closed.ts';
 import { PersonLinkedData, personLinkedType } from './person/person-linked.ts';
 import { StayCancelledData, stayCancelledType } from './stay/stay-cancelled.ts';
 import { StayCheckedInData, stayCheckedInType } from './stay/stay-checked-in.ts';
@@ -82,6 +88,12 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [identityReadType]: { schema: IdentityReadData, topic: topics.security, subject: 'facility', says: 'somebody was shown a sealed identity: who, why, of whom as a keyed hash' },
   [identityErasedType]: { schema: IdentityErasedData, topic: topics.security, subject: 'erasure', says: 'keys of identities were destroyed: why, of whom as keyed hashes, which keys, signed' },
   [masterKeyRotatedType]: { schema: MasterKeyRotatedData, topic: topics.security, subject: 'rotation', says: 'the keys of persons lie under another master key; only fingerprints are named' },
+  [watchEntryAddedType]: { schema: WatchEntryAddedData, topic: topics.security, subject: 'watch entry', says: 'somebody is watched for, known by keyed hashes alone, until a day' },
+  [watchEntryRemovedType]: { schema: WatchEntryRemovedData, topic: topics.security, subject: 'watch entry', says: 'nobody is watched for by an entry any longer, and why' },
+  [alertRaisedType]: { schema: AlertRaisedData, topic: topics.security, subject: 'alert', says: 'something needs a look: which rule found what, where and when' },
+  [alertConfirmedType]: { schema: AlertConfirmedData, topic: topics.security, subject: 'alert', says: 'an alert was right, and why' },
+  [alertDismissedType]: { schema: AlertDismissedData, topic: topics.security, subject: 'alert', says: 'an alert was not right, or nothing to look at, and why' },
+  [alertClosedType]: { schema: AlertClosedData, topic: topics.security, subject: 'alert', says: 'what was to be done about an alert is done' },
   [modelScheduledType]: { schema: ModelScheduledData, topic: topics.steps, subject: 'model number', says: 'the plan asks for a model so: titles, agencies, deadline, steps' },
   [modelUnitChosenType]: { schema: ModelUnitChosenData, topic: topics.steps, subject: 'model number', says: 'the unit that tries a model of Annex III is chosen' },
   [stepStartedType]: { schema: StepStartedData, topic: topics.steps, subject: 'model number', says: 'a step of a model is begun' },

@@ -24,6 +24,12 @@ export { IdentityReadData, identityReadType, type IdentityRead } from './securit
 export { IdentityErasedData, identityErasedType, type IdentityErased } from './security/identity-erased.ts';
 export { ErasureReason } from './security/identity-erased.v1.ts';
 export { MasterKeyRotatedData, masterKeyRotatedType, type MasterKeyRotated } from './security/master-key-rotated.ts';
+export { WatchEntryAddedData, watchEntryAddedType, type WatchEntryAdded } from './security/watch-entry-added.ts';
+export { WatchEntryRemovedData, watchEntryRemovedType, type WatchEntryRemoved } from './security/watch-entry-removed.ts';
+export { AlertRaisedData, alertRaisedType, type AlertRaised } from './security/alert-raised.ts';
+export { AlertConfirmedData, alertConfirmedType, type AlertConfirmed } from './security/alert-confirmed.ts';
+export { AlertDismissedData, alertDismissedType, type AlertDismissed } from './security/alert-dismissed.ts';
+export { AlertClosedData, alertClosedType, type AlertClosed } from './security/alert-closed.ts';
 export { DeadLetterRecordedData, deadLetterRecordedType, type DeadLetterRecorded } from './dead-letter/dead-letter-recorded.ts';
 export { DeadLetterRedrivenData, deadLetterRedrivenType, type DeadLetterRedriven } from './dead-letter/dead-letter-redriven.ts';
 export { LeadAgency, NamedAgency, Period, ReportedValue } from './programme/fields.ts';

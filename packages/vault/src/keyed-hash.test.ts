@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createHmacSha256 } from './hmac.ts';
 import { createKeyedHash, type MacDomain } from './keyed-hash.ts';
 
-const domains: readonly MacDomain[] = ['person', 'room', 'registration', 'content', 'reference', 'document', 'household'];
+const domains: readonly MacDomain[] = ['person', 'room', 'registration', 'content', 'reference', 'document', 'household', 'watch'];
 const hashKey = Buffer.alloc(32, 7);
 const hashes = createKeyedHash(hashKey);
 const text = fc.string({ unit: 'binary', maxLength: 200 });

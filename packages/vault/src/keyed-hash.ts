@@ -1,7 +1,7 @@
 import { createHmacSha256 } from './hmac.ts';
 
 /** Domains keep hashes of different things apart: the same text never gives the same hash in two of them. */
-export type MacDomain = 'person' | 'room' | 'registration' | 'content' | 'reference' | 'document' | 'household';
+export type MacDomain = 'person' | 'room' | 'registration' | 'content' | 'reference' | 'document' | 'household' | 'watch';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const lowerBase32 = 'abcdefghijklmnopqrstuvwxyz234567';
