@@ -2,10 +2,14 @@ export { demonstrationPrefix, isDemonstration } from './facility/demonstration.t
 export { ageOn, birthText, parseBirthDate, type BirthDate } from './person/birth-date.ts';
 export { cleanName, foldName, normalisePhone, phoneLostZero } from './person/names.ts';
 export { canonicalOf, type Link } from './person/canonical.ts';
-export { checkDocument, normaliseNumber } from './person/document.ts';
+export { checkDocument, normaliseNumber, vietnameseOnly } from './person/document.ts';
 export { isAfterBirth, isBirthRegisteredLate, isOverTwoYears } from './population/record-days.ts';
 export { createCurrentRecords, type CurrentRecord, type CurrentRecords } from './population/current-records.ts';
 export { compareFacts, openEnd, spellOn, spellsOf, type Spell, type SpellFact, type Track } from './population/spells.ts';
+export { decideAlert, type AlertAction, type AlertCommand } from './security/alert/decide.ts';
+export { evolveAlert, initialAlert, type AlertEvent, type AlertState, type AlertStatus } from './security/alert/state.ts';
+export { matches, type Told, type WatchedEntry, type WatchedStay } from './security/watch/matches.ts';
+export { formsOf, type NamedPaper, type PaperForm } from './security/watch/paper-forms.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf, type StayOrder } from './stay/order.ts';
 export { mergeRegisters, type MergedStay, type StayEvent } from './stay/merge-registers.ts';

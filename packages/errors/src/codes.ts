@@ -7,12 +7,13 @@ import { personCodes } from './codes-person.ts';
 import { populationCodes } from './codes-population.ts';
 import { programmeCodes } from './codes-programme.ts';
 import { requestCodes } from './codes-request.ts';
+import { securityCodes } from './codes-security.ts';
 import { stayCodes } from './codes-stay.ts';
 import { systemCodes } from './codes-system.ts';
 import type { CodeEntry } from './severity.ts';
 
 /** The closed list of codes. A code never changes its meaning; a new meaning is a new code. */
-export const codes = { ...requestCodes, ...fieldCodes, ...fileCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...populationCodes, ...complianceCodes, ...incidentCodes, ...programmeCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
+export const codes = { ...requestCodes, ...fieldCodes, ...fileCodes, ...facilityCodes, ...stayCodes, ...personCodes, ...populationCodes, ...complianceCodes, ...incidentCodes, ...programmeCodes, ...securityCodes, ...systemCodes } as const satisfies Record<string, CodeEntry>;
 export type Code = keyof typeof codes;
 
 /** Whether a text is one of our codes. */

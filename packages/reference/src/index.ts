@@ -12,3 +12,5 @@ export type { Share } from './units/project.ts';
 export type { UnitsInTime } from './units/units-in-time.ts';
 export { businessKinds } from './national/business-kinds.ts';
 export { incidentChannels, incidentKinds, incidentOutcomes } from './national/incident-lists.ts';
+export { alertReasons } from './national/alert-reasons.ts';
+export { watchReasons } from './national/watch-reasons.ts';

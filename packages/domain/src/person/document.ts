@@ -18,6 +18,9 @@ export type DocumentPointers = { readonly number: string; readonly sex: string; 
 
 export type PlaceLookup = (code: string) => boolean;
 
+/** Papers that only Vietnam issues: whatever a record says of their issuer is left aside, so that a person keeps one key. */
+export const vietnameseOnly: ReadonlySet<string> = new Set(['cccd', 'cmnd', 'number-notice', 'health-card', 'birth-certificate']);
+
 /** The first local day on which an old identity paper (CMND) is no longer valid (Law on Identity 26/2023). */
 const cmndEnds = '2025-01-01';
 

@@ -1,7 +1,7 @@
 import { AppError } from '@da06/errors';
-import { normaliseNumber } from '@da06/domain';
+import { normaliseNumber, vietnameseOnly } from '@da06/domain';
 import type { Locality } from '@da06/reference';
-import { isPlate, normalisePlate, placeOfRegister, plateKeyOf, vietnameseOnly } from '@da06/registration';
+import { isPlate, normalisePlate, placeOfRegister, plateKeyOf } from '@da06/registration';
 import { createKeyedHash } from '@da06/vault';
 
 /** The key of the person behind a document, or of a coach's plate (kind `plate`), as take-in makes it. @throws AppError `document.kind-unknown`, `nationality.unknown`, `plate.format`. */

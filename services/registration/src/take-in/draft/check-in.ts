@@ -1,4 +1,4 @@
-import { foldName, instant, lateness, localDay } from '@da06/domain';
+import { foldName, instant, lateness, localDay, vietnameseOnly } from '@da06/domain';
 import { stayCheckedInType } from '@da06/events';
 import { textOf, type Claim } from '../fields/claim.ts';
 import type { FieldTable, JsonObject } from '../fields/read-claim.ts';
@@ -10,7 +10,7 @@ import { checkPerson, type CheckedPerson } from '../rules/check-person.ts';
 import { checkResidence, checkRoomAndReason, placeArrival, type CheckedArrival, type Residence } from '../rules/check-place.ts';
 import { checkRef } from '../rules/check-ref.ts';
 import { checkTimes, type CheckedTimes } from '../rules/check-times.ts';
-import { documentKeyOf, vietnameseOnly } from '../rules/document-key.ts';
+import { documentKeyOf } from '../rules/document-key.ts';
 import type { Setting } from '../rules/setting.ts';
 import type { Finding, StayDraft } from '../types.ts';
 import { carriedGroups, type CheckInShape } from './carried-groups.ts';

@@ -1,8 +1,7 @@
-import { checkDocument } from '@da06/domain';
+import { checkDocument, vietnameseOnly } from '@da06/domain';
 import { textOf, type PersonClaim, type PersonPointers } from '../fields/claim.ts';
 import { shown } from '../fields/read-field.ts';
 import type { Finding } from '../types.ts';
-import { vietnameseOnly } from './document-key.ts';
 import type { PersonSetting } from './setting.ts';
 
 /** A person's document after the rules. */

@@ -1,7 +1,5 @@
+import { vietnameseOnly } from '@da06/domain';
 import type { Setting } from './setting.ts';
-
-/** Papers that only Vietnam issues: whatever a record says of their issuer is left aside, so that a person keeps one key. */
-export const vietnameseOnly: ReadonlySet<string> = new Set(['cccd', 'cmnd', 'number-notice', 'health-card', 'birth-certificate']);
 
 /**
  * Keyed hash of a document for finding its open stays. Of papers that only Vietnam issues it is the person's key;
