@@ -1,4 +1,4 @@
-import { dayMs, localDay, startOfLocalDay } from '../../time/vietnam-time.ts';
+import { dayMs, localDay, startOfLocalDay } from '../time/vietnam-time.ts';
 
 /** When something was told: the event's place among all (`sequence`), and its receipt in Unix milliseconds. */
 export type Told = { readonly sequence: string; readonly recordedAt: number };

@@ -1,5 +1,5 @@
 import { fault, type Fault } from '@da06/errors';
-import { checkDocument, normaliseNumber, vietnameseOnly } from '../../person/document.ts';
+import { checkDocument, normaliseNumber, vietnameseOnly } from '../person/document.ts';
 
 /** A paper as a list names it. '' = the kind, or the state that issued it, is not told. */
 export type NamedPaper = { readonly kind: string; readonly number: string; readonly issuingState: string };

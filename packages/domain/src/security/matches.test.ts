@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '../../time/vietnam-time.ts';
+import { dayMs } from '../time/vietnam-time.ts';
 import { matches, type WatchedEntry, type WatchedStay } from './matches.ts';
 
 const at = (text: string): number => Date.parse(`${text}+07:00`);
