@@ -22,6 +22,11 @@ export const parseJson = <Schema extends z.ZodType>(bytes: Uint8Array, schema: S
   } catch {
     throw new AppError('request.unreadable', { detail: 'The body is not JSON in UTF-8.' });
   }
+  return checkJson(value, schema);
+};
+
+/** What was read of JSON, against a schema. @throws InvalidBody with a fault for each problem. */
+export const checkJson = <Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidBody(parsed.error.issues.map((issue) => faultOf(issue, value)));

@@ -3,7 +3,7 @@ import {
   absenceDeclaredType, birthRegisteredType, deathRegisteredType, householdChangedType, recordWithdrawnType, residenceEndedType, residenceMovedType, residenceRegisteredType, type Envelope,
 } from '@da06/events';
 import type { SealedIdentity } from '@da06/vault';
-import { mergePatch } from '../json/merge-patch.ts';
+import { mergePatch } from '@da06/service-kit';
 import type { Reference } from '../refs/reference.ts';
 import type { RefState } from '../refs/ref-state.ts';
 import type { Service } from '../service.ts';

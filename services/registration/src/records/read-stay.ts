@@ -1,6 +1,6 @@
 import { compareOrder, mergeRegisters, type MergedStay } from '@da06/domain';
 import { stayCheckedInType, type Envelope, type StayCheckedIn } from '@da06/events';
-import { mergePatch } from '../json/merge-patch.ts';
+import { mergePatch } from '@da06/service-kit';
 import { isOpen, type RefState } from '../refs/ref-state.ts';
 import type { Service } from '../service.ts';
 import { openSealed } from './open-sealed.ts';

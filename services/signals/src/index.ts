@@ -1,0 +1,1 @@
+export { createSignals, signalsGroup, type Signals, type SignalsDeps } from './signals.ts';

@@ -1,0 +1,84 @@
+import { decideAlert, type AlertAction } from '@da06/domain';
+import { AppError, fault } from '@da06/errors';
+import { alertReasons } from '@da06/reference';
+import { actorOf, assertJson, InvalidBody, parseJson, problem, type KeyHolder } from '@da06/service-kit';
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { openIdentity } from '../alerts/open-identity.ts';
+import { shownAlert } from '../alerts/shown.ts';
+import { compose } from '../compose.ts';
+import type { KnownAlert } from '../known/types.ts';
+import type { Service } from '../service.ts';
+import { holderOf, police, receiptTimeOf } from './context.ts';
+
+export const ReasonBody = z.object({ reason: z.string().max(40).describe('A code of the list of reasons.') });
+
+const mostShown = 5_000;
+
+/** Alerts: the list, one, what came of it, and who it is about. */
+export const alertRoutes = (app: Hono, service: Service): void => {
+  app.get('/v1/alerts', async (c) => {
+    await holderOf(service, c.req.raw, police);
+    const { rule, status, unit, facility, entry } = c.req.query();
+    const wanted = (given: string | undefined, held: string): boolean => given === undefined || given === held;
+    const found: KnownAlert[] = [];
+    for (const alert of service.known().alerts()) {
+      const { state, state: { raised } } = alert;
+      if (wanted(rule, raised.rule) && wanted(status, state.status) && wanted(unit, raised.unit) && wanted(facility, raised.facility) && wanted(entry, raised.entry)) found.push(alert);
+    }
+    const newest = found.map(shownAlert).sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : a.alert < b.alert ? -1 : 1));
+    return c.json({ count: newest.length, alerts: newest.slice(0, mostShown) });
+  });
+  app.get('/v1/alerts/:alert', async (c) => {
+    await holderOf(service, c.req.raw, police);
+    return answerOf(getAlert(service, c.req.param('alert')));
+  });
+  for (const action of ['confirm', 'dismiss', 'close'] as const) app.post(`/v1/alerts/:alert/${action}`, async (c) => await judge(service, c, action));
+  app.post('/v1/alerts/:alert/identity', async (c) => {
+    const holder = await holderOf(service, c.req.raw, police);
+    const reason = await reasonOf(service, c, 'open');
+    const alert = getAlert(service, c.req.param('alert'));
+    const opened = await openIdentity(service, alert, { actor: actorOf(holder), receivedAt: receiptTimeOf(service, c), reason });
+    c.header('cache-control', 'no-store');
+    return c.json(opened);
+  });
+};
+
+const getAlert = (service: Service, id: string): KnownAlert => {
+  const alert = service.known().alert(id);
+  if (alert === undefined) throw new AppError('alert.unknown');
+  return alert;
+};
+
+const answerOf = (alert: KnownAlert, status = 200): Response => Response.json(shownAlert(alert), { status, headers: { etag: `"${String(alert.state.version)}"` } });
+
+const reasonOf = async (service: Service, c: Context, of: keyof typeof alertReasons): Promise<string> => {
+  assertJson(c.req.raw);
+  const { reason } = await service.withBody(c.req.raw, (bytes) => parseJson(bytes, ReasonBody));
+  if (!alertReasons[of].some((known) => known.reason === reason)) throw new InvalidBody([fault('/reason', 'field.not-allowed-value')]);
+  return reason;
+};
+
+/** One judgement after the other, each on the alert as it is; If-Match names the version it was read at, if the sender wants to be told of another's. */
+const judge = async (service: Service, c: Context, action: AlertAction): Promise<Response> => {
+  const holder: KeyHolder = await holderOf(service, c.req.raw, police);
+  const expected = ifMatchOf(c);
+  const reason = await reasonOf(service, c, action);
+  const id = c.req.param('alert') ?? '';
+  return await service.decide(async (keep) => {
+    const held = getAlert(service, id);
+    if (expected !== undefined && expected !== held.state.version) return problem('alert.changed', { extra: { current: shownAlert(held) } });
+    const events = decideAlert({ command: action, reason }, held.state);
+    if (events.length > 0) await keep(events.map(({ type, data }, index) => compose(service, { type, subject: id, actor: actorOf(holder), receivedAt: receiptTimeOf(service, c), streamversion: held.state.version + 1 + index, data })));
+    return answerOf(getAlert(service, id));
+  });
+};
+
+/** @throws AppError `request.if-match-format` unless it is one ETag as we give them. */
+const ifMatchOf = (c: Context): number | undefined => {
+  const header = c.req.header('if-match');
+  if (header === undefined) return undefined;
+  const [, version] = /^\s*"(\d{1,9})"\s*$/.exec(header) ?? [];
+  if (version === undefined) throw new AppError('request.if-match-format');
+  return Number(version);
+};

@@ -1,0 +1,26 @@
+import type { EventLog } from '@da06/event-log';
+import type { Envelope, HybridClock } from '@da06/events';
+import type { Locality } from '@da06/reference';
+import type { KeyHolder, WithBody } from '@da06/service-kit';
+import type { Vault } from '@da06/vault';
+import type { Known } from './known/known.ts';
+
+/** What the routes work with. */
+export type Service = {
+  readonly locality: Locality;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly randomId: () => string;
+  readonly sequence: Pick<HybridClock, 'next'>;
+  readonly authenticate: (request: Request) => Promise<KeyHolder>;
+  readonly withBody: WithBody;
+  readonly log: Pick<EventLog, 'read'>;
+  /** As it is now: after a change of the master key it is another. */
+  readonly vault: () => Pick<Vault, 'open' | 'personKey' | 'mac'>;
+  readonly known: () => Known;
+  /**
+   * Decides in turn: nothing else is decided or matched between what `work` looks at and what it keeps; `keep` resolves when the events are durable and known.
+   * @throws what `work` throws; AppError `log.unavailable`, `service.storage-full`.
+   */
+  readonly decide: <T>(work: (keep: (events: readonly Envelope[]) => Promise<void>) => Promise<T>) => Promise<T>;
+};

@@ -1,0 +1,163 @@
+import { AppError } from '@da06/errors';
+import type { Batch, Consumer, EventLog } from '@da06/event-log';
+import type { HybridClock } from '@da06/events';
+import type { Locality } from '@da06/reference';
+import { createBodyReader, createIds, createTurns, problem, type InProcess, type KeyHolder, type Logger, type Metrics } from '@da06/service-kit';
+import type { Vault } from '@da06/vault';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { createApp } from './app.ts';
+import { createMatcher, matchedTopics, type Matcher } from './following/matcher.ts';
+import { createKnown, type Known } from './known/known.ts';
+import { createSignalsMetrics } from './metrics.ts';
+
+export type SignalsDeps = {
+  readonly log: EventLog;
+  readonly locality: Locality;
+  /** As it is now: after a change of the master key it is another. */
+  readonly vault: () => Pick<Vault, 'open' | 'personKey' | 'mac'>;
+  /** Folder of what is known; it may be removed, and is then read again from the log. */
+  readonly path: string;
+  readonly clock: { readonly now: () => number };
+  /** The process's one hybrid clock; raised by what is read. */
+  readonly sequence: HybridClock;
+  /** Who sends a request. @throws AppError `request.unauthorized`, RateLimited. */
+  readonly authenticate: (request: Request) => Promise<KeyHolder>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** No other process can write the log (embedded). */
+  readonly alone: boolean;
+  /** Told when something else than the log fails: the process should end. */
+  readonly onFatal: (error: unknown) => void;
+};
+
+export type Signals = {
+  /** Reads the log to its end and raises what is due, unless another process does; again after `stop`. @throws AppError `config.invalid`. */
+  readonly start: () => Promise<void>;
+  /** Finishes what was begun and closes what is known. */
+  readonly stop: () => Promise<void>;
+  /** Whether this process matches, and has looked at all the log held when it began to. */
+  readonly ready: () => boolean;
+  /** Records that were not looked at yet. */
+  readonly lag: () => Promise<number>;
+  /** Every route; 503 `service.not-ready` until ready. `inProcess` is what a caller of this process may say beside the request. */
+  readonly fetch: (request: Request, inProcess?: InProcess) => Response | Promise<Response>;
+};
+
+/** The group whose places in the log say what was looked at. */
+export const signalsGroup = 'da06-signals';
+
+const limits = { bodyBytes: 16 * 1024 * 1024, bytesInFlight: 64 * 1024 * 1024 };
+const batch = { maxRecords: 2_000, maxBytes: 8 * 1024 * 1024 };
+/** Between two looks whether this process has become the one that matches. */
+const ownershipMs = 250;
+
+type Opened = { readonly known: Known; readonly matcher: Matcher; readonly consumer: Consumer };
+
+/**
+ * Watch-list and alerts: follows stays and entries into alerts, and serves both over HTTP (README). One process at a time looks and decides: it takes every partition of the
+ * group; another waits, and takes over with what it knows itself.
+ */
+export const createSignals = (deps: SignalsDeps): Signals => {
+  const { log, locality, clock, sequence, logger, vault } = deps;
+  const newId = createIds({ now: clock.now, random: randomBytes });
+  const inTurn = createTurns();
+  const starting = createTurns();
+  let opened: Opened | undefined;
+  let looking: ReturnType<typeof setInterval> | undefined;
+  let current = false;
+  let failed = false;
+
+  const lag = async (): Promise<number> => (await opened?.consumer.lag()) ?? 0;
+  const owns = (): boolean => opened !== undefined && !failed && (deps.alone || opened.consumer.ownsAll());
+  const ready = (): boolean => current && owns();
+  const metrics = createSignalsMetrics(deps.metrics, { lag, matches: ready });
+  const getOpened = (): Opened => {
+    if (opened === undefined) throw new AppError('service.not-ready', { retryable: true });
+    return opened;
+  };
+  const endFatally = (error: unknown): void => {
+    if (failed) return;
+    failed = true;
+    logger.fatal({ code: error instanceof AppError ? error.code : 'internal', err: error }, 'matching stopped: see "When matching stops"');
+    void opened?.consumer.stop();
+    deps.onFatal(error);
+  };
+  const onError = (error: unknown, attempt: number): void => {
+    if (!(error instanceof AppError && error.retryable)) return endFatally(error);
+    metrics.retries.inc();
+    logger.warn({ code: error.code, attempt }, 'matching waits for the log');
+  };
+
+  const catchUp = async (matcher: Matcher): Promise<void> => {
+    if (current) return;
+    const from = performance.now();
+    await matcher.catchUp();
+    current = true;
+    logger.info({ ms: Math.round(performance.now() - from) }, 'matches from here on');
+  };
+  const take = async (matcher: Matcher, { records, after }: Batch, done: () => Promise<void>): Promise<void> => {
+    const from = performance.now();
+    await inTurn(async () => {
+      await catchUp(matcher);
+      await matcher.take(records, after);
+    });
+    metrics.batchSeconds.observe((performance.now() - from) / 1000);
+    await done();
+  };
+  /** Nothing may come for long after this process has got the group's partitions: what the one before has left undone does not wait for it. */
+  const look = async ({ matcher }: Opened): Promise<void> => {
+    if (!owns()) current = false;
+    else await inTurn(() => catchUp(matcher)).catch((error: unknown) => onError(error, 0));
+  };
+
+  const open = (): Opened => {
+    mkdirSync(deps.path, { recursive: true, mode: 0o700 });
+    const known = createKnown(deps.path);
+    const matcher = createMatcher({
+      log, known, clock, sequence, hashOf: (key) => vault().mac('watch', key),
+      onRaised: (alerts) => alerts.forEach(({ rule }) => metrics.alerts.inc({ rule })),
+    });
+    const consumer = log.consume({ group: signalsGroup, topics: matchedTopics, ...batch, exclusive: !deps.alone, handler: (handed, done) => take(matcher, handed, done), onError, onFatal: endFatally });
+    return { known, matcher, consumer };
+  };
+
+  const app = createApp(
+    {
+      locality, now: clock.now, newId, randomId: randomUUID, sequence, authenticate: deps.authenticate, withBody: createBodyReader(limits), log, vault, known: () => getOpened().known,
+      decide: (work) =>
+        inTurn(async () => {
+          const { matcher } = getOpened();
+          await matcher.settle();
+          return await work(matcher.append);
+        }),
+    },
+    { metrics, logger, newId },
+  );
+
+  return {
+    start: () =>
+      starting(async () => {
+        const mine = open();
+        opened = mine;
+        failed = false;
+        if (deps.alone) await inTurn(() => catchUp(mine.matcher));
+        await mine.consumer.start();
+        if (!deps.alone) looking = setInterval(() => void look(mine), ownershipMs);
+      }),
+    stop: () =>
+      starting(async () => {
+        clearInterval(looking);
+        await opened?.consumer.stop();
+        await inTurn(async () => {
+          const closing = opened;
+          opened = undefined;
+          current = false;
+          await closing?.known.close();
+        });
+      }),
+    ready,
+    lag,
+    fetch: (request, inProcess) => (ready() ? app.fetch(request, inProcess) : problem('service.not-ready', { retryAfter: 1 })),
+  };
+};
