@@ -11,6 +11,7 @@ import { incidentBuilders } from './incident/builders.ts';
 import { populationBuilders } from './population/builders.ts';
 import { programmeBuilders } from './programme/builders.ts';
 import { createRandom, type Random } from './random.ts';
+import { securityBuilders } from './security/builders.ts';
 import { facilityFields, instant, stayGroups } from './samples.ts';
 
 
@@ -68,6 +69,7 @@ export const eventBuilders = (options: { readonly seed?: number; readonly clock?
     ...populationBuilders(simple, random),
     ...complianceBuilders(simple, random),
     ...incidentBuilders(simple, random),
+    ...securityBuilders(simple, random),
   };
 };
 export type EventBuilders = ReturnType<typeof eventBuilders>;
