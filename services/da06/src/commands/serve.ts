@@ -6,12 +6,13 @@ import type { ExitCode } from '../cli/exit.ts';
 import { createProgrammeService } from '../serve/programme-service.ts';
 import { createProjectorService } from '../serve/projector-service.ts';
 import { createRegistrationService } from '../serve/registration-service.ts';
+import { createSignalsService } from '../serve/signals-service.ts';
 import type { CreateService } from '../serve/service.ts';
 
-const services: Readonly<Record<string, CreateService>> = { registration: createRegistrationService, projector: createProjectorService, programme: createProgrammeService };
+const services: Readonly<Record<string, CreateService>> = { registration: createRegistrationService, projector: createProjectorService, programme: createProgrammeService, signals: createSignalsService };
 
 /** The services of the design; those that this version does not have yet are refused by name. */
-export const serviceNames = ['registration', 'projector', 'programme', 'console'] as const;
+export const serviceNames = ['registration', 'projector', 'programme', 'signals', 'console'] as const;
 
 /** Serves one service in this process until it is asked to stop. Undefined = the process goes on; shutdown ends it. */
 export const serveCommand = async (context: CliContext, name: string): Promise<ExitCode | undefined> => {

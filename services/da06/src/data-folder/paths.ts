@@ -21,6 +21,8 @@ export const dataPaths = (data: string) => ({
   log: join(data, 'log'),
   /** The reference index of a log: offsets of one mean nothing in another. */
   refs: (logId: string) => join(data, logId === 'embedded' ? 'refs' : `refs-${logId.replaceAll(/[^\w-]/g, '_')}`),
+  /** What is known of the watch-list, recent stays and alerts, of a log. */
+  signals: (logId: string) => join(data, logId === 'embedded' ? 'signals' : `signals-${logId.replaceAll(/[^\w-]/g, '_')}`),
   clickhouse: join(data, 'clickhouse'),
   receiptKeys: join(data, 'receipt-keys'),
   tmp: join(data, 'tmp'),

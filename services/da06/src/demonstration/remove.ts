@@ -57,7 +57,7 @@ const carryOut = async ({ paths, embedded, log, warehouse, projector, logger }: 
   for (let done = 0; done < vaultKeys.length; done += vaultKeysAtOnce) {
     await log.commitUnit({ append: [], puts: vaultKeys.slice(done, done + vaultKeysAtOnce).map((key) => ({ topic: vaultTopic, key, value: null })) });
   }
-  rmSync(paths.refs(log.id), { recursive: true, force: true });
+  for (const known of [paths.refs(log.id), paths.signals(log.id)]) rmSync(known, { recursive: true, force: true });
   await rebuild({ log, warehouse, projector, logger, differenceWanted: true, onProgress: (done, total) => onProgress(done, total, 'rebuilding') });
   markAs(paths.demonstration, 'removed');
   return counts;

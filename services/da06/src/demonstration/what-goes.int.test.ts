@@ -45,3 +45,12 @@ it('trips of a coach, inspections, businesses, outages and incidents of the demo
   expect([going, staying].map((events) => events.map((event) => goes(recordOf(event))))).toEqual([going.map(() => true), staying.map(() => false)]);
   expect(counts).toMatchObject({ events: 7, stays: 1, readings: 0 });
 });
+
+it('a simulated entry of the watch-list, and an alert about the demonstration, go with all that became of them', async () => {
+  const lives = (simulated: boolean): readonly AnyEvent[] => {
+    const [added, raised] = [build.watchEntryAdded({ simulated }), build.alertRaised({ simulated, facility: simulated ? 'demo-ks-01' : 'ks-01' })];
+    const { alert } = raised.data;
+    return [added, build.watchEntryRemoved({ entry: added.data.entry }), raised, build.alertConfirmed({ alert, envelope: { streamversion: 2 } }), build.alertClosed({ alert, envelope: { streamversion: 3 } })];
+  };
+  expect(await going('alerts', [...lives(true), ...lives(false)])).toEqual([0, 1, 2, 3, 4]);
+});

@@ -1,5 +1,5 @@
 import { isDemonstration } from '@da06/domain';
-import { businessRegisteredType, identityReadType, incidentRecordedType, incidentUpdatedType, keyIssuedType, keyRevokedType, outageDeclaredType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics } from '@da06/events';
+import { alertRaisedType, businessRegisteredType, identityReadType, incidentRecordedType, incidentUpdatedType, keyIssuedType, keyRevokedType, outageDeclaredType, parseEvent, personLinkedType, registerBatchReceivedType, statisticReleasedType, topics, watchEntryAddedType } from '@da06/events';
 import { readAll, type EventLog, type LogRecord } from '@da06/event-log';
 import { vaultTopic } from '@da06/vault';
 import { setImmediate } from 'node:timers/promises';
@@ -41,6 +41,8 @@ type Found = { readonly type: string; readonly subject: string; readonly sequenc
 const prefix = Buffer.from('"demo-');
 const simulatedMark = Buffer.from('"simulated":true');
 const linkType = Buffer.from(`"${personLinkedType}"`);
+/** Entries of the watch-list and alerts, and what became of each. */
+const lives: readonly Buffer[] = ['"vn.da06.watch-entry.', '"vn.da06.alert.'].map((text) => Buffer.from(text));
 const readingType = Buffer.from(`"${identityReadType}"`);
 const hashes = /[0-9a-f]{32}/g;
 const sealedBy = /"keyId":"([^".]+)/g;
@@ -66,22 +68,28 @@ const isOfDemonstration = ({ type, data }: Found): boolean => {
   return isDemonstration(textOf(data['facility'])) || (type.startsWith('vn.da06.facility.') && isDemonstration(textOf(data['id'])));
 };
 
+/** The entry of the watch-list, or the alert, that an event tells of; '' for any other. */
+const lifeOf = ({ type, data }: Found): string => (type.startsWith('vn.da06.watch-entry.') ? textOf(data['entry']) : type.startsWith('vn.da06.alert.') ? textOf(data['alert']) : '');
+
 /** The person whose record of a register was read; such a reading names no reference. */
 const readInRegister = ({ type, subject, data }: Found): string => (type === identityReadType && !subject.includes('/') && data['facility'] === '' ? textOf(data['personKey']) : '');
 
 /**
  * Looks through the log for what is the demonstration's. A link between two papers of a person names no facility: it goes when something of the
  * demonstration named one of the papers and nothing else did; so does the reading of a person's record. A count of what is sealed goes when it was
- * released after the first simulated resident: it counts people who never were, and is made again when asked for. Two walks; most records are told by their bytes.
+ * released after the first simulated resident: it counts people who never were, and is made again when asked for. A simulated entry of the watch-list
+ * or alert goes with all that became of it. Two walks; most records are told by their bytes.
  */
 export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const revocable = new Set<string>();
   const links = new Map<string, readonly [string, string]>();
   const papers = new Set<string>();
+  const simulatedLives = new Set<string>();
   await walk(log, ({ topic, value }) => {
     if (topic === topics.stays && !value.includes(linkType)) return;
-    if (topic === topics.security && !value.includes(readingType)) return;
+    if (topic === topics.security && !value.includes(readingType) && !value.includes(simulatedMark)) return;
     const event = read(value);
+    if (event !== undefined && (event.type === watchEntryAddedType || event.type === alertRaisedType) && event.data['simulated'] === true) simulatedLives.add(lifeOf(event));
     const person = event === undefined ? '' : readInRegister(event);
     if (person !== '') papers.add(person);
     if (event?.type === keyIssuedType && isOfDemonstration(event)) revocable.add(textOf(event.data['id']));
@@ -97,6 +105,10 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
   const directly = ({ topic, value }: Pick<LogRecord, 'topic' | 'value'>): boolean => {
     const bytes = bytesOf(value);
     if (topicsOfProgramme.includes(topic)) return bytes.includes(simulatedMark) && read(value)?.data['simulated'] === true;
+    if (topic === topics.security && lives.some((life) => bytes.includes(life))) {
+      const event = read(value);
+      return event !== undefined && simulatedLives.has(lifeOf(event));
+    }
     if (topic !== topics.registry && !bytes.includes(prefix) && !bytes.includes(simulatedMark)) return false;
     const event = read(value);
     return event !== undefined && (isOfDemonstration(event) || countedSimulated(event) || (event.type === keyRevokedType && revocable.has(textOf(event.data['id']))));
@@ -120,7 +132,7 @@ export const findRemovable = async (log: EventLog): Promise<Removable> => {
     if (topicsOfProgramme.includes(topic)) counted.programme += 1;
     const event = read(value);
     if (event === undefined) return;
-    if (topic === topics.security && !ofReference.has(event.type)) counted.readings += 1;
+    if (event.type === identityReadType) counted.readings += 1;
     if (event.type === keyIssuedType) counted.keys += 1;
     if (event.type === statisticReleasedType) counted.releases += 1;
     if (topic === topics.registry && event.type.startsWith('vn.da06.facility.')) facilities.add(textOf(event.data['id']));

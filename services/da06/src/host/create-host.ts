@@ -5,6 +5,8 @@ import { programmeDescribed } from '@da06/programme';
 import type { Programme } from '@da06/programme';
 import { loadLocality } from '@da06/reference';
 import type { Registration } from '@da06/registration';
+import { signalsDescribed } from '@da06/signals';
+import type { Signals } from '@da06/signals';
 import { createClickHouseHttp } from '@da06/warehouse';
 import type { Warehouse } from '@da06/warehouse';
 import type { Config } from '../config.ts';
@@ -17,6 +19,7 @@ import { removeHostFile, writeHostFile } from '../data-folder/host-file.ts';
 import { createClosers } from '../parts/closers.ts';
 import { makeProgramme } from '../parts/make-programme.ts';
 import { makeRegistration } from '../parts/make-registration.ts';
+import { makeSignals } from '../parts/make-signals.ts';
 import { warnWhenExposed } from '../parts/exposed.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { listenClickHouse } from './clickhouse-port.ts';
@@ -45,10 +48,13 @@ export type Host = {
 };
 
 /** What stands in the description beside registration's own routes. */
-const others = { operations: [...programmeDescribed.operations, ...hostDescribed.operations], roles: { ...programmeDescribed.roles, ...hostDescribed.roles } };
+const others = {
+  operations: [...programmeDescribed.operations, ...signalsDescribed.operations, ...hostDescribed.operations],
+  roles: { ...programmeDescribed.roles, ...signalsDescribed.roles, ...hostDescribed.roles },
+};
 
 /**
- * Everything in one process on one data folder: registration, the programme, projection, queries.
+ * Everything in one process on one data folder: registration, the programme, watch-list and alerts, projection, queries.
  * @throws AppError `data.in-use`, `config.invalid`.
  */
 export const createHost = async (config: Config, deps: HostDeps): Promise<Host> => {
@@ -66,16 +72,19 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
   const onFatal = deps.onFatal ?? (() => {});
   let registration: Registration;
   let programme: Programme;
+  let signals: Signals;
   const addresses: { url: string; clickhouseUrl: string | null; adminKeyPath: string } = { url: '', clickhouseUrl: null, adminKeyPath: folder.paths.adminKey };
   try {
     registration = makeRegistration(config, { locality, log, ...folder.sealing(), adminKey, metrics, sequence, logger: logger.child({ part: 'registration' }), others });
     programme = makeProgramme(config, { locality, log, warehouse: folder.warehouse, sequence, authenticate: registration.authenticate, url: () => addresses.url, metrics, logger: logger.child({ part: 'programme' }), onFatal });
+    signals = makeSignals(config, { locality, log, vault: () => folder.sealing().vault, sequence, authenticate: registration.authenticate, metrics, logger: logger.child({ part: 'signals' }), onFatal });
   } catch (error) {
     await stop();
     throw error;
   }
   closers.add(() => registration.stop());
   closers.add(() => programme.stop());
+  closers.add(() => signals.stop());
   const demonstration = deps.demonstration === undefined ? undefined : createDemonstration({
     ...deps.demonstration, path: folder.paths.demonstration, fetch: registration.fetch, programme: { plan: planToLive(locality), fetch: programme.fetch, countNow: programme.countNow }, adminKey, isEmpty: () => isUntouched(log), gathered: folder.projector.gather, lag: folder.projector.lag, now: Date.now, logger: logger.child({ part: 'demonstration' }),
   });
@@ -90,8 +99,8 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
       const clickhouse = await listenClickHouse(config, queries, logger);
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       addresses.clickhouseUrl = clickhouse?.url ?? null;
-      const operations = createHostOperations({ config, folder, locality, registration, programme, demonstration, onFatal });
-      const door = createFrontDoor({ folder, registration, programme, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, addresses, logger });
+      const operations = createHostOperations({ config, folder, locality, registration, programme, signals, demonstration, onFatal });
+      const door = createFrontDoor({ folder, registration, programme, signals, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, addresses, logger });
       const server = await openDoor(config, 8080, door.fetch);
       closers.add(() => server.close());
       addresses.url = server.url;
@@ -99,6 +108,7 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
       await finishRemoval(folder).catch(told);
       await registration.start();
       await programme.start();
+      await signals.start();
       closers.add(async () => demonstration?.stop());
       await demonstration?.start().catch(told);
       logger.info({ url: server.url, clickhouseUrl: addresses.clickhouseUrl }, 'ready');

@@ -2,6 +2,8 @@ import { demonstrationPrefix } from '@da06/domain';
 import { isProgrammePath } from '@da06/programme';
 import type { Programme } from '@da06/programme';
 import type { Registration } from '@da06/registration';
+import { isSignalsPath } from '@da06/signals';
+import type { Signals } from '@da06/signals';
 import { pageHeaders, parseBearer, problem, problemOf } from '@da06/service-kit';
 import type { Logger, Readiness } from '@da06/service-kit';
 import { randomUUID } from 'node:crypto';
@@ -16,6 +18,7 @@ export type FrontDoorDeps = {
   readonly folder: OpenFolder;
   readonly registration: Registration;
   readonly programme: Programme;
+  readonly signals: Signals;
   readonly demonstration: () => Readiness['demonstration'];
   readonly operations: HostOperations;
   readonly roleOfKey: RoleOfKey;
@@ -27,9 +30,9 @@ export type FrontDoorDeps = {
 /** Facilities, those of the demonstration among them, and stays. */
 type Counts = { readonly facilities: number; readonly simulated: number; readonly stays: number };
 
-/** All HTTP of the host: its own pages and an administrator's operations; the programme's routes; everything else is registration's. */
+/** All HTTP of the host: its own pages and an administrator's operations; the programme's routes; those of watch-list and alerts; everything else is registration's. */
 export const createFrontDoor = (deps: FrontDoorDeps) => {
-  const { folder, registration, programme, addresses, logger } = deps;
+  const { folder, registration, programme, signals, addresses, logger } = deps;
   const routes = createHostRoutes({
     operations: deps.operations,
     authorise: (request, roles) => {
@@ -58,13 +61,14 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
   };
   const fetch = createServiceDoor({
     metrics: folder.metrics,
-    ready: () => registration.ready() && programme.ready() && folder.projector.ready(),
+    ready: () => registration.ready() && programme.ready() && signals.ready() && folder.projector.ready(),
     lag: folder.projector.lag,
     demonstration: deps.demonstration,
     next: (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/' && (request.method === 'GET' || request.method === 'HEAD')) return page();
       if (pathname === '/v1/sql' || pathname.startsWith('/v1/admin/')) return routes.fetch(request);
+      if (isSignalsPath(pathname)) return signals.fetch(request);
       return isProgrammePath(pathname) ? programme.fetch(request) : registration.fetch(request);
     },
   });

@@ -2,6 +2,7 @@ import type { Programme } from '@da06/programme';
 import type { Locality } from '@da06/reference';
 import { loadReceiptKeys } from '@da06/registration';
 import type { Registration } from '@da06/registration';
+import type { Signals } from '@da06/signals';
 import type { Config } from '../config.ts';
 import type { Demonstration } from '../demonstration/demonstration.ts';
 import { removeDemonstration } from '../demonstration/remove.ts';
@@ -17,13 +18,14 @@ export type HostOperationsDeps = {
   readonly locality: Locality;
   readonly registration: Registration;
   readonly programme: Programme;
+  readonly signals: Signals;
   readonly demonstration: Demonstration | undefined;
   /** Told when registration cannot be taken up again: the process should end, the next start finishes what is pending. */
   readonly onFatal: (error: unknown) => void;
 };
 
 /** The operations of a running host. An erasure and a backup wait for each other: a copy of a vault under two master keys would be opened by nobody. */
-export const createHostOperations = ({ config, folder, locality, registration, programme, demonstration, onFatal }: HostOperationsDeps): HostOperations => {
+export const createHostOperations = ({ config, folder, locality, registration, programme, signals, demonstration, onFatal }: HostOperationsDeps): HostOperations => {
   const { log, logger, paths } = folder;
   const operations = localOperations(folder);
   let last: Promise<unknown> = Promise.resolve();
@@ -51,13 +53,15 @@ export const createHostOperations = ({ config, folder, locality, registration, p
     }
   };
 
-  /** What the programme knows is in memory: it reads the log anew when some of it was removed. */
-  const withoutProgramme = async <T>(work: () => Promise<T>): Promise<T> => {
+  /** What they know is read from the log anew when some of it was removed. */
+  const withoutReaders = async <T>(work: () => Promise<T>): Promise<T> => {
     await programme.stop();
+    await signals.stop();
     try {
       return await work();
     } finally {
       await programme.start().catch(onFatal);
+      await signals.start().catch(onFatal);
     }
   };
 
@@ -70,7 +74,7 @@ export const createHostOperations = ({ config, folder, locality, registration, p
           folder, dryRun, onProgress,
           alone: async (work) => {
             await demonstration?.end();
-            return await withoutProgramme(() => withoutRegistration(null, work));
+            return await withoutReaders(() => withoutRegistration(null, work));
           },
         }),
       ),
