@@ -8,6 +8,7 @@ import { randomPopulation } from './population/random-population.ts';
 import { randomProgramme } from './programme/random-programme.ts';
 import { createRandom, type Random } from './random.ts';
 import { arrivalGroup, facilityFields, instant, stayGroups } from './samples.ts';
+import { randomSecurity } from './security/random-security.ts';
 
 export type RandomLogOptions = {
   readonly seed: number;
@@ -19,7 +20,7 @@ export type RandomLogOptions = {
 };
 
 /** What the log holds, in events, to be held against the shares that a proof asks for. */
-export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number; population: number; compliance: number; incidents: number };
+export type LogCounts = { events: number; amendments: number; cancellations: number; early: number; links: number; facilityChanges: number; programme: number; population: number; compliance: number; incidents: number; security: number };
 export type RandomLog = { readonly events: readonly AnyEvent[]; readonly counts: LogCounts };
 
 const hour = 3_600_000;
@@ -33,7 +34,7 @@ type Stay = { readonly facility: string; readonly ref: string; readonly registra
  * A log as registration writes it, in the order of taking in: stays of few persons at few facilities, close enough to overlap and to
  * merge; about 12 % amendments, 6 % cancellations, 9 % check-outs, patches and cancellations before their check-in, 4 % links of
  * papers, changes of facilities, feed batches and days without guests, an eighth of it the programme (steps, reports and their amendments), an eighth
- * records of residents and workers, of the same persons, about 6 % coach trips, businesses, inspections and outages, and about 6 % incidents.
+ * records of residents and workers, of the same persons, about 6 % coach trips, businesses, inspections and outages, about 6 % incidents, and about 4 % entries of the watch-list and alerts.
  * The seed decides all of it.
  */
 export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-02T01:00:00.000Z' }: RandomLogOptions): RandomLog => {
@@ -41,7 +42,7 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   const clock = fixedClock(start);
   const build = eventBuilders({ clock, random });
   const out: AnyEvent[] = [];
-  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0, incidents: 0 };
+  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0, incidents: 0, security: 0 };
   const facilities = Array.from({ length: 3 }, (_, index) => `${prefix}-${index}`);
   const papers = Array.from({ length: 12 }, () => ({ cccd: random.hex(32), cmnd: random.hex(32) }));
   const stays: Stay[] = [];
@@ -51,7 +52,8 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   const population = randomPopulation({ build, papers: papers.slice(0, residents), prefix });
   const compliance = randomCompliance({ build, facilities, prefix });
   const incidents = randomIncidents({ build, prefix });
-  const world = { random, clock, build, facilities, papers, stays, counts, out, programme, population, compliance, incidents };
+  const security = randomSecurity({ build, facilities });
+  const world = { random, clock, build, facilities, papers, stays, counts, out, programme, population, compliance, incidents, security };
 
   for (const id of facilities) out.push(build.facilityRegistered({ ...facilityFields(), id, unit: random.pick(units) }));
   out.push(compliance.open(), ...programme.open());
@@ -64,11 +66,11 @@ export const randomLog = ({ seed, events = 300, prefix = 'f', start = '2026-03-0
   return { events: out, counts };
 };
 
-type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme>; population: ReturnType<typeof randomPopulation>; compliance: ReturnType<typeof randomCompliance>; incidents: ReturnType<typeof randomIncidents> };
+type World = { random: Random; clock: ReturnType<typeof fixedClock>; build: EventBuilders; facilities: string[]; papers: { cccd: string; cmnd: string }[]; stays: Stay[]; counts: LogCounts; out: AnyEvent[]; programme: ReturnType<typeof randomProgramme>; population: ReturnType<typeof randomPopulation>; compliance: ReturnType<typeof randomCompliance>; incidents: ReturnType<typeof randomIncidents>; security: ReturnType<typeof randomSecurity> };
 
 const step = (world: World): void => {
   const { random, build, facilities, stays, counts, out, clock } = world;
-  const dice = shortOf(world) ?? random.below(146);
+  const dice = shortOf(world) ?? random.below(152);
   const known = stays.filter(({ checkedIn }) => checkedIn);
   if (dice < 4) {
     // Half of the links are of those in the registers.
@@ -102,9 +104,12 @@ const step = (world: World): void => {
   } else if (dice < 138) {
     out.push(world.compliance.next());
     counts.compliance += 1;
-  } else {
+  } else if (dice < 146) {
     out.push(world.incidents.next());
     counts.incidents += 1;
+  } else {
+    out.push(world.security.next());
+    counts.security += 1;
   }
 };
 

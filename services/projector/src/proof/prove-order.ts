@@ -50,7 +50,7 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
   const taken = ways.slice(0, options.inWays);
   const random = createRandom(options.seed);
   const found: Difference[] = [];
-  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0, incidents: 0 };
+  const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0, incidents: 0, security: 0 };
   let rows = 0;
   for (let first = 0; first < options.logs; first += logsAtATime) {
     const logs = Array.from({ length: Math.min(logsAtATime, options.logs - first) }, (_, index) => randomLog({ seed: options.seed + first + index, events: options.eventsPerLog, prefix: `o${first + index}`, start: beforeMonthEnd }));
