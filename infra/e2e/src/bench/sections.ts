@@ -19,6 +19,7 @@ import type { BoardsAtSize } from './schema.ts';
 import { start } from './start.ts';
 import { puts, takeIn } from './take-in.ts';
 import { createTourism } from './tourism.ts';
+import { watchList } from './watch-list.ts';
 import { xlsx } from './xlsx.ts';
 
 type Run = { readonly size: number; readonly say: (text: string) => void; readonly options: BenchOptions; readonly keep: (all: BoardsAtSize) => void };
@@ -67,6 +68,10 @@ export const benchSections: Readonly<Record<string, BenchSection>> = {
   put: { about: 'one stay a request over 32 connections', seconds: (seconds) => 10 + seconds, sized: { option: 'seconds', own: [10], grows: false }, run: withHost((host, { size }) => puts(host, size)) },
   xlsx: { about: 'a workbook of so many rows', seconds: (rows) => 15 + rows / 2_000, sized: { option: 'rows', own: [20_000], grows: true }, run: withHost((host, { size }) => xlsx(host, size)) },
   freshness: { about: 'accepted → visible to a query, at 1,000 stays a second', seconds: (seconds) => 15 + seconds, sized: { option: 'seconds', own: [20], grows: false }, run: withHost((host, { size }) => freshness(host, size)) },
+  'watch-list': {
+    about: '10,000 entries, 50 planted matches in number variants among so many stays: all found, none false, accepted → alert in the log', seconds: (stays) => 30 + stays / 1_500,
+    sized: { option: 'stays', own: [100_000], grows: false }, run: withHost((host, { size }) => watchList(host, { stays: size, entries: 10_000, planted: 50 })),
+  },
   projection: {
     about: 'the log into the tables, beside the engine’s own insert of the same bytes; µs by stage, memory', seconds: (stays) => 30 + stays / 5_000,
     sized: { option: 'stays', own: [100_000], grows: true }, run: ({ size, say }) => projection(size, say),

@@ -20,9 +20,6 @@ export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'rep
 /** Figures of months that are over, which take the day until whose end they were known, and a boundary. */
 export const viewsOfMonths = ['tourism_months_at', 'compliance_months_at'];
 
-/** Figures of months that are over, which take the day until whose end they were known, and a boundary. */
-export const viewsOfMonths = ['tourism_months_at', 'compliance_months_at'];
-
 /** Figures of incidents, which their twin asks as they are known now. */
 export const viewsOfIncidents = ['incident_rates_at', 'incident_hours_at'];
 

@@ -2,7 +2,7 @@ import { applyTopics, createKafkaLog, readAll, type EventLog } from '@da06/event
 import { alertRaisedType, parseEvent, topics, type AlertRaisedData } from '@da06/events';
 import { topicSettings } from '@da06/kafka';
 import { arrivalGroup, createRandom, eventBuilders, fixedClock, kafkaForTests, recordOf, spawned, tempFolder } from '@da06/testkit';
-import { createVault } from '@da06/vault';
+import { createKeyedHash } from '@da06/vault';
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ describe.skipIf(brokers === undefined)('processes that are killed while they mat
     await applyTopics({ connection, topicPrefix, topics: topicSettings });
     const log = await createKafkaLog({ connection, topicPrefix, clientId: 'test', cachePath: '', compacted: [], logger: { debug: () => {}, warn: () => {}, error: () => {} } });
     onTestFinished(() => log.close());
-    const vault = createVault({ masterKey: Buffer.alloc(32, 1), hashKey: Buffer.alloc(32, 2), store: log });
+    const vault = createKeyedHash(Buffer.alloc(32, 2));
     const random = createRandom(11);
     const clock = fixedClock(new Date().toISOString());
     const build = eventBuilders({ clock, random });
