@@ -35,6 +35,7 @@ const sections: Record<string, Section> = {
     yield figure('records of residents and workers, %', share(proof.counts.population), '>= 8', share(proof.counts.population) >= 8);
     yield figure('coach trips, businesses, inspections and outages, %', share(proof.counts.compliance), '>= 3', share(proof.counts.compliance) >= 3);
     yield figure('incidents, %', share(proof.counts.incidents), '>= 3', share(proof.counts.incidents) >= 3);
+    yield figure('entries of the watch-list and alerts, %', share(proof.counts.security), '>= 2', share(proof.counts.security) >= 2);
     yield figure(`rows compared, each way: ${proof.ways.join(', ')}`, proof.rows, '> 0', proof.rows > 0);
     yield zero('rows that differ', proof.differences.length);
   },
@@ -147,6 +148,7 @@ const sections: Record<string, Section> = {
     yield figure('log records scanned, also decoded', result.recordsScanned, '>= 30', result.recordsScanned >= 30);
     yield figure('records of residents and workers among them, of every format', result.registerRecords, '>= 30', result.registerRecords >= 30);
     yield figure('trips of coaches among them, of every format', result.trips, '>= 5', result.trips >= 5);
+    yield figure('entries of the watch-list, alerts and what came of them among them', result.watched, '>= 8', result.watched >= 8);
   },
   restore: async function* () {
     const result = await restoreRound({ stays: option('stays', 20_000) });

@@ -18,6 +18,9 @@ export const planted = {
   childBirthDay: '2024-02-17',
   plate: '99K-904.178',
   plateBare: '99K904178',
+  watchedNumber: '070190985321',
+  watchedFormer: '285985321',
+  watchedPassport: 'QW8899123',
   withdrawal: 'rút lại kín Zyxwvu 5512',
   // A code of two digits stands everywhere: what must stand nowhere is a record that tells it.
   ethnicity: '"ethnicity":{"scheme"',

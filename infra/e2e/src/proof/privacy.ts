@@ -17,7 +17,7 @@ import { sendEverywhere } from './send-everywhere.ts';
 const appendedInClear = { deadLetter: 'Phùng Thị Thư Kín Qwvutsr' } as const;
 
 type Leak = { readonly value: string; readonly form: string; readonly where: string };
-export type PrivacyResult = { readonly leaks: Leak[]; readonly control: boolean; readonly deadLetters: number; readonly bytesScanned: number; readonly columnsScanned: number; readonly recordsScanned: number; readonly registerRecords: number; readonly trips: number };
+export type PrivacyResult = { readonly leaks: Leak[]; readonly control: boolean; readonly deadLetters: number; readonly bytesScanned: number; readonly columnsScanned: number; readonly recordsScanned: number; readonly registerRecords: number; readonly trips: number; /** Events of the watch-list and of alerts. */ readonly watched: number };
 
 /** Appends, while no host runs, a record that is no JSON, one of a type nobody knows, one without its fields and one that the engine alone refuses. */
 const appendDeadLetters = async (path: string): Promise<number> => {
@@ -75,22 +75,22 @@ export const privacyRound = async (): Promise<PrivacyResult> => {
       scan(Buffer.from(host.stderr()), 'stderr');
     }
     for (const file of filesBelow(data)) scan(readFileSync(file), relative(data, file));
-    const { records: recordsScanned, registerRecords, trips } = await scanLog(join(data, 'log'), scan);
+    const { records: recordsScanned, registerRecords, trips, watched } = await scanLog(join(data, 'log'), scan);
     const columnsScanned = await scanTables(data, scan);
     const before = leaks.length;
     writeFileSync(join(data, 'control'), `{"x":"${Buffer.from(planted.name).toString('base64')}"}`);
     // The value in the file, and the records in the clear in the log: what looks everywhere must see both.
     const control = scan(readFileSync(join(data, 'control')), 'control') > 0 && deadLetters === appended && seenInClear >= appended;
-    return { leaks: leaks.slice(0, before), control, deadLetters, bytesScanned, columnsScanned, recordsScanned, registerRecords, trips };
+    return { leaks: leaks.slice(0, before), control, deadLetters, bytesScanned, columnsScanned, recordsScanned, registerRecords, trips, watched };
   } finally {
     folder.remove();
   }
 };
 
 /** Every record of the log, also with each base64 text in it decoded. */
-const scanLog = async (path: string, scan: (bytes: Buffer, where: string) => number): Promise<{ readonly records: number; readonly registerRecords: number; readonly trips: number }> => {
+const scanLog = async (path: string, scan: (bytes: Buffer, where: string) => number): Promise<{ readonly records: number; readonly registerRecords: number; readonly trips: number; readonly watched: number }> => {
   const log = createEmbeddedLog({ path });
-  const count = { records: 0, registerRecords: 0, trips: 0 };
+  const count = { records: 0, registerRecords: 0, trips: 0, watched: 0 };
   try {
     for (const topic of Object.values(topics).flatMap((name) => [name, deadLetterTopic(name)])) {
       for (let partition = 0; partition < log.partitions(topic); partition += 1) {
@@ -98,6 +98,7 @@ const scanLog = async (path: string, scan: (bytes: Buffer, where: string) => num
           count.records += 1;
           if (/^(residents|workers)\//.test(key)) count.registerRecords += 1;
           if (/^[^/]+\/trips\//.test(key)) count.trips += 1;
+          if (/"vn\.da06\.(watch-entry|alert)\./.test(Buffer.from(value).toString('latin1'))) count.watched += 1;
           scan(Buffer.from(key), `${topic} key`);
           scan(Buffer.from(value), `${topic} record`);
           for (const [text] of Buffer.from(value).toString('utf8').matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)) scan(Buffer.from(text, 'base64'), `${topic} decoded`);

@@ -4,6 +4,7 @@ import { facility, facilityId, stayOf } from '../harness/stays.ts';
 import { planted } from './planted-person.ts';
 import { sendResidents } from './send-residents.ts';
 import { sendTrips } from './send-trips.ts';
+import { sendWatchList } from './send-watch-list.ts';
 
 const base = `/v1/facilities/${facilityId}/stays`;
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -19,6 +20,7 @@ export const sendEverywhere = async (host: RunningHost): Promise<void> => {
   await sendFiles(host);
   await sendResidents(host);
   await sendTrips(host);
+  await sendWatchList(host);
   await readBack(host);
 };
 
