@@ -69,7 +69,7 @@ export const benchSections: Readonly<Record<string, BenchSection>> = {
   xlsx: { about: 'a workbook of so many rows', seconds: (rows) => 15 + rows / 2_000, sized: { option: 'rows', own: [20_000], grows: true }, run: withHost((host, { size }) => xlsx(host, size)) },
   freshness: { about: 'accepted → visible to a query, at 1,000 stays a second', seconds: (seconds) => 15 + seconds, sized: { option: 'seconds', own: [20], grows: false }, run: withHost((host, { size }) => freshness(host, size)) },
   'watch-list': {
-    about: '10,000 entries, 50 planted matches in number variants among so many stays: all found, none false, accepted → alert in the log', seconds: (stays) => 30 + stays / 1_500,
+    about: '10,000 entries, 50 planted matches in number variants among so many stays: all found, none false, accepted → alert in the log', seconds: (stays) => 30 + stays / 450,
     sized: { option: 'stays', own: [100_000], grows: false }, run: withHost((host, { size }) => watchList(host, { stays: size, entries: 10_000, planted: 50 })),
   },
   projection: {

@@ -8,8 +8,9 @@ type Alert = { readonly ref: string; readonly entry: string; readonly raisedAt: 
 type Item = { readonly entry: string; readonly ref: string };
 type Sizes = { readonly stays: number; readonly entries: number; readonly planted: number };
 
-const perBatch = 500;
-const everyMs = 250;
+const perBatch = 100;
+/** 500 stays a second: a district sends a few thousand a day. */
+const everyMs = 200;
 const prefix = 'WL';
 /** Numbers of people who are watched for and never come. */
 const elsewhere = 600_000;
