@@ -165,16 +165,11 @@ WITH
     ) AS shares,
     figures AS
     (
-        SELECT day, facility_id, sum(overnight) AS overnight, sum(by_day) AS by_day, sum(nights) AS nights, sum(foreign_arrivals) AS foreign_arrivals, sum(foreign_nights) AS foreign_nights, sum(stays) AS stays
-        FROM
-        (
-            SELECT day, facility_id, toInt64(t_arrivals) AS overnight, toInt64(t_day_guests) AS by_day, toInt64(t_nights) AS nights, toInt64(ti_arrivals) + ti_day_guests AS foreign_arrivals, toInt64(ti_nights) AS foreign_nights, toInt64(raw_facility_figures_v1.stays) AS stays
-            FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
-            UNION ALL
-            SELECT day, facility_id, -toInt64(t_arrivals), -toInt64(t_day_guests), -toInt64(t_nights), -toInt64(ti_arrivals) - ti_day_guests, -toInt64(ti_nights), -toInt64(raw_stay_revisions_v1.stays)
-            FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
-        )
-        GROUP BY day, facility_id
+        SELECT day, facility_id, toInt64(t_arrivals) AS overnight, toInt64(t_day_guests) AS by_day, toInt64(t_nights) AS nights, toInt64(ti_arrivals) + ti_day_guests AS foreign_arrivals, toInt64(ti_nights) AS foreign_nights, toInt64(raw_facility_figures_v1.stays) AS stays
+        FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
+        UNION ALL
+        SELECT day, facility_id, -toInt64(t_arrivals), -toInt64(t_day_guests), -toInt64(t_nights), -toInt64(ti_arrivals) - ti_day_guests, -toInt64(ti_nights), -toInt64(raw_stay_revisions_v1.stays)
+        FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
     ),
     versions AS
     (
@@ -191,10 +186,15 @@ WITH
         SELECT day, unit, facility_kind, [sum(facilities), sum(overnight), sum(by_day), sum(nights), sum(foreign_arrivals), sum(foreign_nights), sum(stays)] AS amounts
         FROM
         (
-            SELECT toDate(on_day) AS day, unit, kind AS facility_kind, toInt64(1) AS facilities, toInt64(0) AS overnight, toInt64(0) AS by_day, toInt64(0) AS nights, toInt64(0) AS foreign_arrivals, toInt64(0) AS foreign_nights, toInt64(0) AS stays
-            FROM versions
-            ARRAY JOIN range(greatest(assumeNotNull(first_mark), toUInt32(valid_from)), least(1 + toUInt32(last_day), 1 + toUInt32(stands_to), toUInt32(ends))) AS on_day
-            WHERE tourism
+            SELECT toDate(on_day) AS day, unit, kind AS facility_kind, houses AS facilities, toInt64(0) AS overnight, toInt64(0) AS by_day, toInt64(0) AS nights, toInt64(0) AS foreign_arrivals, toInt64(0) AS foreign_nights, toInt64(0) AS stays
+            FROM
+            (
+                SELECT unit, kind, greatest(assumeNotNull(first_mark), toUInt32(valid_from)) AS opens, least(1 + toUInt32(last_day), 1 + toUInt32(stands_to), toUInt32(ends)) AS closes, toInt64(count()) AS houses
+                FROM versions
+                WHERE tourism
+                GROUP BY unit, kind, opens, closes
+            )
+            ARRAY JOIN range(opens, closes) AS on_day
             UNION ALL
             SELECT f.day, v.unit, v.kind, 0, f.overnight, f.by_day, f.nights, f.foreign_arrivals, f.foreign_nights, f.stays
             FROM figures AS f
@@ -289,16 +289,11 @@ WITH
     ) AS shares,
     figures AS
     (
-        SELECT day, facility_id, sum(stays) AS stays, sum(late) AS late, sum(synced_late) AS synced_late
-        FROM
-        (
-            SELECT day, facility_id, toInt64(raw_facility_figures_v1.stays) AS stays, toInt64(raw_facility_figures_v1.late) AS late, toInt64(raw_facility_figures_v1.synced_late) AS synced_late
-            FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
-            UNION ALL
-            SELECT day, facility_id, -toInt64(raw_stay_revisions_v1.stays), -toInt64(raw_stay_revisions_v1.late), -toInt64(raw_stay_revisions_v1.synced_late)
-            FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
-        )
-        GROUP BY day, facility_id
+        SELECT day, facility_id, toInt64(raw_facility_figures_v1.stays) AS stays, toInt64(raw_facility_figures_v1.late) AS late, toInt64(raw_facility_figures_v1.synced_late) AS synced_late
+        FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
+        UNION ALL
+        SELECT day, facility_id, -toInt64(raw_stay_revisions_v1.stays), -toInt64(raw_stay_revisions_v1.late), -toInt64(raw_stay_revisions_v1.synced_late)
+        FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
     ),
     versions AS
     (
@@ -312,10 +307,11 @@ WITH
     by_unit AS
     (
         SELECT f.day AS day, v.unit AS unit, v.kind AS facility_kind, sum(f.stays) AS stays, sum(f.late) AS late, sum(f.synced_late) AS synced_late
-        FROM (SELECT * FROM figures WHERE stays != 0) AS f
+        FROM figures AS f
         INNER JOIN versions AS v ON v.facility_id = f.facility_id
         WHERE f.day >= v.stands_from AND f.day <= v.stands_to AND v.kind != 'coach'
         GROUP BY day, unit, facility_kind
+        HAVING sum(f.stays) > 0
     ),
     cells AS
     (
@@ -454,4 +450,4 @@ FROM
 )
 COMMENT 'What became known of a month after its end, a row a day, facility and stay, with the events that tell why: the figures of a month known at the end of a day less those known at the end of an earlier day are the sum of the rows between. A building block, nothing is left out: figures to be shown are those of tourism_months, compliance_months. Số liệu tháng đã hết thay đổi, kèm sự kiện giải thích';
 
-INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '0e76e5164ac63f73f943f11a194004ec0542c6f761738c9178a35aaa5ea315e8');
+INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '1f5d4b879a1c7c2608f47e42e1ad51dc3895fb121db30f37970e49898fcec904');

@@ -163,16 +163,11 @@ WITH
     ) AS shares,
     figures AS
     (
-        SELECT day, facility_id, sum(overnight) AS overnight, sum(by_day) AS by_day, sum(nights) AS nights, sum(foreign_arrivals) AS foreign_arrivals, sum(foreign_nights) AS foreign_nights, sum(stays) AS stays
-        FROM
-        (
-            SELECT day, facility_id, toInt64(t_arrivals) AS overnight, toInt64(t_day_guests) AS by_day, toInt64(t_nights) AS nights, toInt64(ti_arrivals) + ti_day_guests AS foreign_arrivals, toInt64(ti_nights) AS foreign_nights, toInt64(raw_facility_figures_v1.stays) AS stays
-            FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
-            UNION ALL
-            SELECT day, facility_id, -toInt64(t_arrivals), -toInt64(t_day_guests), -toInt64(t_nights), -toInt64(ti_arrivals) - ti_day_guests, -toInt64(ti_nights), -toInt64(raw_stay_revisions_v1.stays)
-            FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
-        )
-        GROUP BY day, facility_id
+        SELECT day, facility_id, toInt64(t_arrivals) AS overnight, toInt64(t_day_guests) AS by_day, toInt64(t_nights) AS nights, toInt64(ti_arrivals) + ti_day_guests AS foreign_arrivals, toInt64(ti_nights) AS foreign_nights, toInt64(raw_facility_figures_v1.stays) AS stays
+        FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
+        UNION ALL
+        SELECT day, facility_id, -toInt64(t_arrivals), -toInt64(t_day_guests), -toInt64(t_nights), -toInt64(ti_arrivals) - ti_day_guests, -toInt64(ti_nights), -toInt64(raw_stay_revisions_v1.stays)
+        FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
     ),
     versions AS
     (
@@ -189,10 +184,15 @@ WITH
         SELECT day, unit, facility_kind, [sum(facilities), sum(overnight), sum(by_day), sum(nights), sum(foreign_arrivals), sum(foreign_nights), sum(stays)] AS amounts
         FROM
         (
-            SELECT toDate(on_day) AS day, unit, kind AS facility_kind, toInt64(1) AS facilities, toInt64(0) AS overnight, toInt64(0) AS by_day, toInt64(0) AS nights, toInt64(0) AS foreign_arrivals, toInt64(0) AS foreign_nights, toInt64(0) AS stays
-            FROM versions
-            ARRAY JOIN range(greatest(assumeNotNull(first_mark), toUInt32(valid_from)), least(1 + toUInt32(last_day), 1 + toUInt32(stands_to), toUInt32(ends))) AS on_day
-            WHERE tourism
+            SELECT toDate(on_day) AS day, unit, kind AS facility_kind, houses AS facilities, toInt64(0) AS overnight, toInt64(0) AS by_day, toInt64(0) AS nights, toInt64(0) AS foreign_arrivals, toInt64(0) AS foreign_nights, toInt64(0) AS stays
+            FROM
+            (
+                SELECT unit, kind, greatest(assumeNotNull(first_mark), toUInt32(valid_from)) AS opens, least(1 + toUInt32(last_day), 1 + toUInt32(stands_to), toUInt32(ends)) AS closes, toInt64(count()) AS houses
+                FROM versions
+                WHERE tourism
+                GROUP BY unit, kind, opens, closes
+            )
+            ARRAY JOIN range(opens, closes) AS on_day
             UNION ALL
             SELECT f.day, v.unit, v.kind, 0, f.overnight, f.by_day, f.nights, f.foreign_arrivals, f.foreign_nights, f.stays
             FROM figures AS f
@@ -287,16 +287,11 @@ WITH
     ) AS shares,
     figures AS
     (
-        SELECT day, facility_id, sum(stays) AS stays, sum(late) AS late, sum(synced_late) AS synced_late
-        FROM
-        (
-            SELECT day, facility_id, toInt64(raw_facility_figures_v1.stays) AS stays, toInt64(raw_facility_figures_v1.late) AS late, toInt64(raw_facility_figures_v1.synced_late) AS synced_late
-            FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
-            UNION ALL
-            SELECT day, facility_id, -toInt64(raw_stay_revisions_v1.stays), -toInt64(raw_stay_revisions_v1.late), -toInt64(raw_stay_revisions_v1.synced_late)
-            FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
-        )
-        GROUP BY day, facility_id
+        SELECT day, facility_id, toInt64(raw_facility_figures_v1.stays) AS stays, toInt64(raw_facility_figures_v1.late) AS late, toInt64(raw_facility_figures_v1.synced_late) AS synced_late
+        FROM raw_facility_figures_v1 FINAL WHERE day <= last_day
+        UNION ALL
+        SELECT day, facility_id, -toInt64(raw_stay_revisions_v1.stays), -toInt64(raw_stay_revisions_v1.late), -toInt64(raw_stay_revisions_v1.synced_late)
+        FROM raw_stay_revisions_v1 FINAL WHERE day <= last_day AND known_on > known_day
     ),
     versions AS
     (
@@ -310,10 +305,11 @@ WITH
     by_unit AS
     (
         SELECT f.day AS day, v.unit AS unit, v.kind AS facility_kind, sum(f.stays) AS stays, sum(f.late) AS late, sum(f.synced_late) AS synced_late
-        FROM (SELECT * FROM figures WHERE stays != 0) AS f
+        FROM figures AS f
         INNER JOIN versions AS v ON v.facility_id = f.facility_id
         WHERE f.day >= v.stands_from AND f.day <= v.stands_to AND v.kind != 'coach'
         GROUP BY day, unit, facility_kind
+        HAVING sum(f.stays) > 0
     ),
     cells AS
     (

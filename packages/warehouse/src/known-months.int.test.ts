@@ -66,7 +66,7 @@ describe('closed months as known at the end of a day', () => {
       UNION ALL ${differ('compliance_months', ['stays', 'late', 'synced_late'], key, '1')}`);
   };
 
-  it.each([1, 2, 3])('are the newest months of the log cut there, in whatever order it came: seed %d', async (seed) => {
+  it.each([1, 2])('are the newest months of the log cut there, in whatever order it came: seed %d', async (seed) => {
     const events = longLog(seed * 100);
     const random = createRandom(seed);
     const asKnown = async (): Promise<string[][]> => {
