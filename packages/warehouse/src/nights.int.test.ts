@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backends, type Backend } from './backends.fixture.ts';
 import { figureSteps, figureWorkTables, fillDays } from './figures.ts';
 import { recomputeSteps, takeGeneration, workTables } from './nights.ts';
+import { revisionSteps, revisionWorkTables } from './revisions.ts';
 import { encoded } from './rows/encoded.fixture.ts';
 import { recompute, touchedBy } from './touched.fixture.ts';
 
@@ -69,7 +70,7 @@ describe.each(backends)('two recomputers at once $where', ({ start }) => {
 });
 
 it('no statement of the recomputes sets a setting of the connection or reads a file', () => {
-  for (const statement of [...workTables, ...figureWorkTables, takeGeneration.claim, takeGeneration.read, fillDays(1, 2), ...[...recomputeSteps('1'), ...figureSteps('1')].map(({ sql }) => sql)]) {
+  for (const statement of [...workTables, ...figureWorkTables, ...revisionWorkTables, takeGeneration.claim, takeGeneration.read, fillDays(1, 2), ...[...recomputeSteps('1'), ...figureSteps('1'), ...revisionSteps('1')].map(({ sql }) => sql)]) {
     expect(statement.trim()).toMatch(/^(CREATE TEMPORARY TABLE IF NOT EXISTS|TRUNCATE TABLE work_|INSERT INTO (work_|raw_)|SELECT)/);
     expect(statement).not.toMatch(/\bfile\s*\(|\bdefault\./);
   }

@@ -2,8 +2,8 @@ import { rowsOf, type Connection, type Settings } from './connection.ts';
 import { engineCode, insertError } from './engine-error.ts';
 import { daysOfAll, figureSteps, figureWorkTables, fillDays } from './figures.ts';
 import { daysWritten, recomputeSteps, takeGeneration, workTables, type Step } from './nights.ts';
-import { revisionSteps, revisionWorkTables } from './revisions.ts';
 import { spellSteps, spellWorkTables } from './population/spells.ts';
+import { revisionSteps, revisionWorkTables } from './revisions.ts';
 import type { Touched, TouchedDays, TouchedRecord } from './warehouse.ts';
 
 export type TablesOptions = {
