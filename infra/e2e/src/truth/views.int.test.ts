@@ -22,5 +22,5 @@ describe('every view over a synthetic district', () => {
     } finally {
       await played.close();
     }
-  }, 180_000);
+  }, 300_000);
 });

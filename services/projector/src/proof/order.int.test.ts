@@ -23,7 +23,7 @@ describe('the order of the log', () => {
     expect(proof.counts.compliance).toBeGreaterThan(16 * 8);
     expect(proof.counts.security).toBeGreaterThan(16 * 5);
     expect(proof.counts.incidents).toBeGreaterThan(16 * 8);
-  }, 300_000);
+  }, 600_000);
 
   it.each(['stay.cancelled', 'report.amended', 'record.withdrawn', 'incident.updated', 'alert.dismissed'])('sees a single lost event of %s', async (what) => {
     let lost = false;

@@ -42,5 +42,5 @@ describe('the views of tourism and compliance', () => {
     expect([...months.differences.slice(0, 4), ...months.differences.slice(-4)]).toEqual([]);
     expect(months.rows['tourism_revisions']).toBeGreaterThan(5);
     for (const view of ['conflict_nights', 'tourism_origin', 'compliance_delays']) expect(rows[view]).toBeGreaterThan(5);
-  }, 120_000);
+  }, 240_000);
 });
