@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** Of one person: so many papers, old and new ones. */
 const mostPapers = 7;
-export const mostEntries = 50_000;
+const mostEntries = 50_000;
 
 export const EntryBody = z.object({
   papers: z.array(z.object({

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** An id that follows from what it is of, as a UUID of version 8 (RFC 9562): the first 122 free bits of its SHA-256. */
-export const idOf = (...parts: readonly string[]): string => {
+const idOf = (...parts: readonly string[]): string => {
   const digits = hash('sha256', JSON.stringify(parts), 'hex');
   const variant = '89ab'.charAt(Number.parseInt(digits.charAt(16), 16) & 3);
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;

@@ -7,7 +7,7 @@ import { alertIdOf } from './alert-id.ts';
 import { linkOf, papersOfPerson } from './linked.ts';
 import { stayToMatch, type StayToMatch } from './stay-of.ts';
 
-export const watchListRule = { rule: 'watch-list', ruleVersion: 1 } as const;
+const watchListRule = { rule: 'watch-list', ruleVersion: 1 } as const;
 
 /** The alerts that follow from what is known of some papers, and are not raised yet: of each entry and each stay that are of one person. */
 export const findAlerts = (known: Known, hashes: Iterable<string>): AlertRaisedData[] => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createSignals, type Signals } from '../signals.ts';
 
-export const adminKey = 'da06_test-administrator';
+const adminKey = 'da06_test-administrator';
 const locality = loadLocality();
 
 /** A made-up guest’s paper, as take-in keeps it. */
