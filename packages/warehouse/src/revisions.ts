@@ -66,6 +66,7 @@ WITH
     dated AS (SELECT *, min(first_day) OVER (PARTITION BY facility_id, who, near) AS begins, max(told_on) OVER (PARTITION BY facility_id, who, near) AS newest FROM grouped)
 SELECT facility_id, who, near, ref, persons, begins, first_day, last_day FROM dated WHERE newest > toLastDayOfMonth(begins)`;
 
+/** A link tells something of a person if it is of a paper of theirs: others that a stay named in some other revision are read by some recomputes and not by others. */
 const toldLate = `
 INSERT INTO work_late_told
 SELECT facility_id, who, near, known_on, arraySort(groupUniqArray((event_id, type))) AS events
@@ -78,6 +79,7 @@ FROM
     SELECT l.facility_id, l.who, l.near, l.begins, k.known_on, k.event_id, 'vn.da06.person.linked.v1'
     FROM (SELECT facility_id, who, near, begins, arrayJoin(persons) AS person FROM work_late_stays) AS l
     INNER JOIN work_stay_links AS k ON k.cmnd_key = l.person
+    WHERE l.person = l.who OR (l.person, l.who) IN (SELECT cmnd_key, cccd_key FROM work_stay_links)
 )
 WHERE known_on > toLastDayOfMonth(begins)
 GROUP BY facility_id, who, near, known_on`;
