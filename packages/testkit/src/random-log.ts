@@ -97,14 +97,14 @@ const step = (world: World): void => {
     const stay = random.pick(known);
     out.push(build.checkedOut({ ...identity(stay), groups: { departure: instant(stay.arrived + random.below(120) * hour) } }));
   } else if (dice < 98) checkIn(world);
-  else if (dice < 114) out.push(...world.programme.next());
-  else if (dice < 130) {
+  else if (dice < 116) out.push(...world.programme.next());
+  else if (dice < 132) {
     out.push(world.population.next());
     counts.population += 1;
-  } else if (dice < 138) {
+  } else if (dice < 140) {
     out.push(world.compliance.next());
     counts.compliance += 1;
-  } else if (dice < 146) {
+  } else if (dice < 147) {
     out.push(world.incidents.next());
     counts.incidents += 1;
   } else {

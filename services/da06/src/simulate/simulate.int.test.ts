@@ -32,11 +32,11 @@ describe('da06 simulate', () => {
     expect(written.err).toContain('starting one for this simulation');
   });
 
-  it('leaves trips, inspections, outages and businesses out when none are wanted', async () => {
+  it('leaves trips, inspections, outages, businesses and incidents out when none are wanted', async () => {
     const { folder, context, written } = commandLine();
     expect(await runCli(['simulate', '--from', '2026-03-01', '--days', '2', '--rate', '0.1', '--no-oversight', '--truth', 'truth.json', '--dry-run'], context)).toBe(0);
     const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth;
-    expect(truth.oversight).toEqual({ trips: [], inspections: [], outages: [], businesses: [] });
+    expect(truth.oversight).toEqual({ trips: [], inspections: [], outages: [], businesses: [], incidents: [] });
     expect((JSON.parse(written.out) as Record<string, number>)['requests']).toBe(truth.requests.length + truth.emptyDays.length);
   });
 
