@@ -112,20 +112,22 @@ WITH
         FROM
         (
             SELECT day, figures, delays, roaming, CAST(unit_uid, 'String') AS its_unit, CAST(facility_kind, 'String') AS its_kind,
-                arrayJoin(arrayConcat([('all', '', ''), ('all', '', its_kind), ('unit', its_unit, ''), ('unit', its_unit, its_kind)], if(empty(tupleElement(shares, 1)[concat('area ', its_unit)]), [], [('area', its_unit, ''), ('area', its_unit, its_kind)]))) AS part_of
+                arrayJoin([('all', '', ''), ('all', '', its_kind), ('unit', its_unit, ''), ('unit', its_unit, its_kind)]) AS part_of
             FROM by_unit
         ) AS s
         GROUP BY day, place_kind, unit_uid, kind
     ),
     placed AS
     (
-        SELECT day, place_kind, kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place, tupleElement(part, 2) AS share, tupleElement(part, 3) AS exact
+        SELECT day, kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact
         FROM
         (
-            SELECT day, place_kind, kind, figures, delays, finalizeAggregation(delays) AS quantiles, roaming, figures[1] + figures[5] + figures[15] + figures[16] + figures[19] + length(roaming) > 0 AS something,
+            SELECT day, kind, figures, delays, finalizeAggregation(delays) AS quantiles, roaming, figures[1] + figures[5] + figures[15] + figures[16] + figures[19] + length(roaming) > 0 AS something,
                 if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS given_parts,
-                if(empty(given_parts), [(unit_uid, toUInt64(1000000000), true, toDate32(0), toDate32(0))], given_parts) AS parts
+                arrayConcat(
+                    if(empty(given_parts), [(place_kind, unit_uid, toUInt64(1000000000), true)], arrayMap(p -> (place_kind, CAST(p.1, 'String'), p.2, p.3), given_parts)),
+                    if(place_kind = 'unit', arrayMap(p -> ('area', CAST(p.1, 'String'), p.2, p.3), arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('area ', unit_uid)])), [])) AS parts
             FROM sets
         )
         ARRAY JOIN parts AS part
@@ -280,20 +282,22 @@ WITH
         FROM
         (
             SELECT day, figures, delays, roaming, CAST(unit_uid, 'String') AS its_unit, CAST(facility_kind, 'String') AS its_kind,
-                arrayJoin(arrayConcat([('all', '', ''), ('all', '', its_kind), ('unit', its_unit, ''), ('unit', its_unit, its_kind)], if(empty(tupleElement(shares, 1)[concat('area ', its_unit)]), [], [('area', its_unit, ''), ('area', its_unit, its_kind)]))) AS part_of
+                arrayJoin([('all', '', ''), ('all', '', its_kind), ('unit', its_unit, ''), ('unit', its_unit, its_kind)]) AS part_of
             FROM by_unit
         ) AS s
         GROUP BY day, place_kind, unit_uid, kind
     ),
     placed AS
     (
-        SELECT day, place_kind, kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place, tupleElement(part, 2) AS share, tupleElement(part, 3) AS exact
+        SELECT day, kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact
         FROM
         (
-            SELECT day, place_kind, kind, figures, delays, finalizeAggregation(delays) AS quantiles, roaming, figures[1] + figures[5] + figures[15] + figures[16] + figures[19] + length(roaming) > 0 AS something,
+            SELECT day, kind, figures, delays, finalizeAggregation(delays) AS quantiles, roaming, figures[1] + figures[5] + figures[15] + figures[16] + figures[19] + length(roaming) > 0 AS something,
                 if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS given_parts,
-                if(empty(given_parts), [(unit_uid, toUInt64(1000000000), true, toDate32(0), toDate32(0))], given_parts) AS parts
+                arrayConcat(
+                    if(empty(given_parts), [(place_kind, unit_uid, toUInt64(1000000000), true)], arrayMap(p -> (place_kind, CAST(p.1, 'String'), p.2, p.3), given_parts)),
+                    if(place_kind = 'unit', arrayMap(p -> ('area', CAST(p.1, 'String'), p.2, p.3), arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('area ', unit_uid)])), [])) AS parts
             FROM sets
         )
         ARRAY JOIN parts AS part

@@ -14,7 +14,7 @@ const figures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   facilities_heard: {}, facility_days: {}, facility_figures: {}, coach_daily: {}, inspections: {},
 };
 
-/** The views of figures of days a month and a year of days long, whole and as a panel asks them, on other boundaries, and what has no days. */
+/** The views of figures of days a month and a year of days long, whole and as a panel asks them, on other boundaries, closed months, and what has no days. */
 export const tourismQueries: readonly (readonly [name: string, sql: string])[] = [
   ...Object.entries(figures).flatMap(([view, panels]) => ranges.flatMap(([range, first]) => [
     [`${view}, ${range}`, `SELECT * FROM ${view} WHERE day > ${first}`] as const,
@@ -22,6 +22,8 @@ export const tourismQueries: readonly (readonly [name: string, sql: string])[] =
   ])),
   ...['tourism_daily', 'tourism_origin', 'occupancy', 'compliance_daily'].map((view) => [`${view}_at, a year on other boundaries`, `SELECT * FROM ${view}_at(boundary = '2025-06-30') WHERE day > ${since(365)}`] as const),
   ...ranges.map(([range, first]) => [`conflict_nights, ${range}`, `SELECT * FROM conflict_nights WHERE night > ${first}`] as const),
+  ...['tourism_months', 'compliance_months', 'tourism_revisions'].map((view) => [view, `SELECT * FROM ${view}`] as const),
+  ...['tourism_months', 'compliance_months'].map((view) => [`${view}_at, as known half a year before`, `SELECT * FROM ${view}_at(known_at = '${new Date(asOf - 180 * day).toISOString().slice(0, 10)}', boundary = '')`] as const),
   ['reader_coverage', 'SELECT * FROM reader_coverage'],
   ['outages', 'SELECT * FROM outages'],
 ];
