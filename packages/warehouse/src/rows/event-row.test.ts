@@ -7,7 +7,7 @@ import { createRowEncoder } from './event-row.ts';
 
 const encoder = createRowEncoder();
 const stays = (values: readonly Uint8Array[]): Uint8Array[] => values.filter((value) => Buffer.from(value).includes('"vn.da06.stay.'));
-const samples = stays([...readFixtures(), ...randomLog({ seed: 4, events: 360 }).events.map((event) => recordOf(event).value)]);
+const samples = stays([...readFixtures(), ...randomLog({ seed: 4, events: 500 }).events.map((event) => recordOf(event).value)]);
 
 /** What the schemas and the patient way make of bytes. */
 const patiently = (value: Uint8Array): string | undefined => {
