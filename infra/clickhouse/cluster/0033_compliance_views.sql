@@ -41,8 +41,9 @@ WITH
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
     (
         SELECT tuple(mapFromArrays(groupArray(key), groupArray(parts)))
-        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares GROUP BY key)
+        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares WHERE given = toDate(0) OR (boundary_from <= given AND boundary_to >= given) GROUP BY key)
     ) AS shares,
+    (SELECT tuple(mapFromArrays(groupArray(concat(place_kind, ' ', place)), groupArray(place_vi))) FROM place_names) AS names,
     breaks AS
     (
         SELECT toUInt32(toDate(from_at)) AS first_day, least(if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 65535, toUInt32(toDate(until_at))), assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1))) AS last_day,
@@ -50,14 +51,14 @@ WITH
         FROM outages
     ),
     assumeNotNull((SELECT groupArray(broken) FROM breaks)) AS all_breaks,
-    by_unit AS
+    sets AS
     (
-        SELECT d.day AS day, d.unit_uid AS unit_uid, d.facility_kind AS facility_kind,
+        SELECT d.day AS day, if(grouping(d.unit_uid) = 1, 'all', 'unit') AS place_kind, CAST(d.unit_uid, 'String') AS unit_uid, CAST(d.facility_kind, 'String') AS kind,
             sumForEach([
                 toUInt64(d.in_force),
                 d.in_force AND a.facility_id != '' AND (d.day >= a.first_heard OR arrayExists(k -> k.1 <= d.day AND k.2 > d.day, a.keys)),
-                d.in_force AND h.heard,
-                d.in_force AND h.had_nothing AND f.stays = 0,
+                d.in_force AND (d.day, d.facility_id) IN (SELECT day, facility_id FROM raw_heard_v1),
+                d.in_force AND (d.day, d.facility_id) IN (SELECT day, facility_id FROM raw_facility_days_v1) AND f.stays = 0,
                 f.stays, f.late, f.synced_late,
                 arrayCount((due, told) -> arrayExists(x -> (x.1 = 'all' OR (x.1 = 'unit' AND x.2 = d.unit_uid) OR (x.1 = 'facility' AND x.2 = d.facility_id)) AND due >= x.3 AND (x.4 = 0 OR (due < x.4 AND told <= x.4 + 86400)), if(empty(f.late_due) OR (arrayMin(f.late_due) >= toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) AND arrayMax(f.late_due) < toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) + 345600), o.near, all_breaks)), f.late_due, f.late_told),
                 f.captured['typed'], f.captured['qr'], f.captured['mrz'], f.captured['nfc'], f.captured['file'], arraySum(mapValues(f.captured)),
@@ -69,16 +70,8 @@ WITH
         LEFT JOIN (SELECT day, facility_id, stays, late, synced_late, delays, late_due, late_told, captured, over_30 FROM raw_facility_figures_v1 FINAL) AS f ON f.day = d.day AND f.facility_id = d.facility_id
         LEFT JOIN
         (
-            SELECT day, facility_id, max(is_heard) AS heard, max(had_nothing) AS had_nothing, sum(came) AS received, sum(refused) AS rejected, sum(doubted) AS invalid_documents
-            FROM
-            (
-                SELECT day, facility_id, true AS is_heard, false AS had_nothing, toUInt64(0) AS came, toUInt64(0) AS refused, toUInt64(0) AS doubted FROM raw_heard_v1
-                UNION ALL
-                SELECT day, facility_id, false, true, 0, 0, 0 FROM raw_facility_days_v1
-                UNION ALL
-                SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh'), facility_id, false, false, r.received, r.rejected, arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes))) FROM raw_feed_batches_v1 AS r FINAL
-            )
-            GROUP BY day, facility_id
+            SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS day, facility_id, sum(b.received) AS received, sum(b.rejected) AS rejected, sum(arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes)))) AS invalid_documents
+            FROM raw_feed_batches_v1 AS b FINAL GROUP BY day, facility_id
         ) AS h ON h.day = d.day AND h.facility_id = d.facility_id
         LEFT JOIN
         (
@@ -105,19 +98,7 @@ WITH
             GROUP BY day, facility_id
         ) AS i ON i.day = d.day AND i.facility_id = d.facility_id
         WHERE d.facility_kind != 'coach'
-        GROUP BY day, unit_uid, facility_kind
-    ),
-    sets AS
-    (
-        SELECT day, tupleElement(part_of, 1) AS place_kind, tupleElement(part_of, 2) AS unit_uid, tupleElement(part_of, 3) AS kind,
-            sumForEach(s.figures) AS figures, quantilesExactArrayMergeState(0.5, 0.9)(s.delays) AS delays, groupArrayArray(s.roaming) AS roaming
-        FROM
-        (
-            SELECT day, figures, delays, roaming, CAST(unit_uid, 'String') AS its_unit, CAST(facility_kind, 'String') AS its_kind,
-                arrayJoin([('all', '', ''), ('all', '', its_kind), ('unit', its_unit, ''), ('unit', its_unit, its_kind)]) AS part_of
-            FROM by_unit
-        ) AS s
-        GROUP BY day, place_kind, unit_uid, kind
+        GROUP BY GROUPING SETS ((d.day), (d.day, d.facility_kind), (d.day, d.unit_uid), (d.day, d.unit_uid, d.facility_kind))
     ),
     placed AS
     (
@@ -159,14 +140,14 @@ WITH
         HAVING stands
     )
 SELECT
-    j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
+    j.day AS day, j.place_kind AS place_kind, j.place AS place, if(tupleElement(names, 1)[concat(j.place_kind, ' ', j.place)] = '', j.place, tupleElement(names, 1)[concat(j.place_kind, ' ', j.place)]) AS place_vi, j.kind AS facility_kind,
     m[1] / 1000000000 AS facilities, m[2] / 1000000000 AS with_account, m[3] / 1000000000 AS reporting, (m[1] - m[3]) / 1000000000 AS silent, m[4] / 1000000000 AS no_guests,
     m[5] / 1000000000 AS stays, (m[5] - m[6] - m[7]) / 1000000000 AS on_time, m[6] / 1000000000 AS late, m[7] / 1000000000 AS synced_late, m[8] / 1000000000 AS excused,
     if(m[5] = 0, nan, toFloat64(j.quantiles[1])) AS delay_p50_s, if(m[5] = 0, nan, toFloat64(j.quantiles[2])) AS delay_p90_s,
     m[9] / 1000000000 AS typed, m[10] / 1000000000 AS qr, m[11] / 1000000000 AS mrz, m[12] / 1000000000 AS nfc, m[13] / 1000000000 AS file, (m[14] - m[9] - m[10] - m[11] - m[12] - m[13]) / 1000000000 AS other_captured,
     m[15] / 1000000000 AS over_30, j.conflicts AS conflicts, m[16] / 1000000000 AS received, m[17] / 1000000000 AS rejected, m[18] / 1000000000 AS invalid_documents,
     m[19] / 1000000000 AS inspections, m[20] / 1000000000 AS unreported_1_3, m[21] / 1000000000 AS unreported_4_8, m[22] / 1000000000 AS unreported_9, toUInt8(j.exact) AS exact
-FROM cells AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+FROM cells AS j
 SETTINGS optimize_and_compare_chain = 0
 COMMENT 'The view compliance_daily on the boundaries of a day: SELECT * FROM compliance_daily_at(boundary = ...); an empty boundary is the boundaries of each day itself. Chấp hành thông báo lưu trú theo ngày, theo địa giới của một ngày';
 
@@ -213,6 +194,7 @@ WITH
         SELECT tuple(mapFromArrays(groupArray(key), groupArray(parts)))
         FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares GROUP BY key)
     ) AS shares,
+    (SELECT tuple(mapFromArrays(groupArray(concat(place_kind, ' ', place)), groupArray(place_vi))) FROM place_names) AS names,
     breaks AS
     (
         SELECT toUInt32(toDate(from_at)) AS first_day, least(if(until_at >= toDateTime64('2299-01-01 00:00:00', 3, 'UTC'), 65535, toUInt32(toDate(until_at))), assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1))) AS last_day,
@@ -220,14 +202,14 @@ WITH
         FROM outages
     ),
     assumeNotNull((SELECT groupArray(broken) FROM breaks)) AS all_breaks,
-    by_unit AS
+    sets AS
     (
-        SELECT d.day AS day, d.unit_uid AS unit_uid, d.facility_kind AS facility_kind,
+        SELECT d.day AS day, if(grouping(d.unit_uid) = 1, 'all', 'unit') AS place_kind, CAST(d.unit_uid, 'String') AS unit_uid, CAST(d.facility_kind, 'String') AS kind,
             sumForEach([
                 toUInt64(d.in_force),
                 d.in_force AND a.facility_id != '' AND (d.day >= a.first_heard OR arrayExists(k -> k.1 <= d.day AND k.2 > d.day, a.keys)),
-                d.in_force AND h.heard,
-                d.in_force AND h.had_nothing AND f.stays = 0,
+                d.in_force AND (d.day, d.facility_id) IN (SELECT day, facility_id FROM raw_heard_v1),
+                d.in_force AND (d.day, d.facility_id) IN (SELECT day, facility_id FROM raw_facility_days_v1) AND f.stays = 0,
                 f.stays, f.late, f.synced_late,
                 arrayCount((due, told) -> arrayExists(x -> (x.1 = 'all' OR (x.1 = 'unit' AND x.2 = d.unit_uid) OR (x.1 = 'facility' AND x.2 = d.facility_id)) AND due >= x.3 AND (x.4 = 0 OR (due < x.4 AND told <= x.4 + 86400)), if(empty(f.late_due) OR (arrayMin(f.late_due) >= toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) AND arrayMax(f.late_due) < toUnixTimestamp(toDateTime(d.day, 'Asia/Ho_Chi_Minh')) + 345600), o.near, all_breaks)), f.late_due, f.late_told),
                 f.captured['typed'], f.captured['qr'], f.captured['mrz'], f.captured['nfc'], f.captured['file'], arraySum(mapValues(f.captured)),
@@ -239,16 +221,8 @@ WITH
         LEFT JOIN (SELECT day, facility_id, stays, late, synced_late, delays, late_due, late_told, captured, over_30 FROM raw_facility_figures_v1 FINAL) AS f ON f.day = d.day AND f.facility_id = d.facility_id
         LEFT JOIN
         (
-            SELECT day, facility_id, max(is_heard) AS heard, max(had_nothing) AS had_nothing, sum(came) AS received, sum(refused) AS rejected, sum(doubted) AS invalid_documents
-            FROM
-            (
-                SELECT day, facility_id, true AS is_heard, false AS had_nothing, toUInt64(0) AS came, toUInt64(0) AS refused, toUInt64(0) AS doubted FROM raw_heard_v1
-                UNION ALL
-                SELECT day, facility_id, false, true, 0, 0, 0 FROM raw_facility_days_v1
-                UNION ALL
-                SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh'), facility_id, false, false, r.received, r.rejected, arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes))) FROM raw_feed_batches_v1 AS r FINAL
-            )
-            GROUP BY day, facility_id
+            SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS day, facility_id, sum(b.received) AS received, sum(b.rejected) AS rejected, sum(arraySum(mapValues(mapFilter((code, n) -> startsWith(code, 'document.'), codes)))) AS invalid_documents
+            FROM raw_feed_batches_v1 AS b FINAL GROUP BY day, facility_id
         ) AS h ON h.day = d.day AND h.facility_id = d.facility_id
         LEFT JOIN
         (
@@ -275,19 +249,7 @@ WITH
             GROUP BY day, facility_id
         ) AS i ON i.day = d.day AND i.facility_id = d.facility_id
         WHERE d.facility_kind != 'coach'
-        GROUP BY day, unit_uid, facility_kind
-    ),
-    sets AS
-    (
-        SELECT day, tupleElement(part_of, 1) AS place_kind, tupleElement(part_of, 2) AS unit_uid, tupleElement(part_of, 3) AS kind,
-            sumForEach(s.figures) AS figures, quantilesExactArrayMergeState(0.5, 0.9)(s.delays) AS delays, groupArrayArray(s.roaming) AS roaming
-        FROM
-        (
-            SELECT day, figures, delays, roaming, CAST(unit_uid, 'String') AS its_unit, CAST(facility_kind, 'String') AS its_kind,
-                arrayJoin([('all', '', ''), ('all', '', its_kind), ('unit', its_unit, ''), ('unit', its_unit, its_kind)]) AS part_of
-            FROM by_unit
-        ) AS s
-        GROUP BY day, place_kind, unit_uid, kind
+        GROUP BY GROUPING SETS ((d.day), (d.day, d.facility_kind), (d.day, d.unit_uid), (d.day, d.unit_uid, d.facility_kind))
     ),
     placed AS
     (
@@ -329,14 +291,14 @@ WITH
         HAVING stands
     )
 SELECT
-    j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
+    j.day AS day, j.place_kind AS place_kind, j.place AS place, if(tupleElement(names, 1)[concat(j.place_kind, ' ', j.place)] = '', j.place, tupleElement(names, 1)[concat(j.place_kind, ' ', j.place)]) AS place_vi, j.kind AS facility_kind,
     m[1] / 1000000000 AS facilities, m[2] / 1000000000 AS with_account, m[3] / 1000000000 AS reporting, (m[1] - m[3]) / 1000000000 AS silent, m[4] / 1000000000 AS no_guests,
     m[5] / 1000000000 AS stays, (m[5] - m[6] - m[7]) / 1000000000 AS on_time, m[6] / 1000000000 AS late, m[7] / 1000000000 AS synced_late, m[8] / 1000000000 AS excused,
     if(m[5] = 0, nan, toFloat64(j.quantiles[1])) AS delay_p50_s, if(m[5] = 0, nan, toFloat64(j.quantiles[2])) AS delay_p90_s,
     m[9] / 1000000000 AS typed, m[10] / 1000000000 AS qr, m[11] / 1000000000 AS mrz, m[12] / 1000000000 AS nfc, m[13] / 1000000000 AS file, (m[14] - m[9] - m[10] - m[11] - m[12] - m[13]) / 1000000000 AS other_captured,
     m[15] / 1000000000 AS over_30, j.conflicts AS conflicts, m[16] / 1000000000 AS received, m[17] / 1000000000 AS rejected, m[18] / 1000000000 AS invalid_documents,
     m[19] / 1000000000 AS inspections, m[20] / 1000000000 AS unreported_1_3, m[21] / 1000000000 AS unreported_4_8, m[22] / 1000000000 AS unreported_9, toUInt8(j.exact) AS exact
-FROM cells AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
+FROM cells AS j
 SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Whether facilities report, in time and truly, each day, by place and kind of facility: figures of duty for the police, nothing is left out. Chấp hành thông báo lưu trú theo ngày (mô hình 9–12)';
 
@@ -362,4 +324,4 @@ FROM
 GROUP BY day, facility_kind, unit_uid, bucket
 COMMENT 'How long after arrival stays are told, by kind and unit: the curve of delays. Phân bố độ trễ thông báo';
 
-INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', 'da03e37fad80ee5c10f42cfabd2b12456ed6e4a5919d643a138d7b993fbdb055');
+INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '30469ef7f5e65c74f50468ad5c45219855e2ffec8e9c940bf9f72929aff71d18');
