@@ -192,7 +192,7 @@ WITH
     toDate(0) AS given,
     (
         SELECT tuple(mapFromArrays(groupArray(key), groupArray(parts)))
-        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares GROUP BY key)
+        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares WHERE given = toDate(0) OR (boundary_from <= given AND boundary_to >= given) GROUP BY key)
     ) AS shares,
     (SELECT tuple(mapFromArrays(groupArray(concat(place_kind, ' ', place)), groupArray(place_vi))) FROM place_names) AS names,
     breaks AS
@@ -324,4 +324,4 @@ FROM
 GROUP BY day, facility_kind, unit_uid, bucket
 COMMENT 'How long after arrival stays are told, by kind and unit: the curve of delays. Phân bố độ trễ thông báo';
 
-INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', '30469ef7f5e65c74f50468ad5c45219855e2ffec8e9c940bf9f72929aff71d18');
+INSERT INTO schema_migrations VALUES ('0033_compliance_views.sql', 'b14bc668a72c6887ecc9eb9fac3718fa9e2bfec6beadb3fa62c06edbb4f8ffbc');

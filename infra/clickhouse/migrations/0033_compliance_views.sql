@@ -190,7 +190,7 @@ WITH
     toDate(0) AS given,
     (
         SELECT tuple(mapFromArrays(groupArray(key), groupArray(parts)))
-        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares GROUP BY key)
+        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place, toUInt64(share), exact, boundary_from, boundary_to)) AS parts FROM place_shares WHERE given = toDate(0) OR (boundary_from <= given AND boundary_to >= given) GROUP BY key)
     ) AS shares,
     (SELECT tuple(mapFromArrays(groupArray(concat(place_kind, ' ', place)), groupArray(place_vi))) FROM place_names) AS names,
     breaks AS

@@ -233,7 +233,108 @@ CREATE VIEW IF NOT EXISTS incident_rates
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
 AS
-SELECT * FROM da06.incident_rates_at(boundary = '', known_at = '')
+WITH
+    assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS newest,
+    toDate(newest, 'Asia/Ho_Chi_Minh') AS newest_day,
+    newest_day AS known_day,
+    least(newest, toDateTime64(addDays(known_day, 1), 3, 'Asia/Ho_Chi_Minh')) AS now_known,
+    known_day AS boundary_day,
+    5000000000 AS five,
+    (SELECT mapFromArrays(groupArray(toString(kind)), groupArray(limit_s)) FROM incident_limits) AS limits,
+    (
+        SELECT mapFromArrays(groupArray(key), groupArray(parts))
+        FROM (SELECT concat(place_kind, ' ', unit_uid) AS key, groupArray((place_kind, place, share, exact)) AS parts FROM place_shares WHERE boundary_from <= boundary_day AND boundary_to >= boundary_day GROUP BY key)
+    ) AS shares,
+    (
+        SELECT mapFromArrays(arrayConcat([''], groupArray(uid)), arrayConcat([if(minIf(people, counted) > 0, sumIf(people, counted), argMaxIf(people, valid_from, level = 'district' AND people > 0 AND valid_from <= boundary_day))], groupArray(people)))
+        FROM (SELECT toString(uid) AS uid, toUInt64(population) AS people, level, valid_from, level = 'commune' AND valid_from <= boundary_day AND valid_to >= boundary_day AS counted FROM units)
+    ) AS peoples,
+    held AS
+    (
+        SELECT ref, argMax(told, (revision, sequence, event_id)) AS t FROM raw_incidents_v1 WHERE recorded_on <= known_day GROUP BY ref
+        HAVING NOT tupleElement(t, 'withdrawn') AND (tupleElement(t, 'outcome') != 'unfounded' OR tupleElement(t, 'kind') = 'denunciation')
+    ),
+    dated AS
+    (
+        SELECT tupleElement(t, 'kind') AS kind, tupleElement(t, 'unit') AS unit_uid, toDate(tupleElement(t, 'happened_at'), 'Asia/Ho_Chi_Minh') AS day, tupleElement(t, 'handled_at') AS handled_at, handled_at > toDateTime64(0, 3, 'UTC') AS done,
+            addSeconds(tupleElement(t, 'reported_at'), limits[tupleElement(t, 'kind')]) AS due, dateDiff('millisecond', tupleElement(t, 'reported_at'), handled_at) AS response_ms,
+            tupleElement(t, 'deaths') AS deaths, tupleElement(t, 'injured') AS injured, tupleElement(t, 'damage_vnd') AS damage
+        FROM held
+        WHERE day <= known_day
+    ),
+    placed AS
+    (
+        SELECT kind, done, done OR due < now_known AS due_by_now, done AND handled_at <= due AS good, response_ms, deaths, injured, damage,
+            tupleElement(period, 1) AS period_kind, tupleElement(period, 2) AS month, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact, tupleElement(part, 5) AS of_kind
+        FROM
+        (
+            SELECT *, shares[concat('unit ', unit_uid)] AS unit_parts,
+                [('calendar', toStartOfMonth(day)), ('mps_15_14', toStartOfMonth(if(toDayOfMonth(day) >= 15, addMonths(toStartOfMonth(day), 1), day)))] AS periods,
+                arrayConcat
+                (
+                    arrayMap(p -> (toString(p.1), toString(p.2), p.3, p.4, ''), arrayConcat(if(empty(unit_parts), [('unit', unit_uid, 1000000000, true)], arrayMap(p -> (toString(p.1), toString(p.2), p.3, p.4), unit_parts)), arrayMap(p -> (toString(p.1), toString(p.2), p.3, p.4), shares[concat('area ', unit_uid)]))),
+                    [('all', '', 1000000000, true, ''), ('all', '', 1000000000, true, kind)]
+                ) AS parts
+            FROM dated
+        )
+        ARRAY JOIN periods AS period, arrayMap(x -> parts, periods) AS same
+        ARRAY JOIN same AS part
+    ),
+    counted AS
+    (
+        SELECT period_kind, place_kind, place, of_kind, month, sum(share) AS n, sumIf(share, done) AS n_done, sumIf(share, due_by_now) AS n_due, sumIf(share, good) AS n_good, sum(share * toInt64(p.deaths)) AS n_deaths, sum(share * toInt64(p.injured)) AS n_injured,
+            sum(toInt128(share) * toInt128(p.damage)) AS n_damage, quantilesExactWeightedIf(0.5, 0.9)(response_ms, toUInt64(share), done) AS spread, min(exact) AS all_exact
+        FROM placed AS p
+        WHERE share > 0
+        GROUP BY period_kind, place_kind, place, of_kind, month
+    ),
+    series AS
+    (
+        SELECT period_kind, place_kind, place, of_kind, mapFromArrays(groupArray(month), groupArray((n, n_done, n_due, n_good, n_deaths, n_injured, n_damage, spread, all_exact))) AS told, min(min(month)) OVER (PARTITION BY period_kind) AS first_month,
+            if(period_kind = 'calendar' OR toDayOfMonth(known_day) < 15, toStartOfMonth(known_day), addMonths(toStartOfMonth(known_day), 1)) AS last_month
+        FROM counted
+        GROUP BY period_kind, place_kind, place, of_kind
+    ),
+    dense AS
+    (
+        SELECT period_kind, place_kind, place, of_kind, multiIf(place_kind != 'all', place_kind, of_kind != '', 'kind', 'whole') AS in_table, first_month, addMonths(first_month, step) AS month, least(greatest(month, first_of_both), toStartOfMonth(known_day)) AS pair,
+            mapContains(told, month) AS any_there, told[month] AS sums, tupleElement(sums, 1) AS n
+        FROM (SELECT *, max(first_month) OVER () AS first_of_both FROM series) ARRAY JOIN range(toUInt64(dateDiff('month', first_month, last_month) + 1)) AS step
+    ),
+    paired AS (SELECT *, max(n > 0 AND n < five) OVER both AS small, sum(n) OVER both AS n_both FROM dense WINDOW both AS (PARTITION BY place_kind, place, of_kind, pair)),
+    beside AS (SELECT *, uniqExactIf((place, of_kind), small) OVER cells AS smalls, minIf((n_both, place, of_kind), n_both > 0 AND NOT small) OVER cells AS next_one FROM paired WINDOW cells AS (PARTITION BY in_table, pair)),
+    judged_months AS
+    (
+        SELECT *, alone_hidden OR (in_table = 'area' AND max(in_table = 'unit' AND alone_hidden) OVER (PARTITION BY pair)) AS hidden
+        FROM (SELECT *, small OR (smalls = 1 AND (n_both, place, of_kind) = next_one) AS alone_hidden FROM beside)
+    ),
+    yearly AS
+    (
+        SELECT *, sum(n) OVER year AS n_year, countIf(hidden) OVER year AS hidden_year, min(if(any_there, tupleElement(sums, 9), true)) OVER year AS year_exact, dateDiff('month', first_month, month) >= 11 AS full_year
+        FROM judged_months
+        WINDOW year AS (PARTITION BY period_kind, place_kind, place, of_kind ORDER BY month ROWS BETWEEN 11 PRECEDING AND CURRENT ROW)
+    ),
+    year_paired AS
+    (
+        SELECT *, max((n_year > 0 AND n_year < five) OR (hidden_year > 0 AND (hidden_year = 1 OR toMonth(month) != 12))) OVER both AS year_small, sum(n_year) OVER both AS n_year_both
+        FROM yearly
+        WINDOW both AS (PARTITION BY place_kind, place, of_kind, pair)
+    ),
+    year_beside AS (SELECT *, uniqExactIf((place, of_kind), year_small) OVER cells AS year_smalls, minIf((n_year_both, place, of_kind), n_year_both > 0 AND NOT year_small) OVER cells AS next_year FROM year_paired WINDOW cells AS (PARTITION BY in_table, pair)),
+    judged_years AS
+    (
+        SELECT *, alone_year_hidden OR (in_table = 'area' AND max(in_table = 'unit' AND alone_year_hidden) OVER (PARTITION BY pair)) AS year_hidden, peoples[place] AS people
+        FROM (SELECT *, year_small OR (year_smalls = 1 AND (n_year_both, place, of_kind) = next_year) AS alone_year_hidden FROM year_beside)
+    )
+SELECT
+    j.period_kind AS period_kind, j.month AS month, j.place_kind AS place_kind, j.place AS place, if(names.place_vi = '', j.place, names.place_vi) AS place_vi, j.of_kind AS kind,
+    if(hidden, nan, n / 1000000000) AS incidents, if(year_hidden, nan, n_year / 1000000000) AS sum_12m, if(year_hidden OR NOT full_year OR people = 0, nan, n_year / 10000 / people) AS per_100k, if(people = 0, nan, toFloat64(people)) AS base,
+    if(hidden, nan, tupleElement(sums, 2) / 1000000000) AS handled, if(hidden, nan, tupleElement(sums, 3) / 1000000000) AS judged, if(hidden, nan, tupleElement(sums, 4) / 1000000000) AS in_time,
+    if(hidden OR tupleElement(sums, 3) = 0, nan, 100 * tupleElement(sums, 4) / tupleElement(sums, 3)) AS in_time_share,
+    if(hidden OR tupleElement(sums, 2) = 0, nan, arrayElement(tupleElement(sums, 8), 1) / 1000) AS response_p50_s, if(hidden OR tupleElement(sums, 2) = 0, nan, arrayElement(tupleElement(sums, 8), 2) / 1000) AS response_p90_s,
+    if(hidden, nan, tupleElement(sums, 5) / 1000000000) AS deaths, if(hidden, nan, tupleElement(sums, 6) / 1000000000) AS injured, if(hidden, nan, toFloat64(tupleElement(sums, 7)) / 1000000000) AS damage_vnd,
+    toUInt8(hidden) AS suppressed, toUInt8(year_exact) AS exact, toUInt8(if(j.period_kind = 'calendar', toLastDayOfMonth(j.month), addDays(j.month, 13)) <= known_day) AS closed, known_day AS as_of, boundary_day AS boundary
+FROM judged_years AS j LEFT JOIN place_names AS names ON names.place_kind = j.place_kind AND names.place = j.place
 COMMENT 'Incidents of each month of both calendars, with the sum of twelve months and its rate: by unit, by comparable area, by kind, and of all, never crossed; cells of one to four are left out, and one more where a cell could be told by subtraction; a month of a place is left out of both calendars or of neither, for their difference would tell it, and one of an area where one of a unit is. A sum of twelve months stands where none of its months is left out, or at the end of a year where two or more are. Số vụ theo tháng, 12 tháng và trên 100.000 dân (mô hình 40)';
 
 CREATE VIEW IF NOT EXISTS incident_hours_at

@@ -36,6 +36,7 @@ const heads = [
   ["    assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_on,", "    toDate(parseDateTime64BestEffort({known_at:String}, 3, 'Asia/Ho_Chi_Minh')) AS known_on,"],
   // Asked for every day: a view that is another one's twin would be planned twice.
   ['    toDate(0) AS given,', "    if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,"],
+  ['    known_day AS boundary_day,', "    toDate(parseDateTime64BestEffort(if({boundary:String} = '', toString(known_day), {boundary:String}), 3, 'Asia/Ho_Chi_Minh')) AS boundary_day,"],
   ['    known_on AS on_day', "    toDate(parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh')) AS on_day"],
   ...([['as_of', 'newest_day', 'day'], ['boundary', 'day', 'boundary_day'], ['known_at', 'newest_day', 'known_day']] as const).map(([parameter, otherwise, name]) =>
     [`    newest_day AS ${name},`, `    toDate(parseDateTime64BestEffort(if({${parameter}:String} = '', toString(${otherwise}), {${parameter}:String}), 3, 'Asia/Ho_Chi_Minh')) AS ${name},`] as const),

@@ -14,14 +14,17 @@ const boundedViews = ['population_at', 'households_at', 'population_change_at', 
 /** Figures of each day, which take a boundary alone; their twin tells them on the boundaries of each day itself. */
 const viewsOfBoundaries = ['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at'];
 
+/** Rates of incidents, which take the day until whose end they were known, and a boundary. */
+const ratesOfIncidents = 'incident_rates_at';
+
 /** Views of `da06` that take the day as of which they are asked: `models_at(as_of = '2024-03-01')` parses as a table function, and reads what the views do. */
-export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews, ...viewsOfBoundaries];
+export const viewsOfOneText = ['models_at', 'model_steps_at', 'reports_at', 'report_texts_at', 'report_duty_at', 'indicator_values_at', 'residents_at', 'workers_at', ...boundedViews, ...viewsOfBoundaries, ratesOfIncidents];
 
 /** Figures of months that are over, which take the day until whose end they were known, and a boundary. */
 export const viewsOfMonths = ['tourism_months_at', 'compliance_months_at'];
 
-/** Figures of incidents, which their twin asks as they are known now. */
-export const viewsOfIncidents = ['incident_rates_at', 'incident_hours_at'];
+/** Hours of incidents, which are asked of their twin as they are known now. */
+export const viewsOfIncidents = ['incident_hours_at'];
 
 export const viewsOfAnyDay = new Set([...viewsOfOneText, ...viewsOfMonths, ...viewsOfIncidents]);
 
