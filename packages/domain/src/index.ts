@@ -8,7 +8,7 @@ export { createCurrentRecords, type CurrentRecord, type CurrentRecords } from '.
 export { compareFacts, openEnd, spellOn, spellsOf, type Spell, type SpellFact, type Track } from './population/spells.ts';
 export { decideAlert, type AlertAction, type AlertCommand } from './security/alert/decide.ts';
 export { evolveAlert, initialAlert, type AlertEvent, type AlertState, type AlertStatus } from './security/alert/state.ts';
-export { matches, type Told, type WatchedEntry, type WatchedStay } from './security/matches.ts';
+export { lastTold, matches, type Told, type WatchedEntry, type WatchedStay } from './security/matches.ts';
 export { formsOf, type NamedPaper, type PaperForm } from './security/paper-forms.ts';
 export { dueDomestic, dueForeign, lateness, toldAt, type NightTail } from './stay/lodging-clock.ts';
 export { compareOrder, orderOf, type StayOrder } from './stay/order.ts';

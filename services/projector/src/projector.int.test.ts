@@ -81,8 +81,7 @@ describe('the projector', () => {
     expect(await committed()).toBeLessThan(before + BigInt(events.length));
     await project();
     expect(await engineRows(stack.warehouse)).toEqual(byRules(events));
-    // Random logs raise an alert again under its own id, as a process that takes over may: at another time, hence another row here.
-    const twice = await stack.warehouse.query("SELECT event_id FROM da06.events WHERE type != 'vn.da06.alert.raised.v1' GROUP BY event_id HAVING count() > 1");
+    const twice = await stack.warehouse.query('SELECT event_id FROM da06.events GROUP BY event_id HAVING count() > 1');
     expect(twice).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { instant } from '@da06/domain';
 import type { Envelope } from '@da06/events';
-import { source } from './following/matcher.ts';
 import type { Service } from './service.ts';
+import { source } from './source.ts';
 
 export type Telling = { readonly type: string; readonly subject: string; readonly actor: string; /** Unix milliseconds. */ readonly receivedAt: number; readonly streamversion?: number; readonly data: object };
 

@@ -116,7 +116,11 @@ export const createSignals = (deps: SignalsDeps): Signals => {
     const known = createKnown(deps.path);
     const matcher = createMatcher({
       log, known, clock, sequence, hashOf: (key) => vault().mac('watch', key),
-      onRaised: (alerts) => alerts.forEach(({ rule }) => metrics.alerts.inc({ rule })),
+      onRaised: (alerts) =>
+        alerts.forEach(({ alert: { rule }, told }) => {
+          metrics.alerts.inc({ rule });
+          metrics.delaySeconds.observe({ rule }, Math.max(0, clock.now() - told.recordedAt) / 1000);
+        }),
     });
     const consumer = log.consume({ group: signalsGroup, topics: matchedTopics, ...batch, exclusive: !deps.alone, handler: (handed, done) => take(matcher, handed, done), onError, onFatal: endFatally });
     return { known, matcher, consumer };

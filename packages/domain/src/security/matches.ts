@@ -13,12 +13,16 @@ export type WatchedStay = { readonly arrivedAt: number; readonly departedAt: num
 const lookBackDays = 30;
 const longestOpenDays = 366;
 
+/** What was told last of the three that bring an alert about: entry, stay, and the link of two papers. */
+export const lastTold = (entry: Pick<WatchedEntry, 'added'>, stay: Pick<WatchedStay, 'told'>, link: Told | undefined): Told =>
+  [stay.told, ...(link === undefined ? [] : [link])].reduce((newest, told) => (told.sequence > newest.sequence ? told : newest), entry.added);
+
 /**
  * Whether a stay of a watched person raises an alert. What was told last of the three (entry, stay, and the link of two papers that brings them together) decides the moment: the entry
  * must hold on its local day and not be removed before it; the stay must have begun at most 30 days before that day, or not have ended (at most 366 days). No clock: the same log, the same alerts.
  */
 export const matches = (entry: WatchedEntry, stay: WatchedStay, link: Told | undefined): boolean => {
-  const last = [stay.told, ...(link === undefined ? [] : [link])].reduce((newest, told) => (told.sequence > newest.sequence ? told : newest), entry.added);
+  const last = lastTold(entry, stay, link);
   const day = localDay(last.recordedAt);
   if (stay.cancelled || day < entry.validFrom || day > entry.expiresOn) return false;
   if (entry.removed !== '' && entry.removed < last.sequence) return false;

@@ -3,8 +3,8 @@ import { Instant } from '../envelope.ts';
 import { ReasonCode } from './alert-fields.ts';
 
 /**
- * Something needs a look: which rule found what, where and when; never of whom. `alert` follows from the rule and from what it is about, and the event's id from it:
- * who raises it twice tells one alert. What does not apply is ''.
+ * Something needs a look: which rule found what, where and when; never of whom. `alert` follows from the rule and from what it is about; the event's id, time and sequence from it and from
+ * what was told last of all it follows from: who raises it twice tells one alert, and from the same facts the same event. What does not apply is ''.
  */
 export const AlertRaisedV1 = z.object({
   alert: z.uuid(),

@@ -1,10 +1,10 @@
-import { dayMs, instant } from '@da06/domain';
+import { dayMs } from '@da06/domain';
 import type { Commit, EventLog, LogRecord } from '@da06/event-log';
-import { alertRaisedType, parseEvent, topics, type AlertRaisedData, type Envelope, type HybridClock } from '@da06/events';
+import { parseEvent, topics, type Envelope, type HybridClock } from '@da06/events';
 import type { Known } from '../known/known.ts';
-import { raisedIdOf } from '../matching/alert-id.ts';
 import { findAlerts } from '../matching/find-alerts.ts';
 import { everyHashOf, fold, mayCount } from '../matching/fold.ts';
+import { raisedEvent, type FoundAlert } from '../matching/raised-event.ts';
 import { stayToMatch } from '../matching/stay-of.ts';
 
 export type MatcherDeps = {
@@ -12,13 +12,12 @@ export type MatcherDeps = {
   readonly known: Known;
   readonly hashOf: (key: string) => string;
   readonly clock: { readonly now: () => number };
-  readonly sequence: HybridClock;
-  readonly onRaised: (alerts: readonly AlertRaisedData[]) => void;
+  readonly sequence: Pick<HybridClock, 'observe'>;
+  readonly onRaised: (alerts: readonly FoundAlert[]) => void;
 };
 
 /** What is read: the watch-list and alerts before the stays, so that a reading from the beginning knows what was raised. */
 export const matchedTopics: readonly string[] = [topics.security, topics.stays];
-export const source = '/da06/signals';
 
 const recordsAtOnce = 2_000;
 /** Alerts of one unit of the log. */
@@ -91,19 +90,12 @@ export const createMatcher = ({ log, known, hashOf, clock, sequence, onRaised }:
     doubtful = false;
   };
 
-  const eventOf = (alert: AlertRaisedData): Envelope => {
-    const at = instant(clock.now());
-    return {
-      specversion: '1.0', id: raisedIdOf(alert.alert), source, type: alertRaisedType, subject: alert.alert, time: at, datacontenttype: 'application/json', recordedtime: at,
-      sequence: sequence.next(), streamversion: 1, actor: 'system:signals', data: alert,
-    };
-  };
   const raise = async (hashes: Iterable<string>): Promise<void> => {
     await settle();
     const alerts = findAlerts(known, hashes);
     for (let from = 0; from < alerts.length; from += alertsAtOnce) {
       const some = alerts.slice(from, from + alertsAtOnce);
-      await append(some.map(eventOf));
+      await append(some.map(raisedEvent));
       onRaised(some);
     }
   };

@@ -10,5 +10,5 @@ const idOf = (...parts: readonly string[]): string => {
 /** The alert of a rule about something: whoever finds it, and however often, it is the same. */
 export const alertIdOf = (rule: string, ...about: readonly string[]): string => idOf('alert', rule, ...about);
 
-/** The id of the event that raises an alert. */
-export const raisedIdOf = (alert: string): string => idOf('alert.raised', alert);
+/** The id of the event that raises an alert, when what was told last of all it follows from has this sequence. */
+export const raisedIdOf = (alert: string, sequence: string): string => idOf('alert.raised', alert, sequence);

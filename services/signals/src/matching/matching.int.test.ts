@@ -1,4 +1,5 @@
-import { alertRaisedType, type AlertRaisedData } from '@da06/events';
+import { alertRaisedType, watchEntryAddedType, type AlertRaisedData } from '@da06/events';
+import { fixedClock } from '@da06/testkit';
 import { describe, expect, it } from 'vitest';
 import { startSignals, type Started } from '../testing/started.ts';
 
@@ -46,6 +47,20 @@ describe('a stay of a watched person', () => {
     expect(await refs(started)).toEqual(['open', 'thirty']);
     const again = await started.again();
     expect(await refs(again)).toEqual(['open', 'thirty']);
+  });
+
+  it('is told of in the same bytes by whoever finds it in the same facts, in whatever order and however late', async () => {
+    const [first, later] = [await startSignals(), await startSignals({ clock: fixedClock('2026-11-22T23:00:00.000Z') })];
+    await add(first, wanted({ kind: 'cccd', number: cccd }));
+    first.clock.advance(60_000);
+    const [entry] = await first.events(watchEntryAddedType);
+    const facts = [first.stay({ number: cccd }, { ref: 'R-1' }), entry].filter((fact) => fact !== undefined);
+    await first.append(...facts.slice(0, 1));
+    await later.append(...facts);
+    await Promise.all([first.settled(), later.settled()]);
+    const told = await first.events(alertRaisedType);
+    expect(told).toMatchObject([{ recordedtime: '2026-11-20T09:01:00.000Z', sequence: facts[0]?.sequence }]);
+    expect(await later.events(alertRaisedType)).toEqual(told);
   });
 
   it('raises none after the entry was removed or has expired; what was raised stays', async () => {

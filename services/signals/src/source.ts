@@ -1,0 +1,2 @@
+/** Who tells the events of this service. */
+export const source = '/da06/signals';
