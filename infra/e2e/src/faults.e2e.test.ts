@@ -11,12 +11,19 @@ import { eventually, tempFolder } from './harness/temp.ts';
 import { killRound } from './proof/kill.ts';
 import { rebuildRound } from './proof/rebuild.ts';
 import { restoreRound } from './proof/restore.ts';
+import { signalsEmbedded } from './proof/signals-embedded.ts';
 
 describe('a host that is killed, copied or rebuilt', () => {
   it('loses nothing accepted and counts nothing twice after SIGKILL, and verify finds what was planted', async () => {
     const round = await killRound({ round: 0, stays: 20_000, batch: 500, random: Math.random, plants: true, say: (text) => void process.stderr.write(`${text}\n`) });
     expect(round).toMatchObject({ lost: 0, twice: 0, verifyCode: 0, stays: 20_000, arrivals: 20_000, plantedLossCode: 1, plantedDoubleCode: 1 });
     expect(round.acceptedAtKill).toBeGreaterThan(0);
+  });
+
+  it('raises no alert twice and misses none, killed while people come who are watched for', async () => {
+    const round = await signalsEmbedded({ kills: 2, random: Math.random, say: () => {} });
+    expect(round).toMatchObject({ kills: 2, missed: 0, untrue: 0, twice: 0, rowsApart: 0 });
+    expect(round.pairs).toBeGreaterThan(0);
   });
 
   it('gives the same tables again when rebuilt live, and no query fails meanwhile', async () => {

@@ -10,12 +10,19 @@ import { da06, startHost } from './harness/host.ts';
 import { facility, facilityId, ndjson, stayOf } from './harness/stays.ts';
 import { eventually } from './harness/temp.ts';
 import { kafkaRound } from './proof/kafka.ts';
+import { signalsKafka } from './proof/signals-kafka.ts';
 
 describe('services on Kafka and a ClickHouse server', () => {
   it('lose nothing accepted and count nothing twice when each is killed, the broker too, and projectors come and go', async () => {
     const round = await kafkaRound({ stays: 10_000, batch: 250, killsOfEach: 1, brokerRestarts: 1, random: Math.random, say: (text) => void process.stderr.write(`${text}\n`) });
     expect(round).toMatchObject({ kills: 3, importCode: 0, lost: 0, twice: 0, verifyCode: 0, stays: 10_000, arrivals: 10_000, rebuiltEqual: true, plantedLossCode: 1 });
     expect(round.receipts).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('raise no alert twice and miss none when the process that matches is killed and another takes over', async () => {
+    const round = await signalsKafka({ kills: 2, random: Math.random, say: () => {} });
+    expect(round).toMatchObject({ kills: 2, missed: 0, untrue: 0, twice: 0, rowsApart: 0 });
+    expect(round.pairs).toBeGreaterThan(0);
   });
 
   it('set poison aside, sealed and with its cause, while its partition goes on; twenty in a row end the projector with a clear message', async () => {

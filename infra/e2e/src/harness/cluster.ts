@@ -19,7 +19,7 @@ export type Cluster = {
   readonly brokers: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly restartBroker: () => Promise<void>;
-  readonly serve: (name: 'registration' | 'projector' | 'programme', settings?: Readonly<Record<string, string>>) => Promise<RunningService>;
+  readonly serve: (name: 'registration' | 'projector' | 'programme' | 'signals', settings?: Readonly<Record<string, string>>) => Promise<RunningService>;
   readonly command: (...args: readonly string[]) => Promise<CommandResult>;
   readonly startCommand: (...args: readonly string[]) => { done: Promise<CommandResult> };
   /** Asks registration as the administrator. */

@@ -14,6 +14,8 @@ import { privacyRound } from './privacy.ts';
 import { programmeRound } from './programme.ts';
 import { rebuildRound } from './rebuild.ts';
 import { restoreRound } from './restore.ts';
+import { signalsEmbedded } from './signals-embedded.ts';
+import { signalsKafka } from './signals-kafka.ts';
 import { districts, truthRound } from './truth.ts';
 
 /** `npm run proof [-- NAME…] [--json FILE] [--rounds N] [--bodies N] [--logs N] [--seed N] [--stays N]`: the guarantees at full counts. */
@@ -150,6 +152,24 @@ const sections: Record<string, Section> = {
     yield figure('trips of coaches among them, of every format', result.trips, '>= 5', result.trips >= 5);
     yield figure('entries of the watch-list, alerts and what came of them among them', result.watched, '>= 8', result.watched >= 8);
   },
+  signals: async function* (say) {
+    const kills = option('rounds', 50);
+    const seed = option('seed', Date.now() % 1_000_000);
+    say(`seed ${seed}`);
+    const random = createRandom(seed).fraction;
+    for (const [place, round] of [['embedded', signalsEmbedded], ['Kafka, two processes', signalsKafka]] as const) {
+      const result = await round({ kills, random, say });
+      yield figure(`${place}: SIGKILL of the process that matches`, result.kills, '>= 50', result.kills >= 50);
+      yield figure(`${place}: of these before it had looked at everything`, result.early, '', undefined);
+      yield figure(`${place}: people watched for who came, half of them before the entry`, result.pairs, '>= 100', result.pairs >= 100);
+      yield figure(`${place}: others; requests that had to be sent again: ${result.again}`, result.others, '', undefined);
+      yield zero(`${place}: matches without an alert`, result.missed);
+      yield zero(`${place}: alerts of no match`, result.untrue);
+      yield zero(`${place}: alerts raised twice`, result.twice);
+      yield figure(`${place}: in the log more than once, which no table shows`, result.repeated, '', undefined);
+      yield zero(`${place}: rows of alerts, and of their events, beyond or below one a match`, result.rowsApart);
+    }
+  },
   restore: async function* () {
     const result = await restoreRound({ stays: option('stays', 20_000) });
     yield yes('backup and restore end with 0', result.backupCode === 0 && result.restoreCode === 0);
@@ -200,7 +220,7 @@ const sections: Record<string, Section> = {
   },
 };
 
-const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'restore', 'erase', 'truth']);
+const { names, options } = readArguments(process.argv.slice(2), ['order', 'kill', 'kafka', 'rebuild', 'bad-input', 'privacy', 'signals', 'restore', 'erase', 'truth']);
 const option = (name: string, fallback: number): number => Number(options.get(name) ?? fallback);
 
 const figures = await runSections(sections, names);
