@@ -22,7 +22,9 @@ export type RunningHost = {
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
   /** POST or PUT of bytes as they are. */
   readonly send: (method: string, path: string, bytes: Uint8Array, contentType: string) => Promise<Response>;
-  /** Rows of a query through the ClickHouse interface. */
+  /** A query's rows through the ClickHouse interface, as JSON, one a line. */
+  readonly lines: (query: string) => Promise<string>;
+  /** The same rows, read. */
   readonly sql: <Row>(query: string) => Promise<Row[]>;
 };
 
@@ -41,6 +43,12 @@ export const startHost = async (data: string, settings: Readonly<Record<string, 
     return ready?.status === 200 ? found : undefined;
   });
   const key = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  const lines = async (query: string): Promise<string> => {
+    const response = await fetch(`${file.clickhouseUrl}/?database=da06&default_format=JSONEachRow`, { method: 'POST', body: query });
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return text;
+  };
   return {
     ...file,
     key,
@@ -57,12 +65,8 @@ export const startHost = async (data: string, settings: Readonly<Record<string, 
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     send: (method, path, bytes, contentType) => fetch(`${file.url}${path}`, { method, headers: { authorization: `Bearer ${key}`, 'content-type': contentType }, body: new Uint8Array(bytes) }),
-    sql: async <Row>(query: string) => {
-      const response = await fetch(`${file.clickhouseUrl}/?database=da06&default_format=JSONEachRow`, { method: 'POST', body: query });
-      const text = await response.text();
-      if (!response.ok) throw new Error(text);
-      return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row);
-    },
+    lines,
+    sql: async <Row>(query: string) => (await lines(query)).split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row),
   };
 };
 
