@@ -68,12 +68,12 @@ describe('an alert', () => {
 });
 
 describe('counts of alerts', () => {
-  it('are left out under five, and tell what came of a rule’s alerts', async () => {
+  it('are left out under five, the next one too where the rule’s hits would tell it, and tell what came of a rule’s alerts', async () => {
     const of = (count: number, unit: string) => Array.from({ length: count }, () => life({ rule: 'counted', unit }));
-    const [four, five] = [of(4, 'W25360@2025'), of(5, 'W25363@2025')];
-    await deliver([...four, ...five].flatMap(({ raised }) => [raised]), [...five.slice(0, 3).map(({ confirmed }) => confirmed), ...five.slice(3, 4).map(({ dismissed }) => dismissed), ...five.slice(0, 1).map(({ closed }) => closed)]);
-    expect(await warehouse.query("SELECT unit_uid, toString(alerts) AS n, suppressed FROM da06.alert_counts WHERE rule = 'counted' ORDER BY unit_uid")).toEqual([{ unit_uid: 'W25360@2025', n: 'nan', suppressed: 1 }, { unit_uid: 'W25363@2025', n: '5', suppressed: 0 }]);
-    expect(await warehouse.query("SELECT toString(hits) AS h, toString(confirmed) AS c, toString(dismissed) AS d, toString(open) AS o, precision FROM da06.alert_precision WHERE rule = 'counted'")).toEqual([{ h: '9', c: '3', d: '1', o: '5', precision: 0.75 }]);
+    const [four, five, six] = [of(4, 'W25360@2025'), of(5, 'W25363@2025'), of(6, 'W25357@2025')];
+    await deliver([...four, ...five, ...six].flatMap(({ raised }) => [raised]), [...five.slice(0, 3).map(({ confirmed }) => confirmed), ...five.slice(3, 4).map(({ dismissed }) => dismissed), ...five.slice(0, 1).map(({ closed }) => closed)]);
+    expect(await warehouse.query("SELECT unit_uid, toString(alerts) AS n, suppressed FROM da06.alert_counts WHERE rule = 'counted' ORDER BY unit_uid")).toEqual([{ unit_uid: 'W25357@2025', n: '6', suppressed: 0 }, { unit_uid: 'W25360@2025', n: 'nan', suppressed: 1 }, { unit_uid: 'W25363@2025', n: 'nan', suppressed: 1 }]);
+    expect(await warehouse.query("SELECT toString(hits) AS h, toString(confirmed) AS c, toString(dismissed) AS d, toString(open) AS o, precision FROM da06.alert_precision WHERE rule = 'counted'")).toEqual([{ h: '15', c: '3', d: '1', o: '11', precision: 0.75 }]);
     await deliver([life({ rule: 'unjudged' }).raised]);
     expect(await warehouse.query("SELECT toString(precision) AS p FROM da06.alert_precision WHERE rule = 'unjudged'")).toEqual([{ p: 'nan' }]);
   });
