@@ -23,6 +23,9 @@ import { AlertRaisedData, alertRaisedType } from './security/alert-raised.ts';
 import { AlertConfirmedData, alertConfirmedType } from './security/alert-confirmed.ts';
 import { AlertDismissedData, alertDismissedType } from './security/alert-dismissed.ts';
 import { AlertClosedData, alertClosedType } from './security/alert-closed.ts';
+import { WebhookSubscribedData, webhookSubscribedType } from './security/webhook-subscribed.ts';
+import { WebhookSecretRotatedData, webhookSecretRotatedType } from './security/webhook-secret-rotated.ts';
+import { WebhookRemovedData, webhookRemovedType } from './security/webhook-removed.ts';
 import { PersonLinkedData, personLinkedType } from './person/person-linked.ts';
 import { StayCancelledData, stayCancelledType } from './stay/stay-cancelled.ts';
 import { StayCheckedInData, stayCheckedInType } from './stay/stay-checked-in.ts';
@@ -94,6 +97,9 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [alertConfirmedType]: { schema: AlertConfirmedData, topic: topics.security, subject: 'alert', says: 'an alert was right, and why' },
   [alertDismissedType]: { schema: AlertDismissedData, topic: topics.security, subject: 'alert', says: 'an alert was not right, or nothing to look at, and why' },
   [alertClosedType]: { schema: AlertClosedData, topic: topics.security, subject: 'alert', says: 'what was to be done about an alert is done' },
+  [webhookSubscribedType]: { schema: WebhookSubscribedData, topic: topics.security, subject: 'webhook', says: 'alerts are told to an address, signed with a secret that stands here sealed' },
+  [webhookSecretRotatedType]: { schema: WebhookSecretRotatedData, topic: topics.security, subject: 'webhook', says: 'requests to an address are signed with another secret' },
+  [webhookRemovedType]: { schema: WebhookRemovedData, topic: topics.security, subject: 'webhook', says: 'nothing is told to an address any longer, and why' },
   [modelScheduledType]: { schema: ModelScheduledData, topic: topics.steps, subject: 'model number', says: 'the plan asks for a model so: titles, agencies, deadline, steps' },
   [modelUnitChosenType]: { schema: ModelUnitChosenData, topic: topics.steps, subject: 'model number', says: 'the unit that tries a model of Annex III is chosen' },
   [stepStartedType]: { schema: StepStartedData, topic: topics.steps, subject: 'model number', says: 'a step of a model is begun' },

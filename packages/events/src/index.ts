@@ -30,6 +30,10 @@ export { AlertRaisedData, alertRaisedType, type AlertRaised } from './security/a
 export { AlertConfirmedData, alertConfirmedType, type AlertConfirmed } from './security/alert-confirmed.ts';
 export { AlertDismissedData, alertDismissedType, type AlertDismissed } from './security/alert-dismissed.ts';
 export { AlertClosedData, alertClosedType, type AlertClosed } from './security/alert-closed.ts';
+export { WebhookEvent } from './security/webhook-fields.ts';
+export { WebhookSubscribedData, webhookSubscribedType, type WebhookSubscribed } from './security/webhook-subscribed.ts';
+export { WebhookSecretRotatedData, webhookSecretRotatedType, type WebhookSecretRotated } from './security/webhook-secret-rotated.ts';
+export { WebhookRemovedData, webhookRemovedType, type WebhookRemoved } from './security/webhook-removed.ts';
 export { DeadLetterRecordedData, deadLetterRecordedType, type DeadLetterRecorded } from './dead-letter/dead-letter-recorded.ts';
 export { DeadLetterRedrivenData, deadLetterRedrivenType, type DeadLetterRedriven } from './dead-letter/dead-letter-redriven.ts';
 export { LeadAgency, NamedAgency, Period, ReportedValue } from './programme/fields.ts';
