@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import type { SignalsMetrics } from './metrics.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { watchEntryRoutes } from './routes/watch-entries.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import type { Service } from './service.ts';
 
 export type AppDeps = { readonly metrics: Pick<SignalsMetrics, 'request'>; readonly logger: Logger; readonly newId: () => string };
 
-/** All routes of the watch-list and of alerts. An address that is known under another method answers 405 with Allow. */
+/** All routes of the watch-list, of alerts and of webhooks. An address that is known under another method answers 405 with Allow. */
 export const createApp = (service: Service, { metrics, logger, newId }: AppDeps): Hono => {
   const app = new Hono();
   const routes = routesOf(app);
@@ -18,6 +19,7 @@ export const createApp = (service: Service, { metrics, logger, newId }: AppDeps)
   });
   watchEntryRoutes(app, service);
   alertRoutes(app, service);
+  webhookRoutes(app, service);
   app.onError((error) => errorResponse(error, { logger, newId }));
   app.notFound((c) => routes.notFound(c.req.path));
   return app;

@@ -1,21 +1,27 @@
 import { AppError } from '@da06/errors';
 import type { Batch, Consumer, EventLog } from '@da06/event-log';
-import type { HybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { createBodyReader, createIds, createTurns, problem, type InProcess, type KeyHolder, type Logger, type Metrics } from '@da06/service-kit';
 import type { Vault } from '@da06/vault';
+import { webhookRemovedType, type HybridClock } from '@da06/events';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createApp } from './app.ts';
+import { compose } from './compose.ts';
 import { createMatcher, matchedTopics, type Matcher } from './following/matcher.ts';
 import { createKnown, type Known } from './known/known.ts';
 import { createSignalsMetrics } from './metrics.ts';
+import type { Service } from './service.ts';
+import { backOffMs } from './webhooks/back-off.ts';
+import { createDeliverer, type Deliverer } from './webhooks/deliverer.ts';
+import { createSend } from './webhooks/send.ts';
 
 export type SignalsDeps = {
   readonly log: EventLog;
   readonly locality: Locality;
   /** As it is now: after a change of the master key it is another. */
-  readonly vault: () => Pick<Vault, 'open' | 'personKey' | 'mac'>;
+  readonly vault: () => Pick<Vault, 'open' | 'personKey' | 'mac' | 'sealSystem' | 'openSystem'>;
   /** Folder of what is known; it may be removed, and is then read again from the log. */
   readonly path: string;
   readonly clock: { readonly now: () => number };
@@ -27,6 +33,8 @@ export type SignalsDeps = {
   readonly metrics: Metrics;
   /** No other process can write the log (embedded). */
   readonly alone: boolean;
+  /** Of webhooks: milliseconds until a request has failed (10 s), and to wait after so many failures in a row (a second to an hour). */
+  readonly webhooks?: { readonly timeoutMs: number; readonly backOff: (failures: number) => number };
   /** Told when something else than the log fails: the process should end. */
   readonly onFatal: (error: unknown) => void;
 };
@@ -49,13 +57,15 @@ export const signalsGroup = 'da06-signals';
 
 const limits = { bodyBytes: 16 * 1024 * 1024, bytesInFlight: 64 * 1024 * 1024 };
 const batch = { maxRecords: 2_000, maxBytes: 8 * 1024 * 1024 };
+/** A subscriber that does not answer by then has failed. */
+const webhookTimeoutMs = 10_000;
 /** Between two looks whether this process has become the one that matches. */
 const ownershipMs = 250;
 
-type Opened = { readonly known: Known; readonly matcher: Matcher; readonly consumer: Consumer };
+type Opened = { readonly known: Known; readonly deliverer: Deliverer; readonly matcher: Matcher; readonly consumer: Consumer };
 
 /**
- * Watch-list and alerts: follows stays and entries into alerts, and serves both over HTTP (README). One process at a time looks and decides: it takes every partition of the
+ * Watch-list and alerts: follows stays and entries into alerts, tells subscribers of them, and serves all of it over HTTP (README). One process at a time looks and decides: it takes every partition of the
  * group; another waits, and takes over with what it knows itself.
  */
 export const createSignals = (deps: SignalsDeps): Signals => {
@@ -71,7 +81,7 @@ export const createSignals = (deps: SignalsDeps): Signals => {
   const lag = async (): Promise<number> => (await opened?.consumer.lag()) ?? 0;
   const owns = (): boolean => opened !== undefined && !failed && (deps.alone || opened.consumer.ownsAll());
   const ready = (): boolean => current && owns();
-  const metrics = createSignalsMetrics(deps.metrics, { lag, matches: ready });
+  const metrics = createSignalsMetrics(deps.metrics, { lag, matches: ready, webhooks: (status) => opened?.deliverer.count(status) ?? 0 });
   const getOpened = (): Opened => {
     if (opened === undefined) throw new AppError('service.not-ready', { retryable: true });
     return opened;
@@ -89,26 +99,47 @@ export const createSignals = (deps: SignalsDeps): Signals => {
     logger.warn({ code: error.code, attempt }, 'matching waits for the log');
   };
 
-  const catchUp = async (matcher: Matcher): Promise<void> => {
+  const catchUp = async ({ matcher, deliverer }: Opened): Promise<void> => {
     if (current) return;
     const from = performance.now();
     await matcher.catchUp();
     current = true;
+    deliverer.start();
     logger.info({ ms: Math.round(performance.now() - from) }, 'matches from here on');
   };
-  const take = async (matcher: Matcher, { records, after }: Batch, done: () => Promise<void>): Promise<void> => {
+  const take = async (mine: Opened, { records, after }: Batch, done: () => Promise<void>): Promise<void> => {
     const from = performance.now();
     await inTurn(async () => {
-      await catchUp(matcher);
-      await matcher.take(records, after);
+      await catchUp(mine);
+      await mine.matcher.take(records, after);
     });
+    mine.deliverer.ring();
     metrics.batchSeconds.observe((performance.now() - from) / 1000);
     await done();
   };
   /** Nothing may come for long after this process has got the group's partitions: what the one before has left undone does not wait for it. */
-  const look = async ({ matcher }: Opened): Promise<void> => {
-    if (!owns()) current = false;
-    else await inTurn(() => catchUp(matcher)).catch((error: unknown) => onError(error, 0));
+  const look = async (mine: Opened): Promise<void> => {
+    if (owns()) return await inTurn(() => catchUp(mine)).catch((error: unknown) => onError(error, 0));
+    current = false;
+    await mine.deliverer.pause();
+  };
+  const decide: Service['decide'] = (work) =>
+    inTurn(async () => {
+      const { matcher, deliverer } = getOpened();
+      await matcher.settle();
+      const result = await work(matcher.append);
+      deliverer.ring();
+      return result;
+    });
+  /** The address has answered that it is gone. */
+  const onGone = (webhook: string): Promise<void> =>
+    decide((keep) => keep([compose({ newId, sequence }, { type: webhookRemovedType, subject: webhook, actor: 'system:signals', receivedAt: clock.now(), data: { webhook, cause: 'gone' } })]));
+  const openDeliverer = (known: Known): Deliverer => {
+    const { timeoutMs, backOff } = deps.webhooks ?? { timeoutMs: webhookTimeoutMs, backOff: (failures) => backOffMs(failures, Math.random()) };
+    return createDeliverer({
+      log, known, clock, backOff, onGone, path: join(deps.path, 'webhooks'), openSystem: (sealed) => vault().openSystem(sealed), send: createSend(timeoutMs),
+      onDelivery: (status) => metrics.deliveries.inc({ status }), onError: (error) => onError(error, 0),
+    });
   };
 
   const open = (): Opened => {
@@ -122,19 +153,16 @@ export const createSignals = (deps: SignalsDeps): Signals => {
           metrics.delaySeconds.observe({ rule }, Math.max(0, clock.now() - told.recordedAt) / 1000);
         }),
     });
-    const consumer = log.consume({ group: signalsGroup, topics: matchedTopics, ...batch, exclusive: !deps.alone, handler: (handed, done) => take(matcher, handed, done), onError, onFatal: endFatally });
-    return { known, matcher, consumer };
+    const deliverer = openDeliverer(known);
+    const consumer: Consumer = log.consume({ group: signalsGroup, topics: matchedTopics, ...batch, exclusive: !deps.alone, handler: (handed, done) => take(mine, handed, done), onError, onFatal: endFatally });
+    const mine: Opened = { known, deliverer, matcher, consumer };
+    return mine;
   };
 
   const app = createApp(
     {
       locality, now: clock.now, newId, randomId: randomUUID, sequence, authenticate: deps.authenticate, withBody: createBodyReader(limits), log, vault, known: () => getOpened().known,
-      decide: (work) =>
-        inTurn(async () => {
-          const { matcher } = getOpened();
-          await matcher.settle();
-          return await work(matcher.append);
-        }),
+      deliverer: () => getOpened().deliverer, randomBytes, decide,
     },
     { metrics, logger, newId },
   );
@@ -145,7 +173,7 @@ export const createSignals = (deps: SignalsDeps): Signals => {
         const mine = open();
         opened = mine;
         failed = false;
-        if (deps.alone) await inTurn(() => catchUp(mine.matcher));
+        if (deps.alone) await inTurn(() => catchUp(mine));
         await mine.consumer.start();
         if (!deps.alone) looking = setInterval(() => void look(mine), ownershipMs);
       }),
@@ -153,10 +181,12 @@ export const createSignals = (deps: SignalsDeps): Signals => {
       starting(async () => {
         clearInterval(looking);
         await opened?.consumer.stop();
+        await opened?.deliverer.pause();
         await inTurn(async () => {
           const closing = opened;
           opened = undefined;
           current = false;
+          await closing?.deliverer.close();
           await closing?.known.close();
         });
       }),

@@ -1,8 +1,9 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
+import type { KnownWebhook } from '../webhooks/types.ts';
 import type { KnownAlert, KnownEntry, KnownLink, KnownStay } from './types.ts';
 
 /**
- * What is known of entries, recent stays, linked papers and alerts: derived from the log, thrown away and read again from it whenever it is missing.
+ * What is known of entries, recent stays, linked papers, alerts and webhooks: derived from the log, thrown away and read again from it whenever it is missing.
  * `position` says how far each partition was read. Persons are hashes of the watch-list's domain alone.
  */
 export type Known = {
@@ -18,6 +19,8 @@ export type Known = {
   readonly papersOf: (card: string) => readonly string[];
   readonly alert: (id: string) => KnownAlert | undefined;
   readonly alerts: () => Iterable<KnownAlert>;
+  readonly webhook: (id: string) => KnownWebhook | undefined;
+  readonly webhooks: () => Iterable<KnownWebhook>;
   readonly position: (topic: string, partition: number) => number;
   /** Changes, each seeing those before it; all of them or none are kept. */
   readonly write: (work: (changes: Changes) => void) => Promise<void>;
@@ -30,6 +33,7 @@ export type Changes = {
   readonly removeStay: (key: string, hashes: readonly string[]) => void;
   readonly putLink: (paper: string, link: KnownLink) => void;
   readonly putAlert: (alert: KnownAlert) => void;
+  readonly putWebhook: (webhook: KnownWebhook) => void;
   readonly putPosition: (topic: string, partition: number, offset: number) => void;
 };
 
@@ -43,6 +47,7 @@ export const createKnown = (path: string): Known => {
   const links: Database<readonly KnownLink[], string> = root.openDB({ name: 'links' });
   const papersByCard: Database<string, string> = root.openDB({ name: 'papers-by-card', dupSort: true, encoding: 'ordered-binary' });
   const alerts: Database<KnownAlert, string> = root.openDB({ name: 'alerts', ...shared });
+  const webhooks: Database<KnownWebhook, string> = root.openDB({ name: 'webhooks' });
   const positions: Database<number, string> = root.openDB({ name: 'positions' });
 
   const changes: Changes = {
@@ -66,6 +71,7 @@ export const createKnown = (path: string): Known => {
       void papersByCard.put(link.card, paper);
     },
     putAlert: (alert) => void alerts.put(alert.state.raised.alert, alert),
+    putWebhook: (webhook) => void webhooks.put(webhook.webhook, webhook),
     putPosition: (topic, partition, offset) => void positions.put(`${topic}/${partition}`, offset),
   };
 
@@ -80,6 +86,8 @@ export const createKnown = (path: string): Known => {
     papersOf: (card) => [...papersByCard.getValues(card)],
     alert: (id) => alerts.get(id),
     alerts: () => alerts.getRange().map(({ value }) => value),
+    webhook: (id) => webhooks.get(id),
+    webhooks: () => webhooks.getRange().map(({ value }) => value),
     position: (topic, partition) => positions.get(`${topic}/${partition}`) ?? 0,
     write: async (work) => {
       await root.transaction(() => work(changes));

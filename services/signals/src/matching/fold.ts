@@ -1,10 +1,12 @@
 import { evolveAlert, initialAlert } from '@da06/domain';
 import {
   alertClosedType, alertConfirmedType, alertDismissedType, alertRaisedType, personLinkedType, stayCancelledType, stayCheckedInType, stayCheckedOutType, stayCorrectedType, watchEntryAddedType, watchEntryRemovedType,
+  webhookRemovedType, webhookSecretRotatedType, webhookSubscribedType,
   type Envelope, type PersonLinkedData, type StayCheckedIn, type StayGroups, type WatchEntryAddedData, type WatchEntryRemovedData,
 } from '@da06/events';
 import type { Changes, Known } from '../known/known.ts';
 import type { KnownStay, KnownStayEvent, Place } from '../known/types.ts';
+import { foldWebhook } from '../webhooks/fold.ts';
 import { hashesOf } from './stay-of.ts';
 
 export type FoldDeps = { readonly known: Known; readonly changes: Changes; /** The watch-list's hash of a key of a person or of a document. */ readonly hashOf: (key: string) => string };
@@ -36,6 +38,13 @@ const foldAlert: Fold = (event, _place, { known, changes }) => {
   const state = evolveAlert(before, event);
   if (state === before || state.status === 'unknown') return [];
   changes.putAlert({ state, history: [...(held?.history ?? []), { type: event.type, eventId: event.id, recordedAt: event.recordedtime, actor: event.actor, reason }] });
+  return [];
+};
+
+const foldSubscription: Fold = (event, _place, { known, changes }) => {
+  const held = known.webhook(event.subject);
+  const webhook = foldWebhook(held, event);
+  if (webhook !== undefined && webhook !== held) changes.putWebhook(webhook);
   return [];
 };
 
@@ -76,6 +85,7 @@ export const everyHashOf = ({ events }: KnownStay): readonly string[] => [...new
 const folds: Readonly<Record<string, Fold>> = {
   [watchEntryAddedType]: foldEntry, [watchEntryRemovedType]: foldRemoval,
   [alertRaisedType]: foldAlert, [alertConfirmedType]: foldAlert, [alertDismissedType]: foldAlert, [alertClosedType]: foldAlert,
+  [webhookSubscribedType]: foldSubscription, [webhookSecretRotatedType]: foldSubscription, [webhookRemovedType]: foldSubscription,
   [personLinkedType]: foldLink,
   [stayCheckedInType]: foldStay, [stayCorrectedType]: foldStay, [stayCheckedOutType]: foldStay, [stayCancelledType]: foldStay,
 };
@@ -85,4 +95,4 @@ export const mayCount = (value: Uint8Array): boolean => {
   const text = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   return marks.some((mark) => text.includes(mark));
 };
-const marks = ['vn.da06.stay.', 'vn.da06.watch-entry.', 'vn.da06.alert.', 'vn.da06.person.'].map((text) => Buffer.from(`"${text}`));
+const marks = ['vn.da06.stay.', 'vn.da06.watch-entry.', 'vn.da06.alert.', 'vn.da06.webhook.', 'vn.da06.person.'].map((text) => Buffer.from(`"${text}`));
