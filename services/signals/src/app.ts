@@ -1,6 +1,7 @@
 import { errorResponse, routesOf, type Logger } from '@da06/service-kit';
 import { Hono } from 'hono';
 import type { SignalsMetrics } from './metrics.ts';
+import { alertCountRoutes } from './routes/alert-counts.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { watchEntryRoutes } from './routes/watch-entries.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -18,6 +19,7 @@ export const createApp = (service: Service, { metrics, logger, newId }: AppDeps)
     metrics.request(`${c.req.method} ${routes.patternOf(c.req.path)}`, c.res.status, (performance.now() - started) / 1000);
   });
   watchEntryRoutes(app, service);
+  alertCountRoutes(app, service);
   alertRoutes(app, service);
   webhookRoutes(app, service);
   app.onError((error) => errorResponse(error, { logger, newId }));

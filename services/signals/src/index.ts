@@ -1,2 +1,3 @@
 export { createSignals, signalsGroup, type Signals, type SignalsDeps } from './signals.ts';
+export type { AlertCount, AlertCounts, AskedCounts } from './alerts/counts.ts';
 export { isSignalsPath, signalsDescribed } from './docs/described.ts';

@@ -3,6 +3,7 @@ import type { Envelope, HybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import type { KeyHolder, WithBody } from '@da06/service-kit';
 import type { Vault } from '@da06/vault';
+import type { AlertCounts } from './alerts/counts.ts';
 import type { Known } from './known/known.ts';
 import type { Deliverer } from './webhooks/deliverer.ts';
 
@@ -20,6 +21,8 @@ export type Service = {
   /** As it is now: after a change of the master key it is another. */
   readonly vault: () => Pick<Vault, 'open' | 'personKey' | 'mac' | 'sealSystem'>;
   readonly known: () => Known;
+  /** Undefined = this process has no tables. */
+  readonly counts: AlertCounts | undefined;
   readonly deliverer: () => Deliverer;
   /**
    * Decides in turn: nothing else is decided or matched between what `work` looks at and what it keeps; `keep` resolves when the events are durable and known.

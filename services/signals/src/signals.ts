@@ -8,6 +8,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
+import type { AlertCounts } from './alerts/counts.ts';
 import { compose } from './compose.ts';
 import { createMatcher, matchedTopics, type Matcher } from './following/matcher.ts';
 import { createKnown, type Known } from './known/known.ts';
@@ -33,6 +34,8 @@ export type SignalsDeps = {
   readonly metrics: Metrics;
   /** No other process can write the log (embedded). */
   readonly alone: boolean;
+  /** Alerts as the tables count them; none are told without it. */
+  readonly counts?: AlertCounts;
   /** Of webhooks: milliseconds until a request has failed (10 s), and to wait after so many failures in a row (a second to an hour). */
   readonly webhooks?: { readonly timeoutMs: number; readonly backOff: (failures: number) => number };
   /** Told when something else than the log fails: the process should end. */
@@ -162,7 +165,7 @@ export const createSignals = (deps: SignalsDeps): Signals => {
   const app = createApp(
     {
       locality, now: clock.now, newId, randomId: randomUUID, sequence, authenticate: deps.authenticate, withBody: createBodyReader(limits), log, vault, known: () => getOpened().known,
-      deliverer: () => getOpened().deliverer, randomBytes, decide,
+      deliverer: () => getOpened().deliverer, counts: deps.counts, randomBytes, decide,
     },
     { metrics, logger, newId },
   );

@@ -1,11 +1,11 @@
 import {
-  alertClosedType, alertConfirmedType, alertDismissedType, alertRaisedType, watchEntryAddedType, watchEntryRemovedType,
-  type AlertClosed, type AlertConfirmed, type AlertDismissed, type AlertRaised, type WatchEntryAdded, type WatchEntryRemoved,
+  alertClosedType, alertConfirmedType, alertDismissedType, alertRaisedType, watchEntryAddedType, watchEntryRemovedType, webhookSubscribedType,
+  type AlertClosed, type AlertConfirmed, type AlertDismissed, type AlertRaised, type WatchEntryAdded, type WatchEntryRemoved, type WebhookSubscribed,
 } from '@da06/events';
 import type { BuilderOf } from '../any-event.ts';
 import type { Random } from '../random.ts';
 
-/** Builders of entries of the watch-list and of the life of an alert; versions of an alert are given in the envelope. */
+/** Builders of entries of the watch-list, of the life of an alert and of a webhook, whose secret is none; versions of an alert are given in the envelope. */
 export const securityBuilders = (builder: BuilderOf, random: Random) => ({
   watchEntryAdded: builder<WatchEntryAdded>(watchEntryAddedType, ({ entry }) => entry, () => ({
     entry: random.uuid(), hashes: [random.hex(32)], reasonClass: random.pick(['wanted', 'missing', 'exit-ban']), validFrom: '2026-01-01', expiresOn: '2026-12-31', simulated: false,
@@ -17,5 +17,6 @@ export const securityBuilders = (builder: BuilderOf, random: Random) => ({
   })),
   alertConfirmed: builder<AlertConfirmed>(alertConfirmedType, ({ alert }) => alert, () => ({ alert: random.uuid(), reason: random.pick(['identity-checked', 'other']) })),
   alertDismissed: builder<AlertDismissed>(alertDismissedType, ({ alert }) => alert, () => ({ alert: random.uuid(), reason: random.pick(['other-person', 'wrong-entry']) })),
+  webhookSubscribed: builder<WebhookSubscribed>(webhookSubscribedType, ({ webhook }) => webhook, () => ({ webhook: random.uuid(), url: 'http://127.0.0.1:9/', events: ['alert.raised'], rules: [], severities: [], units: [], secret: { keyId: 'system', blob: random.bytes(60).toString('base64') } })),
   alertClosed: builder<AlertClosed>(alertClosedType, ({ alert }) => alert, () => ({ alert: random.uuid(), reason: random.pick(['handled', 'handed-over']) })),
 });

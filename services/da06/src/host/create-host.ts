@@ -77,7 +77,7 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
   try {
     registration = makeRegistration(config, { locality, log, ...folder.sealing(), adminKey, metrics, sequence, logger: logger.child({ part: 'registration' }), others });
     programme = makeProgramme(config, { locality, log, warehouse: folder.warehouse, sequence, authenticate: registration.authenticate, url: () => addresses.url, metrics, logger: logger.child({ part: 'programme' }), onFatal });
-    signals = makeSignals(config, { locality, log, vault: () => folder.sealing().vault, sequence, authenticate: registration.authenticate, metrics, logger: logger.child({ part: 'signals' }), onFatal });
+    signals = makeSignals(config, { locality, log, warehouse: folder.warehouse, vault: () => folder.sealing().vault, sequence, authenticate: registration.authenticate, metrics, logger: logger.child({ part: 'signals' }), onFatal });
   } catch (error) {
     await stop();
     throw error;

@@ -5,12 +5,16 @@ import type { Auth, Logger, Metrics } from '@da06/service-kit';
 import { createSignals } from '@da06/signals';
 import type { Signals } from '@da06/signals';
 import type { Vault } from '@da06/vault';
+import type { Warehouse } from '@da06/warehouse';
 import type { Config } from '../config.ts';
 import { dataPaths } from '../data-folder/paths.ts';
+import { alertCounts } from './alert-counts.ts';
 
 export type SignalsParts = {
   readonly locality: Locality;
   readonly log: EventLog;
+  /** Undefined = this process has no tables: it counts nothing. */
+  readonly warehouse: Pick<Warehouse, 'query'> | undefined;
   /** As it is now: after a change of the master key it is another. */
   readonly vault: () => Vault;
   readonly sequence: HybridClock;
@@ -21,4 +25,8 @@ export type SignalsParts = {
 };
 
 /** Watch-list and alerts on a log, with their own part of the data folder. */
-export const makeSignals = (config: Config, parts: SignalsParts): Signals => createSignals({ ...parts, alone: config.kafka === undefined, path: dataPaths(config.data).signals(parts.log.id), clock: { now: Date.now } });
+export const makeSignals = (config: Config, { warehouse, ...parts }: SignalsParts): Signals =>
+  createSignals({
+    ...parts, alone: config.kafka === undefined, path: dataPaths(config.data).signals(parts.log.id), clock: { now: Date.now },
+    ...(warehouse !== undefined && { counts: alertCounts(warehouse) }),
+  });

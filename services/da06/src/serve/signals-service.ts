@@ -12,12 +12,14 @@ import { warnWhenExposed } from '../parts/exposed.ts';
 import { makeSignals } from '../parts/make-signals.ts';
 import { openDoor } from '../parts/open-door.ts';
 import { openLog } from '../parts/open-log.ts';
+import { openWarehouse } from '../parts/open-warehouse.ts';
 import { patiently, serviceWaitMs } from '../parts/patiently.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
 import type { CreateService } from './service.ts';
 
 /**
- * Watch-list and alerts alone. Of several such processes one matches, the others wait and take over. It opens identities, hence needs every key of the installation.
+ * Watch-list, alerts and webhooks alone. Of several such processes one matches and tells subscribers, the others wait and take over. It opens identities, hence needs every key
+ * of the installation. Alerts are counted where CLICKHOUSE_URL is set.
  * @throws AppError `config.invalid` without Kafka, or without the keys of the installation.
  */
 export const createSignalsService: CreateService = (config, { logger, onFatal }) => {
@@ -35,10 +37,12 @@ export const createSignalsService: CreateService = (config, { logger, onFatal })
     const { log } = await openLog(config, { logger, clientId: 'da06-signals', waitMs: serviceWaitMs, withKeys: true });
     closers.add(() => log.close());
     const vault = createVault({ ...(await openKeys({ config, log, logger })), store: log });
+    const warehouse = config.clickhouse === undefined ? undefined : await openWarehouse(config);
+    closers.add(async () => warehouse?.close());
     const { keys, ...following } = followKeys(log, { onError: (error) => logger.warn({ code: error instanceof AppError ? error.code : 'internal' }, 'the keys cannot be followed; trying again') });
     await patiently(following.start, { forMs: serviceWaitMs, logger });
     closers.add(following.stop);
-    const signals = makeSignals(config, { locality, log, vault: () => vault, sequence: createHybridClock({ now: Date.now }), authenticate: createAuth({ keys, adminKey: readAdminKey(paths.adminKey) }).authenticate, logger, metrics, onFatal });
+    const signals = makeSignals(config, { locality, log, warehouse, vault: () => vault, sequence: createHybridClock({ now: Date.now }), authenticate: createAuth({ keys, adminKey: readAdminKey(paths.adminKey) }).authenticate, logger, metrics, onFatal });
     const server = await openDoor(config, 8083, createServiceDoor({ metrics, ready: signals.ready, lag: signals.lag, next: signals.fetch }));
     closers.add(() => signals.stop());
     closers.add(() => server.close());

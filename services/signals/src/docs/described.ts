@@ -1,9 +1,11 @@
 import { alertReasons, watchReasons } from '@da06/reference';
-import { routeName, type Content, type Described, type Operation } from '@da06/service-kit';
+import { everyRole, routeName, type Content, type Described, type Operation, type RoleTable } from '@da06/service-kit';
 import { z } from 'zod';
 import { EntryBody } from '../entries/read-entries.ts';
 import { ReasonBody } from '../routes/alerts.ts';
 import { police } from '../routes/context.ts';
+import { ReplayBody, subscribers } from '../routes/webhooks.ts';
+import { WebhookBody } from '../webhooks/read-webhook.ts';
 
 const json = (example: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema: { type: 'object' }, example } });
 
@@ -15,6 +17,7 @@ const bodyOf = (schema: z.ZodType, example: unknown): Readonly<Record<string, Co
 
 const listTag = 'Đối tượng theo dõi · Watch-list';
 const alertTag = 'Cảnh báo · Alerts';
+const webhookTag = 'Gửi cảnh báo tới hệ thống khác · Webhooks';
 const codesOf = (list: readonly { readonly reason: string; readonly vi: string }[]): string => list.map(({ reason, vi }) => `${reason} (${vi})`).join(', ');
 
 const entry = '5b0f2f9c-2f0e-4c53-9a56-0f6f3f6f9f01';
@@ -26,6 +29,14 @@ const shown = {
   alert, rule: 'watch-list', ruleVersion: 1, severity: 'high', at: '2026-11-20T01:30:00.000Z', day: '2026-11-20', unit: 'W25357@2025', facility: 'ks-mau-01', ref: 'R-0001', entry, figures: {}, evidence: ['01a1f82f-1e80-7436-8069-515ed08ad757'], simulated: false,
   status: 'raised', version: 1, judged: '', reason: '', closedFor: '', raisedAt: '2026-11-20T02:00:00.500Z', judgedAt: null, closedAt: null, history: [],
 };
+const webhook = '7d4c6b7a-3f0e-4c53-9a56-0f6f3f6f9f77';
+const subscription = { url: 'https://don-vi.mau/canh-bao', events: ['alert.raised'], rules: ['watch-list'], severities: ['high'], units: ['W25357@2025'] };
+const shownWebhook = {
+  webhook, ...subscription, status: 'active', subscribedAt: '2026-11-20T02:00:00.000Z', subscribedBy: 'admin:admin', secretSince: '2026-11-20T02:00:00.000Z', position: '128', deliveredAt: null, failures: 0, failingSince: null, nextAttemptAt: null,
+  lastFailure: null, removedAt: null, cause: null,
+};
+const withSecret = { ...shownWebhook, secret: 'whsec_bmljaHQgZWluIGVjaHRlciBTY2hsdWVzc2VsIGhpZXIh' };
+const delivery = { eventId: '01a201a0-1e74-7759-8550-e072a77b9042', type: 'alert.raised', alert, position: '129', attempt: 1, at: '2026-11-20T02:00:00.700Z', status: 'delivered', statusCode: 204, ms: 12, error: '' };
 const judgeProblems = [400, 403, 404, 409, 412, 413, 415, 422, 503] as const;
 
 const judgement = (action: 'confirm' | 'dismiss' | 'close', summary: string, example: string): Operation => ({
@@ -43,18 +54,33 @@ const operations: readonly Operation[] = [
   { method: 'get', path: '/v1/watch-entries', tag: listTag, summary: 'The list: ids, reason classes, days; never a number', query: { status: 'live, expired or removed.', reasonClass: 'A reason class.' }, answers: { 200: { description: 'The newest first.', content: json({ count: 1, entries: [shownEntry] }) } }, problems: [403, 503] },
   { method: 'delete', path: '/v1/watch-entries/{entry}', tag: listTag, summary: 'Watch for somebody no longer', description: 'No further alerts; those that were raised stay.', query: { cause: 'error, found, expired or other.' }, answers: { 200: { description: 'As it is now; again the same.', content: json({ ...shownEntry, status: 'removed', removedAt: '2026-11-21T02:00:00.000Z', cause: 'found' }) } }, problems: [400, 403, 404, 503] },
   { method: 'get', path: '/v1/alerts', tag: alertTag, summary: 'Alerts: what, where and when; never of whom', query: { rule: 'Code of the rule.', status: 'raised, confirmed, dismissed or closed.', unit: 'uid.', facility: 'Of one facility.', entry: 'Of one entry of the watch-list.' }, answers: { 200: { description: 'The newest first, 5,000 at most; count = all.', content: json({ count: 1, alerts: [shown] }) } }, problems: [403, 503] },
+  { method: 'get', path: '/v1/alerts/counts', tag: alertTag, summary: 'Alerts counted by day, unit and rule', description: 'For the wall and everybody else. alerts = null where they are too few to be told.', query: { from: 'First day; 30 days before the last unless told.', to: 'Last day; today unless told. 366 days at most.' },
+    answers: { 200: { description: 'A row a day, unit and rule that has alerts.', content: json({ from: '2026-10-22', to: '2026-11-20', counts: [{ day: '2026-11-20', unit: 'W25357@2025', rule: 'watch-list', alerts: null, simulated: false }] }) } }, problems: [400, 503] },
   { method: 'get', path: '/v1/alerts/{alert}', tag: alertTag, summary: 'One alert with its life', answers: { 200: { description: 'With its ETag.', content: json(shown) } }, problems: [403, 404, 503] },
   judgement('confirm', 'It is so', 'identity-checked'),
   judgement('dismiss', 'It is not so', 'other-person'),
   judgement('close', 'What was to be done is done', 'handled'),
   { method: 'post', path: '/v1/alerts/{alert}/identity', tag: alertTag, summary: 'Open the sealed identity of the stay', description: `That it is read, by whom, why and of whom (a keyed hash) is recorded first (identity.read). Reasons: ${codesOf(alertReasons.open)}.`,
     body: bodyOf(ReasonBody, { reason: 'verify' }), answers: { 200: { description: 'As far as it was not erased.', content: json({ alert, facility: 'ks-mau-01', ref: 'R-0001', identity: 'shown', guest: { fullName: 'TRẦN THỊ MẪU' }, room: '101' }) } }, problems: [400, 403, 404, 413, 415, 422, 503] },
+  { method: 'post', path: '/v1/webhooks', tag: webhookTag, summary: 'Tell another system of alerts',
+    description: 'Each event is posted as {type, timestamp, data}, where data is the alert as GET /v1/alerts/{alert} showed it after the event: where and when, never of whom. Requests are signed as Standard Webhooks 1.0 says (webhook-id = id of the event, webhook-timestamp, webhook-signature); every language has a library that checks them. An answer of 2xx within 10 seconds takes it; after anything else it is sent again, a second to an hour later, for as long as the subscription stands; the next event waits. No redirect is followed. 410 ends the subscription. The same event may come twice, under the same webhook-id.',
+    body: bodyOf(WebhookBody, subscription), answers: { 201: { description: 'With the secret, which is shown this once.', content: json(withSecret) } }, problems: [400, 403, 409, 413, 415, 422, 503] },
+  { method: 'get', path: '/v1/webhooks', tag: webhookTag, summary: 'Who is told, and how that fares', description: 'status: active, failing (nothing was taken for a day; it is still tried), removed.', answers: { 200: { description: 'The newest first, without secrets.', content: json({ count: 1, webhooks: [shownWebhook] }) } }, problems: [403, 503] },
+  { method: 'delete', path: '/v1/webhooks/{webhook}', tag: webhookTag, summary: 'Tell no longer', answers: { 200: { description: 'As it is now; again the same.', content: json({ ...shownWebhook, status: 'removed', removedAt: '2026-11-21T02:00:00.000Z', cause: 'asked' }) } }, problems: [403, 404, 503] },
+  { method: 'post', path: '/v1/webhooks/{webhook}/rotate-secret', tag: webhookTag, summary: 'Another secret', description: 'For a day the one before signs too.', answers: { 200: { description: 'With the secret, which is shown this once.', content: json(withSecret) } }, problems: [403, 404, 409, 503] },
+  { method: 'post', path: '/v1/webhooks/{webhook}/replay', tag: webhookTag, summary: 'Tell everything again from a place on', description: 'From a position as the list and the deliveries show it, or from the first event that was recorded at an instant or later. Events come under the webhook-id they had.',
+    body: bodyOf(ReplayBody, { from: '2026-11-20T00:00:00+07:00' }), answers: { 200: { description: 'It is being told.', content: json({ ...shownWebhook, position: '96' }) } }, problems: [400, 403, 404, 409, 413, 415, 422, 503] },
+  { method: 'get', path: '/v1/webhooks/{webhook}/deliveries', tag: webhookTag, summary: 'Attempts of the last 30 days', description: 'As far as this process made them. error: http-status, http-redirect, timeout, unreachable, or the network’s code, such as ECONNREFUSED.', query: { from: 'An instant.', status: 'delivered or failed.' },
+    answers: { 200: { description: 'The newest first, 5,000 at most.', content: json({ count: 1, deliveries: [delivery] }) } }, problems: [400, 403, 404, 503] },
 ];
 
-/** The routes of watch-list and alerts and who may call them; `access-table.int.test.ts` calls every route as every role. */
-export const signalsDescribed: Described = { operations, roles: Object.fromEntries(operations.map((operation) => [routeName(operation), police])) };
+/** Counts are everybody’s, webhooks the administrator’s to change; everything else is the police’s. */
+const rolesOf = (operation: Operation): RoleTable[string] => (operation.path === '/v1/alerts/counts' ? everyRole : operation.path.startsWith('/v1/webhooks') && operation.method !== 'get' ? subscribers : police);
 
-const roots = ['/v1/watch-entries', '/v1/alerts'];
+/** The routes of watch-list, alerts and webhooks and who may call them; `access-table.int.test.ts` calls every route as every role. */
+export const signalsDescribed: Described = { operations, roles: Object.fromEntries(operations.map((operation) => [routeName(operation), rolesOf(operation)])) };
 
-/** Whether an address is one of watch-list or alerts, for a host that serves more than these. */
+const roots = ['/v1/watch-entries', '/v1/alerts', '/v1/webhooks'];
+
+/** Whether an address is one of watch-list, alerts or webhooks, for a host that serves more than these. */
 export const isSignalsPath = (pathname: string): boolean => roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));

@@ -6,7 +6,8 @@ import { arrivalGroup, eventBuilders, fixedClock, recordOf, tempFolder, type Any
 import { createVault, type Vault } from '@da06/vault';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { createSignals, type Signals } from '../signals.ts';
+import type { AlertCounts } from '../alerts/counts.ts';
+import { createSignals, type Signals, type SignalsDeps } from '../signals.ts';
 
 const adminKey = 'da06_test-administrator';
 const locality = loadLocality();
@@ -16,7 +17,7 @@ export type Paper = { readonly kind?: string; readonly number: string; readonly 
 type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: Record<string, unknown> };
 export type CallOptions = { readonly key?: string | null; readonly headers?: Record<string, string>; readonly inProcess?: InProcess };
 
-export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; readonly after?: (stop: () => Promise<void> | void) => void; readonly builders?: EventBuilders };
+export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; readonly after?: (stop: () => Promise<void> | void) => void; readonly builders?: EventBuilders; readonly webhooks?: Partial<SignalsDeps['webhooks']>; readonly counts?: AlertCounts };
 
 export type Started = {
   readonly signals: Signals;
@@ -47,7 +48,7 @@ export const startSignals = async (options: StartOptions = {}): Promise<Started>
   const log = options.wrapLog?.(opened) ?? opened;
   const vault = createVault({ masterKey: Buffer.alloc(32, 1), hashKey: Buffer.alloc(32, 2), store: opened });
   const signals = createSignals({
-    log, locality, vault: () => vault, path: join(folder, 'signals'), clock, sequence: createHybridClock({ now: clock.now }), authenticate: authOf().authenticate, alone: true,
+    log, locality, vault: () => vault, webhooks: { timeoutMs: 5_000, backOff: () => 5, ...options.webhooks }, ...(options.counts !== undefined && { counts: options.counts }), path: join(folder, 'signals'), clock, sequence: createHybridClock({ now: clock.now }), authenticate: authOf().authenticate, alone: true,
     logger: createLogger({ name: 'test', level: 'silent' }), metrics: createMetrics(), onFatal: (error) => expect.fail(String(error)),
   });
   await signals.start();
