@@ -44,10 +44,16 @@ describe('docker-compose.yml', () => {
     expect(names(environment).filter((name) => /WRITER|MASTER/.test(String(environment?.[name])))).toEqual([]);
   });
 
+  it('runs one of signals, with the keys of the installation and a way out to subscribers, as a user who can write no table', () => {
+    const { environment, ports, volumes: own, networks: nets } = services['signals'] ?? expect.fail('no signals');
+    expect([environment?.['PORT'], environment?.['CLICKHOUSE_USER'], ports?.[0]?.split(':').at(-1), own]).toEqual(['8083', 'da06_programme', '8083', ['da06-data:/data']]);
+    expect(nets).toContain('public');
+  });
+
   it('sets nothing on our services that they do not read', () => {
     const known = new Set(settingNames);
     expect(known.size).toBeGreaterThan(20);
-    expect(ours.length).toBe(5);
+    expect(ours.length).toBe(6);
     const unknown = ours.flatMap(([name, { environment }]) => names(environment).filter((key) => !known.has(key)).map((key) => `${name}: ${key}`));
     expect(unknown).toEqual([]);
   });
@@ -62,9 +68,9 @@ describe('docker-compose.yml', () => {
     expect(new Set(defaults)).toEqual(new Set(['DA06_PUBLISH_ON=127.0.0.1']));
   });
 
-  it('opens three ports, on this machine alone unless told otherwise; log and tables have none', () => {
+  it('opens four ports, on this machine alone unless told otherwise; log and tables have none', () => {
     const open = all.filter(([, { profiles }]) => profiles === undefined).flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
-    expect(open.sort()).toEqual(['grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'programme ${DA06_PUBLISH_ON:-127.0.0.1}:8082:8082', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080']);
+    expect(open.sort()).toEqual(['grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'programme ${DA06_PUBLISH_ON:-127.0.0.1}:8082:8082', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080', 'signals ${DA06_PUBLISH_ON:-127.0.0.1}:8083:8083']);
     const closed = names(networks).filter((name) => networks[name]?.internal === true);
     expect(closed).toEqual(['log', 'tables']);
     for (const name of ['kafka', 'clickhouse', 'setup', 'projector']) expect(closed).toEqual(expect.arrayContaining([...(services[name]?.networks ?? ['public'])]));
@@ -72,18 +78,18 @@ describe('docker-compose.yml', () => {
     expect(services['registration']?.networks).not.toContain('tables');
   });
 
-  it('puts nginx with the example’s own file before registration and the programme when it is asked to, and nothing else there', () => {
+  it('puts nginx with the example’s own file before registration, the programme and signals when it is asked to, and nothing else there', () => {
     const tls = services['tls'];
     expect([tls?.profiles, tls?.networks, tls?.ports, tls?.user]).toEqual([['tls'], ['public'], ['80:80', '443:443'], '101:101']);
     // The file that sed reads is the one that is mounted; what it makes of it names each service once.
     const edits = /sed (.*) \/etc\/da06\/nginx\.conf >/.exec(tls?.command?.join(' ') ?? '')?.[1] ?? '';
     const { stdout } = spawnSync('sh', ['-c', `sed ${edits}`], { input: nginxText, encoding: 'utf8' });
     const upstreams = [...stdout.matchAll(/upstream (\w+) \{\s+server (\S+);/g)].map(([, name, server]) => [name, server]);
-    expect(upstreams).toEqual([['da06', 'registration:8080'], ['programme', 'programme:8082']]);
+    expect(upstreams).toEqual([['da06', 'registration:8080'], ['programme', 'programme:8082'], ['signals', 'signals:8083']]);
     expect(stdout).not.toContain('127.0.0.1:8080');
     expect(tls?.volumes).toEqual(['./infra/deploy/proxy/nginx.conf:/etc/da06/nginx.conf:ro', 'certificates:/etc/nginx/certificates:ro']);
     for (const name of ['fullchain.pem', 'privkey.pem']) expect(nginxText).toContain(`/etc/nginx/certificates/${name};`);
-    for (const name of ['registration', 'programme']) {
+    for (const name of ['registration', 'programme', 'signals']) {
       expect(services[name]?.networks).toContain('public');
       expect(services[name]?.environment).toMatchObject({ DA06_TRUSTED_PROXY: '172.16.0.0/12' });
     }
@@ -96,9 +102,10 @@ describe('docker-compose.yml', () => {
       setup: { kafka: healthy, clickhouse: healthy },
       registration: { kafka: healthy, setup: completed },
       programme: { kafka: healthy, clickhouse: healthy, setup: completed },
+      signals: { kafka: healthy, clickhouse: healthy, setup: completed },
       projector: { kafka: healthy, clickhouse: healthy, setup: completed },
       grafana: { clickhouse: healthy, setup: completed, projector: healthy },
-      tls: { registration: healthy, programme: healthy },
+      tls: { registration: healthy, programme: healthy, signals: healthy },
     });
   });
 
@@ -110,6 +117,7 @@ describe('docker-compose.yml', () => {
       setup: '',
       registration: expect.stringContaining('/readyz') as string,
       programme: expect.stringContaining('/readyz') as string,
+      signals: expect.stringContaining('/readyz') as string,
       projector: expect.stringContaining('/readyz') as string,
       grafana: expect.stringContaining('/api/health') as string,
       tls: expect.stringContaining('/.well-known/jwks.json') as string,

@@ -57,7 +57,7 @@ describe('the manifests for Kubernetes', () => {
 
   it('set nothing on our services that they do not read, and no password as text', () => {
     const ours = [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf);
-    expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve projector', 'da06 serve programme']);
+    expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve signals', 'da06 serve projector', 'da06 serve programme']);
     const env = ours.flatMap((container) => container.env ?? []);
     const set = [...all('ConfigMap').flatMap(({ data }) => Object.keys(data ?? {})), ...env.map(({ name }) => name)];
     expect(set.length).toBeGreaterThan(10);
@@ -83,13 +83,19 @@ describe('the manifests for Kubernetes', () => {
   it('give every service that logs in to Kafka a user of its own, and what is asked in the cluster a service', () => {
     const users = all('KafkaUser').map(({ metadata }) => metadata.name);
     const asked = [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf).flatMap(({ env = [] }) => env.filter(({ name }) => name === 'KAFKA_USERNAME').map(({ value }) => value));
-    expect(asked).toEqual(['da06-registration', 'da06-projector', 'da06-programme']);
+    expect(asked).toEqual(['da06-registration', 'da06-signals', 'da06-projector', 'da06-programme']);
     expect(users).toEqual(expect.arrayContaining(asked));
-    expect(all('Service').map(({ metadata }) => metadata.name)).toEqual(['registration', 'programme']);
+    expect(all('Service').map(({ metadata }) => metadata.name)).toEqual(['registration', 'programme', 'signals']);
+  });
+
+  it('have one of signals, with every key and a folder of its own', () => {
+    const { spec } = all('StatefulSet').find(({ metadata }) => metadata.name === 'signals') ?? expect.fail('no signals');
+    expect([spec?.replicas, spec?.template?.spec?.volumes.flatMap(({ secret }) => secret?.secretName ?? [])]).toEqual([1, ['da06-keys', 'da06-admin', 'da06-cluster-ca-cert', 'da06-signals']]);
+    expect(spec?.template?.spec?.containers[0]?.env).toContainEqual({ name: 'CLICKHOUSE_USER', value: 'da06_programme' });
   });
 
   it('have one writer of stays, and services that can write to no part of their image', () => {
-    expect(all('StatefulSet').map(({ metadata, spec }) => [metadata.name, spec?.replicas])).toEqual([['registration', 1]]);
+    expect(all('StatefulSet').map(({ metadata, spec }) => [metadata.name, spec?.replicas])).toEqual([['registration', 1], ['signals', 1]]);
     for (const { securityContext } of [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf)) {
       expect(securityContext).toEqual({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
     }

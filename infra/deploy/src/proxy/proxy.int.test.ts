@@ -1,4 +1,5 @@
 import { isProgrammePath, programmeDescribed } from '@da06/programme';
+import { isSignalsPath, signalsDescribed } from '@da06/signals';
 import { freePort, spawned, tempFolder } from '@da06/testkit';
 import type { Spawned } from '@da06/testkit';
 import { spawnSync } from 'node:child_process';
@@ -26,8 +27,8 @@ type Answer = { readonly status: number; readonly headers: Readonly<Record<strin
 const folder = tempFolder(afterAll);
 const running: Spawned[] = [];
 let ports = { http: 0, https: 0 };
-/** The administrator's keys of registration and of the programme: here two installations, so that an answer tells which of them gave it. */
-let keys = { registration: '', programme: '' };
+/** The administrator's keys of registration, of the programme and of signals: here three installations, so that an answer tells which of them gave it. */
+let keys = { registration: '', programme: '', signals: '' };
 let certificate = '';
 
 const ask = (path: string, { method = 'GET', headers = {}, body }: Asked = {}, tls = true): Promise<Answer> =>
@@ -82,6 +83,7 @@ const startNginx = async (upstreams: Readonly<Record<keyof typeof keys, string>>
   writeFileSync(file, replaced(nginxText, {
     'listen 80 default_server': `listen 127.0.0.1:${ports.http} default_server`, 'listen 443 ssl default_server': `listen 127.0.0.1:${ports.https} ssl default_server`,
     'upstream da06 {\n    server 127.0.0.1:8080;': `upstream da06 {\n    server ${new URL(upstreams.registration).host};`, 'upstream programme {\n    server 127.0.0.1:8080;': `upstream programme {\n    server ${new URL(upstreams.programme).host};`,
+    'upstream signals {\n    server 127.0.0.1:8080;': `upstream signals {\n    server ${new URL(upstreams.signals).host};`,
     '/etc/nginx/certificates': folder, '/var/www/acme': join(folder, 'acme'), 'access_log /dev/stdout plain;': `access_log ${join(folder, 'access.log')} plain;\n  client_body_temp_path ${bodies};\n  proxy_temp_path ${bodies};\n  fastcgi_temp_path ${bodies};\n  uwsgi_temp_path ${bodies};\n  scgi_temp_path ${bodies};`,
     'worker_processes auto;': 'worker_processes 1;',
   }));
@@ -97,7 +99,7 @@ const startNginx = async (upstreams: Readonly<Record<keyof typeof keys, string>>
 describe.skipIf(!found)(`nginx with the example’s configuration (${version.stderr.trim()})`, () => {
   beforeAll(async () => {
     makeCertificate();
-    await startNginx({ registration: await startHost('registration'), programme: await startHost('programme') });
+    await startNginx({ registration: await startHost('registration'), programme: await startHost('programme'), signals: await startHost('signals') });
     await ask('/v1/facilities', { method: 'POST', headers: { authorization: `Bearer ${keys.registration}`, 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify({ id: 'ks-thu-01', kind: 'hotel', name: 'Khách sạn Thử', unit: 'W25357@2025', validFrom: '2026-01-01' })) });
   }, 90_000);
   afterAll(async () => {
@@ -126,6 +128,12 @@ describe.skipIf(!found)(`nginx with the example’s configuration (${version.std
   it.each(programmeDescribed.operations.map(({ method, path }) => [method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'period' ? '2026-10' : name === 'id' ? 'so-ket-2026' : name === 'reporter' ? 'CAH' : '9'))]))('sends %s %s to the programme', async (method = '', path = '') => {
     const asked = { method, headers: { 'content-type': 'application/json' } };
     const [own, other] = [await ask(path, { ...asked, headers: { ...asked.headers, authorization: `Bearer ${keys.programme}` } }), await ask(path, { ...asked, headers: { ...asked.headers, authorization: `Bearer ${keys.registration}` } })];
+    expect([own.status === 401, other.status]).toEqual([false, 401]);
+  });
+
+  it.each(signalsDescribed.operations.map(({ method, path }) => [method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'none')]))('sends %s %s to signals', async (method = '', path = '') => {
+    const asked = (key: string) => ask(path, { method, headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` } });
+    const [own, other] = [await asked(keys.signals), await asked(keys.registration)];
     expect([own.status === 401, other.status]).toEqual([false, 401]);
   });
 
@@ -190,6 +198,14 @@ it('tells the programme’s addresses from others as a host does that serves bot
   const others = ['/v1/facilities', '/v1/kbtt/stays', '/v1/admin/backup', '/v1/modelsx', '/v1/report', '/v1/report-templateXxlsx', '/v1/plans', '/v1', '/v2/models', '/desk/v1/models'];
   expect(new Set([...described, ...others].filter((path) => new RegExp(pattern).test(path)))).toEqual(new Set([...described, ...others].filter(isProgrammePath)));
   expect(described.every(isProgrammePath)).toBe(true);
+});
+
+it('tells the addresses of signals from others as a host does that serves both', () => {
+  const [, pattern = ''] = /location ~ (\S+) \{ proxy_pass http:\/\/signals; \}/.exec(nginxText) ?? [];
+  const described = signalsDescribed.operations.map(({ path }) => path);
+  const others = ['/v1/alertsx', '/v1/watch', '/v1/facilities', '/v1/webhook', '/v2/alerts', '/v1'];
+  expect([...described, ...others].filter((path) => new RegExp(pattern).test(path))).toEqual([...described, ...others].filter(isSignalsPath));
+  expect(described.every(isSignalsPath)).toBe(true);
 });
 
 it('names what exists: the texts of problems are registration’s own', () => {
