@@ -141,7 +141,8 @@ export const createSignals = (deps: SignalsDeps): Signals => {
     const { timeoutMs, backOff } = deps.webhooks ?? { timeoutMs: webhookTimeoutMs, backOff: (failures) => backOffMs(failures, Math.random()) };
     return createDeliverer({
       log, known, clock, backOff, onGone, path: join(deps.path, 'webhooks'), openSystem: (sealed) => vault().openSystem(sealed), send: createSend(timeoutMs),
-      onDelivery: (status) => metrics.deliveries.inc({ status }), onError: (error) => onError(error, 0),
+      onDelivery: (status) => metrics.deliveries.inc({ status }),
+      onFailing: (webhook) => logger.warn({ webhook }, 'a subscriber has taken nothing for a day: see "When a subscriber takes nothing"'), onError: (error) => onError(error, 0),
     });
   };
 

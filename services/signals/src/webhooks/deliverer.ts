@@ -1,6 +1,6 @@
 import { dayMs } from '@da06/domain';
 import { createDeliveryLog, type DeliveryLog } from './delivery-log.ts';
-import { createRunner, type Runner, type RunnerDeps } from './runner.ts';
+import { createRunner, isFailing, type Runner, type RunnerDeps } from './runner.ts';
 import type { Course } from './types.ts';
 import type { Known } from '../known/known.ts';
 
@@ -50,8 +50,7 @@ export const createDeliverer = ({ path, ...deps }: DelivererDeps): Deliverer => 
   const courseOf = (webhook: string): Course => runners.get(webhook)?.course() ?? deliveries.courseOf(webhook);
   const statusOf = (webhook: string): WebhookStatus => {
     if (known.webhook(webhook)?.removed !== null) return 'removed';
-    const { failingSince } = courseOf(webhook);
-    return failingSince !== null && clock.now() - failingSince >= dayMs ? 'failing' : 'active';
+    return isFailing(courseOf(webhook).failingSince, clock.now()) ? 'failing' : 'active';
   };
   const pause = async (): Promise<void> => {
     telling = false;

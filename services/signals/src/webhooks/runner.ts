@@ -24,6 +24,8 @@ export type RunnerDeps = {
   /** The address has answered that it is gone: the subscription ends. */
   readonly onGone: (webhook: string) => Promise<void>;
   readonly onDelivery: (status: Delivery['status']) => void;
+  /** Told once when nothing was taken for a day. */
+  readonly onFailing: (webhook: string) => void;
   /** Told of what hinders it beside the subscriber: of the log and of our own faults. */
   readonly onError: (error: unknown) => void;
 };
@@ -44,6 +46,9 @@ const piece = { limit: 200, maxBytes: 1024 * 1024 };
 /** Places without anything to tell are remembered now and then; a cluster forgets a group that says nothing for a week. */
 const keep = { places: 1_000n, ms: dayMs };
 const idleMs = 3_600_000;
+
+/** Whether a subscriber has taken nothing for a day. */
+export const isFailing = (since: number | null, now: number): boolean => since !== null && now - since >= dayMs;
 
 /** How far a subscriber was told is a group of the log: it outlives the folder, and another process goes on from there. */
 const groupOf = (webhook: string): string => `da06-signals-webhook-${webhook}`;
@@ -101,7 +106,9 @@ export const createRunner = (deps: RunnerDeps, id: string): Runner => {
     const failures = course.failures + 1;
     const wait = deps.backOff(failures);
     notBefore = performance.now() + wait;
-    return { ...course, failures, failingSince: course.failingSince ?? at, nextAt: clock.now() + wait, failed: { at, statusCode, error } };
+    const failingSince = course.failingSince ?? at;
+    if (isFailing(failingSince, at) && !isFailing(failingSince, course.failed?.at ?? at)) deps.onFailing(id);
+    return { ...course, failures, failingSince, nextAt: clock.now() + wait, failed: { at, statusCode, error } };
   };
 
   /** Tells what can be told. @returns milliseconds until it is worth looking again; undefined when the subscription has ended. */

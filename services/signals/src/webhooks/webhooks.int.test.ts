@@ -1,5 +1,5 @@
 import { alertRaisedType, webhookRemovedType, type AlertRaisedData } from '@da06/events';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startReceiver, verified, type Receiver } from '../testing/receiver.ts';
@@ -28,6 +28,11 @@ type Log = { readonly eventId: string; readonly attempt: number; readonly status
 const deliveries = async (started: Started, { webhook }: Subscription, query = ''): Promise<Log> => (await started.call('GET', `/v1/webhooks/${webhook}/deliveries${query}`)).body['deliveries'] as Log;
 const refsOf = ({ received }: Receiver): string[] => received.map(({ body }) => (JSON.parse(body) as { data: { ref: string } }).data.ref);
 const waitFor = async (receiver: Receiver, count: number): Promise<void> => void (await expect.poll(() => receiver.received.length, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(count));
+/** Files of a folder, locks left out, that hold one of these. */
+const filesWith = (folder: string, values: readonly Buffer[]) => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile() && file.name !== 'lock.mdb').map(({ parentPath, name }) => join(parentPath, name));
+  return { read: files.length, found: files.filter((file) => values.some((value) => readFileSync(file).includes(value))) };
+};
 const start = async (options: StartOptions = {}) => ({ started: await startSignals(options), receiver: await startReceiver() });
 
 describe('a subscriber', () => {
@@ -46,7 +51,10 @@ describe('a subscriber', () => {
     const list = await started.call('GET', '/v1/webhooks');
     expect(list.text).not.toContain(subscription.secret.slice(6));
     await expect.poll(() => shown(started, subscription)).toMatchObject({ status: 'active', failures: 0, deliveredAt: '2026-11-20T09:00:00.000Z', lastFailure: null });
-    expect(JSON.stringify(await started.events())).not.toContain(subscription.secret.slice(6));
+    const key = Buffer.from(subscription.secret.slice(6), 'base64');
+    await started.stop();
+    expect(filesWith(started.folder, [key, ...(['base64', 'base64url', 'hex'] as const).map((form) => Buffer.from(key.toString(form)))])).toEqual({ read: 3, found: [] });
+    expect(filesWith(started.folder, [Buffer.from(receiver.url)]).found).not.toEqual([]);
   });
 
   it('is told of what it asked for, from the subscription on, and of each judgement as it was then', async () => {
