@@ -1,6 +1,6 @@
 import {
-  alertClosedType, alertConfirmedType, alertDismissedType, alertRaisedType, watchEntryAddedType, watchEntryRemovedType, webhookSubscribedType,
-  type AlertClosed, type AlertConfirmed, type AlertDismissed, type AlertRaised, type WatchEntryAdded, type WatchEntryRemoved, type WebhookSubscribed,
+  alertClosedType, alertConfirmedType, alertDismissedType, alertRaisedType, watchEntryAddedType, watchEntryRemovedType, webhookRemovedType, webhookSecretRotatedType, webhookSubscribedType,
+  type AlertClosed, type AlertConfirmed, type AlertDismissed, type AlertRaised, type WatchEntryAdded, type WatchEntryRemoved, type WebhookRemoved, type WebhookSecretRotated, type WebhookSubscribed,
 } from '@da06/events';
 import type { BuilderOf } from '../any-event.ts';
 import type { Random } from '../random.ts';
@@ -17,6 +17,11 @@ export const securityBuilders = (builder: BuilderOf, random: Random) => ({
   })),
   alertConfirmed: builder<AlertConfirmed>(alertConfirmedType, ({ alert }) => alert, () => ({ alert: random.uuid(), reason: random.pick(['identity-checked', 'other']) })),
   alertDismissed: builder<AlertDismissed>(alertDismissedType, ({ alert }) => alert, () => ({ alert: random.uuid(), reason: random.pick(['other-person', 'wrong-entry']) })),
-  webhookSubscribed: builder<WebhookSubscribed>(webhookSubscribedType, ({ webhook }) => webhook, () => ({ webhook: random.uuid(), url: 'http://127.0.0.1:9/', events: ['alert.raised'], rules: [], severities: [], units: [], secret: { keyId: 'system', blob: random.bytes(60).toString('base64') } })),
+  webhookSubscribed: builder<WebhookSubscribed>(webhookSubscribedType, ({ webhook }) => webhook, () => ({ webhook: random.uuid(), url: 'http://127.0.0.1:9/', events: ['alert.raised'], rules: [], severities: [], units: [], secret: sealed(random) })),
+  webhookSecretRotated: builder<WebhookSecretRotated>(webhookSecretRotatedType, ({ webhook }) => webhook, () => ({ webhook: random.uuid(), secret: sealed(random) })),
+  webhookRemoved: builder<WebhookRemoved>(webhookRemovedType, ({ webhook }) => webhook, () => ({ webhook: random.uuid(), cause: random.pick(['asked', 'gone']) })),
   alertClosed: builder<AlertClosed>(alertClosedType, ({ alert }) => alert, () => ({ alert: random.uuid(), reason: random.pick(['handled', 'handed-over']) })),
 });
+
+/** What nobody can open. */
+const sealed = (random: Random): WebhookSubscribed['data']['secret'] => ({ keyId: 'system', blob: random.bytes(60).toString('base64') });
