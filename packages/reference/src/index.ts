@@ -14,3 +14,4 @@ export { businessKinds } from './national/business-kinds.ts';
 export { incidentChannels, incidentKinds, incidentOutcomes } from './national/incident-lists.ts';
 export { alertReasons } from './national/alert-reasons.ts';
 export { watchReasons } from './national/watch-reasons.ts';
+export { alertRules, type AlertRule, type AlertRuleCode } from './national/alert-rules.ts';

@@ -8,6 +8,7 @@ import { nationalHolidays } from './holidays/rules.ts';
 import { definitionsOf } from './indicators/definitions.ts';
 import { labelsOf, type Labels } from './labels.ts';
 import { defaultPackDir, loadPack } from './load-pack.ts';
+import { alertRulesOf, type AlertRule } from './national/alert-rules.ts';
 import { programmeOf, type Programme } from './programme/programme.ts';
 import type { FacilityKind, Pack, Retention, Unit } from './schema.ts';
 import { unitsInTimeOf, type UnitsInTime } from './units/units-in-time.ts';
@@ -48,6 +49,8 @@ export type Locality = {
   readonly indicatorDefinitions: readonly IndicatorDefinedData[];
   /** Holidays and festivals, year by year: those of the country, then those of the locality. */
   readonly holidays: readonly HolidayPublishedData[];
+  /** The rules that raise alerts, with the locality's thresholds. */
+  readonly alertRules: readonly AlertRule[];
 };
 
 /** Loads a locality pack and builds its lookups. @throws AppError `config.invalid`. */
@@ -97,6 +100,7 @@ export const loadLocality = (dir: string = defaultPackDir): Locality => {
     unitsInTime: unitsInTimeOf({ units: pack.units, shares: pack['unit-shares'], areas: pack['comparison-areas'] }),
     indicatorDefinitions: definitionsOf(pack.indicators),
     holidays: holidaysOf([...nationalHolidays, ...pack.holidays]),
+    alertRules: alertRulesOf(pack.settings.alertRules),
   };
 };
 

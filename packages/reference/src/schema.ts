@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HolidayRule } from './holidays/rules.ts';
+import { AlertThresholds } from './national/alert-rules.ts';
 import { ComparisonArea, UnitShares } from './units/schema.ts';
 import { Agency, IndicatorDefinition, PlanDocument, PlannedModel, Reporting } from './programme/schema.ts';
 
@@ -58,6 +59,7 @@ export const packFiles = {
   indicators: z.array(IndicatorDefinition),
   /** Festivals of the locality's own, beside those of the whole country. */
   holidays: z.array(HolidayRule),
-  settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']), retention: Retention }),
+  /** `alertRules` = thresholds that differ from those of the country. */
+  settings: z.object({ name: z.string(), nightTail: z.enum(['08:00', '23:00']), retention: Retention, alertRules: AlertThresholds.default({}) }),
 } as const;
 export type Pack = { readonly [Name in keyof typeof packFiles]: z.infer<(typeof packFiles)[Name]> };
