@@ -10,3 +10,4 @@ export type { ContentHash, Params, PersonResult, RebuildTarget, Touched, Touched
 export { figureValues, type FigureQuestion, type FigureValue, type FigureValues } from './figures/figure-values.ts';
 export { facilityMonths, type FacilityMonth, type FacilityMonths } from './facility-months.ts';
 export { createRowEncoder, type EventRow, type RowEncoder } from './rows/event-row.ts';
+export { askedRules, newestReceipt, ruleHits, type RuleHit, type RuleQuestion } from './rules/rule-hits.ts';
