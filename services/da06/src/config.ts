@@ -29,6 +29,7 @@ const Environment = z.object({
   DA06_MASTER_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/, '64 hex digits').optional(),
   DA06_RETENTION_IDENTITY_MONTHS: z.string().regex(/^\d{1,4}$/, 'a number of months from 1 to 1200').transform(Number).pipe(z.number().min(1).max(1200, 'a number of months from 1 to 1200')).optional(),
   DA06_PROGRAMME_URL: httpUrl.optional(),
+  DA06_SIGNALS_SWEEP_SECONDS: z.string().regex(/^\d{1,5}$/, 'seconds from 1 to 86400').transform(Number).pipe(z.number().min(1, 'seconds from 1 to 86400').max(86_400, 'seconds from 1 to 86400')).default(60),
   DA06_URL: httpUrl.optional(),
   DA06_KEY: z.string().optional(),
   ...kafkaEnv,
@@ -66,6 +67,8 @@ export type Config = {
   readonly projection: { readonly maxRecords: number; readonly maxDeadLettersInARow: number };
   /** Where other processes of the programme reach this one; undefined = where it listens. */
   readonly programmeUrl: string | undefined;
+  /** Seconds between two looks whether rules are to be asked of the tables again. */
+  readonly sweepSeconds: number;
   readonly remoteUrl: string | undefined;
   readonly remoteKey: string | undefined;
   /** Relative file arguments are read from here. */
@@ -89,6 +92,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>> = p
     identityMonths: set.DA06_RETENTION_IDENTITY_MONTHS,
     projection: { maxRecords: set.DA06_PROJECTOR_BATCH, maxDeadLettersInARow: set.DA06_MAX_DEAD_LETTERS },
     programmeUrl: set.DA06_PROGRAMME_URL?.replace(/\/+$/, ''),
+    sweepSeconds: set.DA06_SIGNALS_SWEEP_SECONDS,
     remoteUrl: set.DA06_URL?.replace(/\/+$/, ''),
     remoteKey: set.DA06_KEY,
     callerDir: set.INIT_CWD ?? cwd,

@@ -2,6 +2,7 @@ import { errorResponse, routesOf, type Logger } from '@da06/service-kit';
 import { Hono } from 'hono';
 import type { SignalsMetrics } from './metrics.ts';
 import { alertCountRoutes } from './routes/alert-counts.ts';
+import { alertRuleRoutes } from './routes/alert-rules.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { watchEntryRoutes } from './routes/watch-entries.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -22,6 +23,7 @@ export const createApp = (service: Service, { metrics, logger, newId }: AppDeps)
   alertCountRoutes(app, service);
   alertRoutes(app, service);
   webhookRoutes(app, service);
+  alertRuleRoutes(app, service);
   app.onError((error) => errorResponse(error, { logger, newId }));
   app.notFound((c) => routes.notFound(c.req.path));
   return app;

@@ -19,6 +19,7 @@ export const createSignalsMetrics = (registry: Metrics, { lag, matches, webhooks
     delaySeconds: new Histogram({ name: 'signals_delay_seconds', help: 'From the receipt of the last of what an alert follows from until it is in the log, by rule', labelNames: ['rule'], buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 5, 60, 3_600, 86_400], registers }),
     deliveries: new Counter({ name: 'signals_webhook_deliveries_total', help: 'Attempts to tell a subscriber of an event', labelNames: ['status'], registers }),
     retries: new Counter({ name: 'signals_retries_total', help: 'Attempts that the log refused for the moment', registers }),
+    sweepSeconds: new Histogram({ name: 'signals_sweep_seconds', help: 'Time of asking every rule of the tables', buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30], registers }),
     batchSeconds: new Histogram({ name: 'signals_batch_seconds', help: 'Time of a batch, from its records to its alerts', buckets: [0.002, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers }),
   };
 };

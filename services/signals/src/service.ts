@@ -24,6 +24,8 @@ export type Service = {
   /** Undefined = this process has no tables. */
   readonly counts: AlertCounts | undefined;
   readonly deliverer: () => Deliverer;
+  /** Whether this process has tables that rules are asked of. */
+  readonly asksTables: boolean;
   /**
    * Decides in turn: nothing else is decided or matched between what `work` looks at and what it keeps; `keep` resolves when the events are durable and known.
    * @throws what `work` throws; AppError `log.unavailable`, `service.storage-full`.

@@ -1,9 +1,9 @@
 import { AppError } from '@da06/errors';
 import type { Batch, Consumer, EventLog } from '@da06/event-log';
+import { webhookRemovedType, type HybridClock } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { createBodyReader, createIds, createTurns, problem, type InProcess, type KeyHolder, type Logger, type Metrics } from '@da06/service-kit';
 import type { Vault } from '@da06/vault';
-import { webhookRemovedType, type HybridClock } from '@da06/events';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,9 @@ import { compose } from './compose.ts';
 import { createMatcher, matchedTopics, type Matcher } from './following/matcher.ts';
 import { createKnown, type Known } from './known/known.ts';
 import { createSignalsMetrics } from './metrics.ts';
+import { alertOfHit, wasRaised } from './rules/alert-of.ts';
+import { createSweep } from './rules/sweep.ts';
+import type { Tables } from './rules/tables.ts';
 import type { Service } from './service.ts';
 import { backOffMs } from './webhooks/back-off.ts';
 import { createDeliverer, type Deliverer } from './webhooks/deliverer.ts';
@@ -28,6 +31,8 @@ export type SignalsDeps = {
   readonly clock: { readonly now: () => number };
   /** The process's one hybrid clock; raised by what is read. */
   readonly sequence: HybridClock;
+  /** What rules are asked of, every so many milliseconds at most; not given = this process has no tables, and its rules do not run. */
+  readonly rules?: { readonly tables: Tables; readonly everyMs: number };
   /** Who sends a request. @throws AppError `request.unauthorized`, RateLimited. */
   readonly authenticate: (request: Request) => Promise<KeyHolder>;
   readonly logger: Logger;
@@ -43,6 +48,8 @@ export type SignalsDeps = {
 };
 
 export type Signals = {
+  /** Asks every rule of the tables now, if anything came since they were last asked; whether it did. False where there are no tables. @throws AppError `warehouse.*`, `log.unavailable`. */
+  readonly sweep: () => Promise<boolean>;
   /** Reads the log to its end and raises what is due, unless another process does; again after `stop`. @throws AppError `config.invalid`. */
   readonly start: () => Promise<void>;
   /** Finishes what was begun and closes what is known. */
@@ -163,10 +170,21 @@ export const createSignals = (deps: SignalsDeps): Signals => {
     return mine;
   };
 
+  const sweep = deps.rules === undefined ? undefined : createSweep({
+    ...deps.rules, rules: locality.alertRules, ready, logger, onSwept: (seconds) => metrics.sweepSeconds.observe(seconds),
+    raise: (rule, hits) =>
+      inTurn(async () => {
+        if (!ready() || opened === undefined) return false;
+        const { known, matcher } = opened;
+        await matcher.raise(hits.filter((hit) => !wasRaised(known, rule.rule, hit)).map((hit) => alertOfHit(rule, hit)));
+        return true;
+      }),
+  });
+
   const app = createApp(
     {
       locality, now: clock.now, newId, randomId: randomUUID, sequence, authenticate: deps.authenticate, withBody: createBodyReader(limits), log, vault, known: () => getOpened().known,
-      deliverer: () => getOpened().deliverer, counts: deps.counts, randomBytes, decide,
+      deliverer: () => getOpened().deliverer, counts: deps.counts, asksTables: sweep !== undefined, randomBytes, decide,
     },
     { metrics, logger, newId },
   );
@@ -180,10 +198,13 @@ export const createSignals = (deps: SignalsDeps): Signals => {
         if (deps.alone) await inTurn(() => catchUp(mine));
         await mine.consumer.start();
         if (!deps.alone) looking = setInterval(() => void look(mine), ownershipMs);
+        if (sweep === undefined) logger.info({}, 'rules are not asked: this process has no tables');
+        sweep?.start();
       }),
     stop: () =>
       starting(async () => {
         clearInterval(looking);
+        await sweep?.stop();
         await opened?.consumer.stop();
         await opened?.deliverer.pause();
         await inTurn(async () => {
@@ -194,6 +215,7 @@ export const createSignals = (deps: SignalsDeps): Signals => {
           await closing?.known.close();
         });
       }),
+    sweep: async () => (await sweep?.once()) ?? false,
     ready,
     lag,
     fetch: (request, inProcess) => (ready() ? app.fetch(request, inProcess) : problem('service.not-ready', { retryAfter: 1 })),

@@ -14,7 +14,7 @@ export const cli = (folder: { readonly data: string; readonly callerDir: string 
   const context: CliContext = {
     config: {
       ...folder, kafka, proxies: [], hostname: '127.0.0.1', port: 0, clickhousePort: 0, clickhouse: undefined, localityDir: undefined, demonstration: false,
-      masterKey: { file: join(folder.data, 'master.key') }, identityMonths: undefined, programmeUrl: undefined,
+      masterKey: { file: join(folder.data, 'master.key') }, identityMonths: undefined, programmeUrl: undefined, sweepSeconds: 60,
       projection: { maxRecords: 1_000, maxDeadLettersInARow: 20 }, remoteUrl: undefined, remoteKey: undefined,
     },
     logger,

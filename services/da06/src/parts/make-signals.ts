@@ -9,11 +9,12 @@ import type { Warehouse } from '@da06/warehouse';
 import type { Config } from '../config.ts';
 import { dataPaths } from '../data-folder/paths.ts';
 import { alertCounts } from './alert-counts.ts';
+import { askTables } from './ask-tables.ts';
 
 export type SignalsParts = {
   readonly locality: Locality;
   readonly log: EventLog;
-  /** Undefined = this process has no tables: it counts nothing. */
+  /** Undefined = this process has no tables: it counts nothing, and its rules do not run. */
   readonly warehouse: Pick<Warehouse, 'query'> | undefined;
   /** As it is now: after a change of the master key it is another. */
   readonly vault: () => Vault;
@@ -29,4 +30,5 @@ export const makeSignals = (config: Config, { warehouse, ...parts }: SignalsPart
   createSignals({
     ...parts, alone: config.kafka === undefined, path: dataPaths(config.data).signals(parts.log.id), clock: { now: Date.now },
     ...(warehouse !== undefined && { counts: alertCounts(warehouse) }),
+    ...(warehouse !== undefined && { rules: { tables: askTables(parts.log, warehouse), everyMs: config.sweepSeconds * 1000 } }),
   });

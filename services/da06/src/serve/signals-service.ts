@@ -19,7 +19,7 @@ import type { CreateService } from './service.ts';
 
 /**
  * Watch-list, alerts and webhooks alone. Of several such processes one matches and tells subscribers, the others wait and take over. It opens identities, hence needs every key
- * of the installation. Alerts are counted where CLICKHOUSE_URL is set.
+ * of the installation. Alerts are counted, and rules asked of the tables, where CLICKHOUSE_URL is set; reading is all that needs.
  * @throws AppError `config.invalid` without Kafka, or without the keys of the installation.
  */
 export const createSignalsService: CreateService = (config, { logger, onFatal }) => {

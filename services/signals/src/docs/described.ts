@@ -1,4 +1,4 @@
-import { alertReasons, watchReasons } from '@da06/reference';
+import { alertReasons, alertRules, watchReasons } from '@da06/reference';
 import { everyRole, routeName, type Content, type Described, type Operation, type RoleTable } from '@da06/service-kit';
 import { z } from 'zod';
 import { EntryBody } from '../entries/read-entries.ts';
@@ -27,7 +27,10 @@ const shownEntry = { entry, reasonClass: 'wanted', validFrom: '2026-11-20', expi
 const item = { status: 'accepted', entry, eventId: '01a201a0-1e74-7759-8550-e072a77b9040', faults: [] };
 const shown = {
   alert, rule: 'watch-list', ruleVersion: 1, severity: 'high', at: '2026-11-20T01:30:00.000Z', day: '2026-11-20', unit: 'W25357@2025', facility: 'ks-mau-01', ref: 'R-0001', entry, figures: {}, evidence: ['01a1f82f-1e80-7436-8069-515ed08ad757'], simulated: false,
-  status: 'raised', version: 1, judged: '', reason: '', closedFor: '', raisedAt: '2026-11-20T02:00:00.500Z', judgedAt: null, closedAt: null, history: [],
+  status: 'raised', version: 1, judged: '', reason: '', closedFor: '', raisedAt: '2026-11-20T02:00:00.500Z', judgedAt: null, closedAt: null, history: [], rulePrecision: 0.75, ruleJudged: 4,
+};
+const shownRule = {
+  ...alertRules.find(({ rule }) => rule === 'room-density'), runs: true, hits: 12, confirmed: 3, dismissed: 1, open: 8, precision: 0.75, misses: 'unknown', simulated: { hits: 0, confirmed: 0, dismissed: 0, open: 0, precision: null },
 };
 const webhook = '7d4c6b7a-3f0e-4c53-9a56-0f6f3f6f9f77';
 const subscription = { url: 'https://don-vi.mau/canh-bao', events: ['alert.raised'], rules: ['watch-list'], severities: ['high'], units: ['W25357@2025'] };
@@ -57,6 +60,7 @@ const operations: readonly Operation[] = [
   { method: 'get', path: '/v1/alerts/counts', tag: alertTag, summary: 'Alerts counted by day, unit and rule', description: 'For the wall and everybody else. alerts = null where they are too few to be told.', query: { from: 'First day; 30 days before the last unless told.', to: 'Last day; today unless told. 366 days at most.' },
     answers: { 200: { description: 'A row a day, unit and rule that has alerts.', content: json({ from: '2026-10-22', to: '2026-11-20', counts: [{ day: '2026-11-20', unit: 'W25357@2025', rule: 'watch-list', alerts: null, simulated: false }] }) } }, problems: [400, 503] },
   { method: 'get', path: '/v1/alerts/{alert}', tag: alertTag, summary: 'One alert with its life', answers: { 200: { description: 'With its ETag.', content: json(shown) } }, problems: [403, 404, 503] },
+  { method: 'get', path: '/v1/alert-rules', tag: alertTag, summary: 'The rules: what each asks, its thresholds, and what came of its alerts', description: 'runs = this process asks it. precision = confirmed among those judged, null when none was; simulated = the same of the demonstration. What a rule misses is known to nobody.', answers: { 200: { description: 'All of them.', content: json({ rules: [shownRule] }) } }, problems: [403, 503] },
   judgement('confirm', 'It is so', 'identity-checked'),
   judgement('dismiss', 'It is not so', 'other-person'),
   judgement('close', 'What was to be done is done', 'handled'),
@@ -77,10 +81,10 @@ const operations: readonly Operation[] = [
 /** Counts are everybody’s, webhooks the administrator’s to change; everything else is the police’s. */
 const rolesOf = (operation: Operation): RoleTable[string] => (operation.path === '/v1/alerts/counts' ? everyRole : operation.path.startsWith('/v1/webhooks') && operation.method !== 'get' ? subscribers : police);
 
-/** The routes of watch-list, alerts and webhooks and who may call them; `access-table.int.test.ts` calls every route as every role. */
+/** The routes of watch-list, alerts, their rules and webhooks and who may call them; `access-table.int.test.ts` calls every route as every role. */
 export const signalsDescribed: Described = { operations, roles: Object.fromEntries(operations.map((operation) => [routeName(operation), rolesOf(operation)])) };
 
-const roots = ['/v1/watch-entries', '/v1/alerts', '/v1/webhooks'];
+const roots = ['/v1/watch-entries', '/v1/alerts', '/v1/alert-rules', '/v1/webhooks'];
 
 /** Whether an address is one of watch-list, alerts or webhooks, for a host that serves more than these. */
 export const isSignalsPath = (pathname: string): boolean => roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));

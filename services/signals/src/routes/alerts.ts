@@ -8,6 +8,7 @@ import { openIdentity } from '../alerts/open-identity.ts';
 import { shownAlert } from '../alerts/shown.ts';
 import { compose } from '../compose.ts';
 import type { KnownAlert } from '../known/types.ts';
+import { judgementsOf } from '../rules/judgements.ts';
 import type { Service } from '../service.ts';
 import { holderOf, police, receiptTimeOf } from './context.ts';
 
@@ -26,12 +27,12 @@ export const alertRoutes = (app: Hono, service: Service): void => {
       const { state, state: { raised } } = alert;
       if (wanted(rule, raised.rule) && wanted(status, state.status) && wanted(unit, raised.unit) && wanted(facility, raised.facility) && wanted(entry, raised.entry)) found.push(alert);
     }
-    const newest = found.map(shownAlert).sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : a.alert < b.alert ? -1 : 1));
+    const newest = found.map(shownWithRule(service)).sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : a.alert < b.alert ? -1 : 1));
     return c.json({ count: newest.length, alerts: newest.slice(0, mostShown) });
   });
   app.get('/v1/alerts/:alert', async (c) => {
     await holderOf(service, c.req.raw, police);
-    return answerOf(getAlert(service, c.req.param('alert')));
+    return answerOf(service, getAlert(service, c.req.param('alert')));
   });
   for (const action of ['confirm', 'dismiss', 'close'] as const) app.post(`/v1/alerts/:alert/${action}`, async (c) => await judge(service, c, action));
   app.post('/v1/alerts/:alert/identity', async (c) => {
@@ -50,7 +51,17 @@ const getAlert = (service: Service, id: string): KnownAlert => {
   return alert;
 };
 
-const answerOf = (alert: KnownAlert, status = 200): Response => Response.json(shownAlert(alert), { status, headers: { etag: `"${String(alert.state.version)}"` } });
+/** An alert is never shown without what came of the others of its rule. */
+const shownWithRule = (service: Service) => {
+  const judgements = judgementsOf(service.known().alerts());
+  return (alert: KnownAlert) => {
+    const { raised: { rule, simulated } } = alert.state;
+    const { precision, confirmed, dismissed } = judgements(rule, simulated);
+    return { ...shownAlert(alert), rulePrecision: precision, ruleJudged: confirmed + dismissed };
+  };
+};
+
+const answerOf = (service: Service, alert: KnownAlert): Response => Response.json(shownWithRule(service)(alert), { headers: { etag: `"${String(alert.state.version)}"` } });
 
 const reasonOf = async (service: Service, c: Context, of: keyof typeof alertReasons): Promise<string> => {
   assertJson(c.req.raw);
@@ -67,10 +78,10 @@ const judge = async (service: Service, c: Context, action: AlertAction): Promise
   const id = c.req.param('alert') ?? '';
   return await service.decide(async (keep) => {
     const held = getAlert(service, id);
-    if (expected !== undefined && expected !== held.state.version) return problem('alert.changed', { extra: { current: shownAlert(held) } });
+    if (expected !== undefined && expected !== held.state.version) return problem('alert.changed', { extra: { current: shownWithRule(service)(held) } });
     const events = decideAlert({ command: action, reason }, held.state);
     if (events.length > 0) await keep(events.map(({ type, data }, index) => compose(service, { type, subject: id, actor: actorOf(holder), receivedAt: receiptTimeOf(service, c), streamversion: held.state.version + 1 + index, data })));
-    return answerOf(getAlert(service, id));
+    return answerOf(service, getAlert(service, id));
   });
 };
 

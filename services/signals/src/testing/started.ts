@@ -17,7 +17,7 @@ export type Paper = { readonly kind?: string; readonly number: string; readonly 
 type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: Record<string, unknown> };
 export type CallOptions = { readonly key?: string | null; readonly headers?: Record<string, string>; readonly inProcess?: InProcess };
 
-export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; readonly after?: (stop: () => Promise<void> | void) => void; readonly builders?: EventBuilders; readonly webhooks?: Partial<SignalsDeps['webhooks']>; readonly counts?: AlertCounts };
+export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; readonly after?: (stop: () => Promise<void> | void) => void; readonly builders?: EventBuilders; readonly webhooks?: Partial<SignalsDeps['webhooks']>; readonly counts?: AlertCounts; readonly rules?: NonNullable<SignalsDeps['rules']> };
 
 export type Started = {
   readonly signals: Signals;
@@ -48,7 +48,8 @@ export const startSignals = async (options: StartOptions = {}): Promise<Started>
   const log = options.wrapLog?.(opened) ?? opened;
   const vault = createVault({ masterKey: Buffer.alloc(32, 1), hashKey: Buffer.alloc(32, 2), store: opened });
   const signals = createSignals({
-    log, locality, vault: () => vault, webhooks: { timeoutMs: 5_000, backOff: () => 5, ...options.webhooks }, ...(options.counts !== undefined && { counts: options.counts }), path: join(folder, 'signals'), clock, sequence: createHybridClock({ now: clock.now }), authenticate: authOf().authenticate, alone: true,
+    log, locality, vault: () => vault, webhooks: { timeoutMs: 5_000, backOff: () => 5, ...options.webhooks }, ...(options.counts !== undefined && { counts: options.counts }), ...(options.rules !== undefined && { rules: options.rules }),
+    path: join(folder, 'signals'), clock, sequence: createHybridClock({ now: clock.now }), authenticate: authOf().authenticate, alone: true,
     logger: createLogger({ name: 'test', level: 'silent' }), metrics: createMetrics(), onFatal: (error) => expect.fail(String(error)),
   });
   await signals.start();
