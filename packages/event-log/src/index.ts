@@ -5,5 +5,5 @@ export { kafkaConnection, kafkaEnv, kafkaOptions, type KafkaSettings } from './k
 export { createKafkaLog, type KafkaLogOptions, type KafkaOptions, type KafkaTimeouts } from './kafka/kafka-log.ts';
 export { partitionOf } from './partition-of.ts';
 export { readAll } from './read-all.ts';
-export { createSignal, type Signal } from './signal.ts';
+export { createSignal } from './signal.ts';
 export type { Append, Batch, ClaimOptions, Commit, ConsumeOptions, Consumer, EventLog, LogRecord, Ownership, Position, Put, Unit } from './port.ts';

@@ -1,7 +1,7 @@
 import type { Metrics } from '@da06/service-kit';
 import { Counter, Gauge, Histogram } from 'prom-client';
 
-export type SignalsMetricsDeps = { readonly lag: () => Promise<number>; readonly matches: () => boolean; /** Subscriptions in a state. */ readonly webhooks: (status: 'active' | 'failing') => number };
+type SignalsMetricsDeps = { readonly lag: () => Promise<number>; readonly matches: () => boolean; /** Subscriptions in a state. */ readonly webhooks: (status: 'active' | 'failing') => number };
 
 /** Every metric of this service. `lag` and `matches` are asked whenever the metrics are; while the log does not answer the last figure stands. */
 export const createSignalsMetrics = (registry: Metrics, { lag, matches, webhooks }: SignalsMetricsDeps) => {

@@ -3,7 +3,7 @@ import { AppError } from '@da06/errors';
 import { dayOf } from '@da06/service-kit';
 
 /** Alerts of one day, unit and rule; null = too few to be told. */
-export type AlertCount = { readonly day: string; readonly unit: string; readonly rule: string; readonly alerts: number | null; readonly simulated: boolean };
+type AlertCount = { readonly day: string; readonly unit: string; readonly rule: string; readonly alerts: number | null; readonly simulated: boolean };
 /** Days, both included. */
 export type AskedCounts = { readonly from: string; readonly to: string };
 /** Counts as the tables tell them to everybody: what is too few to be told is left out there, once for all who ask. @throws AppError `warehouse.unavailable`. */

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { onTestFinished, vi } from 'vitest';
 
-export type Received = { readonly id: string; readonly headers: IncomingHttpHeaders; readonly body: string };
+type Received = { readonly id: string; readonly headers: IncomingHttpHeaders; readonly body: string };
 /** What a request is answered with: a status, or something of its own, such as nothing at all. */
-export type Answering = number | ((response: ServerResponse) => void);
+type Answering = number | ((response: ServerResponse) => void);
 
 export type Receiver = {
   readonly url: string;

@@ -4,10 +4,10 @@ import { createRunner, isFailing, type Runner, type RunnerDeps } from './runner.
 import type { Course } from './types.ts';
 import type { Known } from '../known/known.ts';
 
-export type DelivererDeps = Omit<RunnerDeps, 'known' | 'deliveries'> & { readonly known: Pick<Known, 'webhook' | 'webhooks' | 'alert' | 'position'>; /** Folder of the log of deliveries. */ readonly path: string };
+type DelivererDeps = Omit<RunnerDeps, 'known' | 'deliveries'> & { readonly known: Pick<Known, 'webhook' | 'webhooks' | 'alert' | 'position'>; /** Folder of the log of deliveries. */ readonly path: string };
 
 /** How a subscription fares: `failing` once nothing was told for a day. */
-export type WebhookStatus = 'active' | 'failing' | 'removed';
+type WebhookStatus = 'active' | 'failing' | 'removed';
 
 export type Deliverer = {
   /** Tells from here on: this process is the one that matches. */

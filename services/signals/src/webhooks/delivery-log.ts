@@ -18,7 +18,7 @@ export type DeliveryLog = {
 type Key = [webhook: string, at: number, number: number];
 
 const keptDays = 30;
-export const noCourse: Course = { failures: 0, failingSince: null, nextAt: null, deliveredAt: null, failed: null };
+const noCourse: Course = { failures: 0, failingSince: null, nextAt: null, deliveredAt: null, failed: null };
 
 export const createDeliveryLog = (path: string): DeliveryLog => {
   mkdirSync(path, { recursive: true, mode: 0o700 });

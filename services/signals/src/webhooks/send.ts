@@ -1,7 +1,7 @@
 /** What came of a request: the status of its answer, 0 if there was none, and what went wrong ('' = nothing). */
-export type Sent = { readonly statusCode: number; readonly error: string };
+type Sent = { readonly statusCode: number; readonly error: string };
 
-export type Request = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string; /** Ends it, with a throw, when the process stops. */ readonly stopped: AbortSignal };
+type Request = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string; /** Ends it, with a throw, when the process stops. */ readonly stopped: AbortSignal };
 
 /** Posts JSON, within so many milliseconds from the connection to the answer's head; what the answer says is not read, and no redirect is followed: it could lead anywhere. */
 export const createSend = (timeoutMs: number) => async ({ url, headers, body, stopped }: Request): Promise<Sent> => {

@@ -6,7 +6,7 @@ import type { KnownWebhook } from './types.ts';
 const overlapMs = 86_400_000;
 const secretPrefix = 'whsec_';
 
-export type SignedRequest = { readonly id: string; /** Unix milliseconds. */ readonly at: number; readonly body: string };
+type SignedRequest = { readonly id: string; /** Unix milliseconds. */ readonly at: number; readonly body: string };
 
 /** Headers of a request by Standard Webhooks 1.0: `v1`, HMAC-SHA256 of `id.timestamp.body`, a signature for each secret that holds. @throws AppError `vault.master-wrong`. */
 export const signed = ({ secrets }: KnownWebhook, { id, at, body }: SignedRequest, openSystem: SystemSealer['openSystem']): Readonly<Record<string, string>> => {
