@@ -79,7 +79,8 @@ describe('a subscriber', () => {
   it('that fails is asked again until it has taken it, in the order of the log, and each attempt is noted', async () => {
     const { started, receiver } = await start();
     const subscription = await subscribe(started, receiver);
-    receiver.answers(500, 302, 204);
+    const elsewhere = await startReceiver();
+    receiver.answers(500, (response) => void response.writeHead(302, { location: elsewhere.url }).end(), 204);
     await raise(started, 1);
     await raise(started, 2);
     await expect.poll(() => refsOf(receiver), { timeout: 20_000 }).toEqual(['R-1', 'R-1', 'R-1', 'R-2']);
@@ -88,6 +89,7 @@ describe('a subscriber', () => {
     const log = await deliveries(started, subscription);
     expect(log.map(({ attempt, status, statusCode, error }) => [attempt, status, statusCode, error])).toEqual([[1, 'delivered', 204, ''], [3, 'delivered', 204, ''], [2, 'failed', 302, 'http-redirect'], [1, 'failed', 500, 'http-status']]);
     expect((await deliveries(started, subscription, '?status=failed')).length).toBe(2);
+    expect(elsewhere.received).toEqual([]);
     expect((await deliveries(started, subscription, '?from=2026-11-20T16:00:00.001%2B07:00')).length).toBe(0);
     expect((await started.call('GET', `/v1/webhooks/${subscription.webhook}/deliveries?status=lost`)).status).toBe(400);
   });
