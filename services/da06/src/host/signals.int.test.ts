@@ -48,4 +48,9 @@ describe('a host', () => {
     const alert = ((await call('GET', '/v1/alerts')).body['alerts'] as { ref: string; alert: string }[]).find(({ ref }) => ref === 'card')?.alert ?? '';
     expect((await call('POST', `/v1/alerts/${alert}/identity`, { reason: 'verify' })).body).toMatchObject({ identity: 'shown', guest: { fullName: 'Trần Thị Mẫu', document: { number: '070190000101' } } });
   }, 60_000);
+
+  it('counts alerts out of its tables, for everybody', async () => {
+    const { status, body } = await call('GET', '/v1/alerts/counts');
+    expect([status, body['counts']]).toEqual([200, [{ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, unit: 'W25357@2025', rule: 'watch-list', alerts: 6, simulated: false }]]);
+  });
 });

@@ -17,7 +17,7 @@ export type Paper = { readonly kind?: string; readonly number: string; readonly 
 type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: Record<string, unknown> };
 export type CallOptions = { readonly key?: string | null; readonly headers?: Record<string, string>; readonly inProcess?: InProcess };
 
-export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; readonly after?: (stop: () => Promise<void> | void) => void; readonly builders?: EventBuilders; readonly webhooks?: Partial<SignalsDeps['webhooks']>; readonly counts?: AlertCounts; readonly rules?: NonNullable<SignalsDeps['rules']> };
+export type StartOptions = { readonly folder?: string; readonly clock?: TestClock; readonly wrapLog?: (log: EmbeddedLog) => EmbeddedLog; readonly after?: (stop: () => Promise<void> | void) => void; readonly builders?: EventBuilders; readonly webhooks?: Partial<SignalsDeps['webhooks']>; readonly counts?: AlertCounts; readonly rules?: NonNullable<SignalsDeps['rules']>; readonly masterKey?: Buffer };
 
 export type Started = {
   readonly signals: Signals;
@@ -46,7 +46,7 @@ export const startSignals = async (options: StartOptions = {}): Promise<Started>
   const builders = options.builders ?? eventBuilders({ clock });
   const opened = createEmbeddedLog({ path: join(folder, 'log'), partitions: { [topics.stays]: 4 } });
   const log = options.wrapLog?.(opened) ?? opened;
-  const vault = createVault({ masterKey: Buffer.alloc(32, 1), hashKey: Buffer.alloc(32, 2), store: opened });
+  const vault = createVault({ masterKey: options.masterKey ?? Buffer.alloc(32, 1), hashKey: Buffer.alloc(32, 2), store: opened });
   const signals = createSignals({
     log, locality, vault: () => vault, webhooks: { timeoutMs: 5_000, backOff: () => 5, ...options.webhooks }, ...(options.counts !== undefined && { counts: options.counts }), ...(options.rules !== undefined && { rules: options.rules }),
     path: join(folder, 'signals'), clock, sequence: createHybridClock({ now: clock.now }), authenticate: authOf().authenticate, alone: true,

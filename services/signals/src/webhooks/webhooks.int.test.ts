@@ -197,6 +197,16 @@ describe('a process that stops', () => {
   });
 });
 
+it('a change of the master key changes nothing for subscribers', async () => {
+  const { started, receiver } = await start();
+  const subscription = await subscribe(started, receiver);
+  await started.stop();
+  const { folder, clock, builders } = started;
+  await raise(await startSignals({ folder, clock, builders, masterKey: Buffer.alloc(32, 9) }), 1);
+  await waitFor(receiver, 1);
+  expect(verified(subscription.secret, receiver.received[0] ?? expect.fail())['type']).toBe('alert.raised');
+});
+
 describe('a subscription', () => {
   it.each<[object, string[]]>([
     [{ url: 'http://example.org/x' }, ['webhook.url-not-allowed /url']],
