@@ -117,13 +117,18 @@ export const createRunner = (deps: RunnerDeps, id: string): Runner => {
     if (held === undefined) return undefined;
     const wait = notBefore - performance.now();
     if (wait > 0) return wait;
-    place ??= await whereItStands(held);
+    if (place === undefined) {
+      const stands = await whereItStands(held);
+      // It may have been sent elsewhere meanwhile.
+      place ??= stands;
+    }
     const end = BigInt(deps.known.position(topics.security, partition));
     const [moved, from] = [moves, place];
     const records = from < end ? await log.read({ topic: topics.security, partition, from, ...piece }) : [];
-    let next = records.length === 0 && from < end ? end : from;
-    for (const { value, offset } of records) {
-      if (offset >= end) break;
+    // Places of records that were removed are passed over; what lies at the end and beyond is not looked at yet.
+    const read = records.filter(({ offset }) => offset < end);
+    let next = read.length === 0 && from < end ? end : from;
+    for (const { value, offset } of read) {
       const current = webhook();
       const event = eventOf(value);
       const message = event === undefined ? undefined : messageOf(deps.known.alert(event.subject), event);
