@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { EntryBody } from '../entries/read-entries.ts';
 import { ReasonBody } from '../routes/alerts.ts';
 import { police } from '../routes/context.ts';
-import { ReplayBody, subscribers } from '../routes/webhooks.ts';
+import { ReplayBody, subscribers, subscriptionReaders } from '../routes/webhooks.ts';
 import { WebhookBody } from '../webhooks/read-webhook.ts';
 
 const json = (example: unknown): Readonly<Record<string, Content>> => ({ 'application/json': { schema: { type: 'object' }, example } });
@@ -79,7 +79,11 @@ const operations: readonly Operation[] = [
 ];
 
 /** Counts are everybody’s, webhooks the administrator’s to change; everything else is the police’s. */
-const rolesOf = (operation: Operation): RoleTable[string] => (operation.path === '/v1/alerts/counts' ? everyRole : operation.path.startsWith('/v1/webhooks') && operation.method !== 'get' ? subscribers : police);
+const rolesOf = ({ path, method }: Operation): RoleTable[string] => {
+  if (path === '/v1/alerts/counts') return everyRole;
+  if (path.startsWith('/v1/webhooks')) return method === 'get' ? subscriptionReaders : subscribers;
+  return police;
+};
 
 /** The routes of watch-list, alerts, their rules and webhooks and who may call them; `access-table.int.test.ts` calls every route as every role. */
 export const signalsDescribed: Described = { operations, roles: Object.fromEntries(operations.map((operation) => [routeName(operation), rolesOf(operation)])) };

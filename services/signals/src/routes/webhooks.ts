@@ -10,10 +10,11 @@ import { checkWebhook, WebhookBody } from '../webhooks/read-webhook.ts';
 import { shownDelivery, shownWebhook } from '../webhooks/shown.ts';
 import { shownSecret } from '../webhooks/signed.ts';
 import type { KnownWebhook } from '../webhooks/types.ts';
-import { holderOf, police, receiptTimeOf } from './context.ts';
+import { holderOf, receiptTimeOf } from './context.ts';
 
 /** Where alerts go to is the administrator's to say; the standing agency sees where. */
 export const subscribers: readonly KeyRole[] = ['admin'];
+export const subscriptionReaders: readonly KeyRole[] = ['standing', 'admin'];
 
 export const ReplayBody = z.object({ from: z.string().max(40).describe('An instant (RFC 3339), or a position as subscriptions and deliveries show it.') });
 
@@ -57,7 +58,7 @@ export const webhookRoutes = (app: Hono, service: Service): void => {
     });
   });
   app.get('/v1/webhooks', async (c) => {
-    await holderOf(service, c.req.raw, police);
+    await holderOf(service, c.req.raw, subscriptionReaders);
     const webhooks = [...service.known().webhooks()].sort((a, b) => (a.subscribed.sequence < b.subscribed.sequence ? 1 : -1)).map(shown);
     return c.json({ count: webhooks.length, webhooks });
   });
@@ -87,7 +88,7 @@ export const webhookRoutes = (app: Hono, service: Service): void => {
     return c.json(shown(getKnown(webhook)));
   });
   app.get('/v1/webhooks/:webhook/deliveries', async (c) => {
-    await holderOf(service, c.req.raw, police);
+    await holderOf(service, c.req.raw, subscriptionReaders);
     const { from, status } = c.req.query();
     const { webhook } = getKnown(c.req.param('webhook'));
     const deliveries = service.deliverer().find(webhook, { from: from === undefined ? 0 : Date.parse(asked(Instant, from, 'from: an instant as 2026-11-20T02:00:00Z is expected.')), status: status === undefined ? undefined : asked(statuses, status, 'status: delivered or failed is expected.'), most: mostShown });
