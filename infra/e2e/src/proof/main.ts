@@ -14,11 +14,12 @@ import { privacyRound } from './privacy.ts';
 import { programmeRound } from './programme.ts';
 import { rebuildRound } from './rebuild.ts';
 import { restoreRound } from './restore.ts';
+import { rulesRound } from './rules.ts';
 import { signalsEmbedded } from './signals-embedded.ts';
 import { signalsKafka } from './signals-kafka.ts';
 import { districts, truthRound } from './truth.ts';
 
-/** `npm run proof [-- NAME…] [--json FILE] [--rounds N] [--bodies N] [--logs N] [--seed N] [--stays N]`: the guarantees at full counts. */
+/** `npm run proof [-- NAME…] [--json FILE] [--rounds N] [--bodies N] [--logs N] [--seed N] [--stays N] [--days N] [--rate N] [--copies N]`: the guarantees at full counts. */
 const zero = (name: string, count: number) => figure(name, count, '0', count === 0);
 const yes = (name: string, holds: boolean) => figure(name, holds ? 'yes' : 'no', 'yes', holds);
 
@@ -198,6 +199,23 @@ const sections: Record<string, Section> = {
     yield yes('the old backup is refused under the new master key', result.withoutKeyRefused);
     yield zero('opened after a restore of the old backup and the replay', result.replayedOpens);
     yield figure('killed at a step and finished by the next start', result.resumed, `= ${result.steps}`, result.resumed === result.steps && result.steps > 9);
+  },
+  rules: async function* (say) {
+    for (const copies of [0, option('copies', 5)]) {
+      const name = copies === 0 ? 'nothing planted (simulated)' : 'planted (simulated)';
+      const { lines, stays, wrong, sweeps, sweepCpuMs } = await rulesRound({ days: option('days', 60), rate: option('rate', 1), seed: option('seed', 4), copies, say: (text) => say(`${name}: ${text}`) });
+      for (const text of wrong.slice(0, 20)) say(text);
+      yield zero(`${name}: answers that were not as expected`, wrong.length);
+      for (const { rule, expected, hits, misses, falseAlarms, twice } of lines) {
+        for (const one of [...misses, ...falseAlarms].slice(0, 10)) say(JSON.stringify(one));
+        yield figure(`${name}: ${rule}: hits of ${String(expected)}`, hits, `= ${String(expected)}`, hits === expected && (copies === 0 || hits > 0));
+        yield zero(`${name}: ${rule}: misses`, misses.length);
+        yield zero(`${name}: ${rule}: raised twice`, twice);
+        yield figure(`${name}: ${rule}: false alarms`, falseAlarms.length, `<= ${String(Math.round(stays / 20_000))}`, falseAlarms.length <= Math.round(stays / 20_000));
+      }
+      yield figure(`${name}: stays`, stays, '', undefined);
+      yield figure(`${name}: CPU of one sweep, ms`, Math.round(sweepCpuMs / sweeps), '', undefined);
+    }
   },
   truth: async function* (say) {
     for (const district of districts(option('days', 60))) {

@@ -54,11 +54,11 @@ const rules = {
     },
   },
   'sudden-drop': {
-    version: 1, severity: 'low', windowDays: 31, thresholds: { arrivalsPerWeek: 10, share: 0.3, shareOfLeastWeek: 0.5, settledAfterDays: 2 },
+    version: 1, severity: 'low', windowDays: 31, thresholds: { arrivalsPerWeek: 10, share: 0.3, deviations: 3, settledAfterDays: 2 },
     vi: 'Lượt khai giảm đột ngột', en: 'Sudden drop',
     question: {
-      vi: 'Lượt đến trong 7 ngày có dưới share so với bình quân bốn tuần trước (ít nhất arrivalsPerWeek lượt mỗi tuần), và dưới shareOfLeastWeek so với tuần ít nhất, trong khi cơ sở vẫn có tin và địa bàn không giảm như vậy? Tính đến ngày đã qua settledAfterDays ngày.',
-      en: 'Are arrivals of 7 days below a share of the mean of the four weeks before (arrivalsPerWeek at least) and below shareOfLeastWeek of the least of them, while the facility still speaks and the locality has not fallen as much? Up to a day that is settledAfterDays past.',
+      vi: 'Lượt đến trong 7 ngày có dưới share so với bình quân bốn tuần trước (ít nhất arrivalsPerWeek lượt mỗi tuần), và thấp hơn ít nhất deviations lần độ lệch thường thấy của chính cơ sở, trong khi cơ sở vẫn có tin và địa bàn không giảm như vậy? Tính đến ngày đã qua settledAfterDays ngày.',
+      en: 'Are arrivals of 7 days below a share of the mean of the four weeks before (arrivalsPerWeek at least) and deviations and more times what the facility’s own days usually differ by below it, while the facility still speaks and the locality has not fallen as much? Up to a day that is settledAfterDays past.',
     },
   },
   'copied-identities': {

@@ -117,6 +117,14 @@ describe('silent-facility', () => {
     expect((await hits('silent-facility', '2025-03-20')).map(({ about }) => about)).toEqual([['a', '2025-03-01']]);
   });
 
+  it('ends with any request, one that brings nothing new too', async () => {
+    await houses();
+    await speak('a', '2025-03-01');
+    await speak('b', ...every('2025-03-01', '2025-03-20'));
+    await village.tell(village.at('2025-03-08 23:59', () => village.build.feedBatchReceived({ facility: 'a' })));
+    expect((await hits('silent-facility', '2025-03-20')).map(({ about }) => about)).toEqual([['a', '2025-03-08']]);
+  });
+
   it('is none of a facility that has closed, has no account, or is a coach; it begins with the account of one that never spoke', async () => {
     await village.begin({ id: 'a', unit: 'A' }, { id: 'b', unit: 'B' }, { id: 'coach', kind: 'coach', unit: 'A' }, { id: 'never', unit: 'A' }, { id: 'keyed', unit: 'A' });
     await speak('a', '2025-03-01');
@@ -142,11 +150,13 @@ describe('sudden-drop', () => {
   const weeks = (facility: string, ...counts: readonly number[]): Guest[] =>
     counts.flatMap((count, week) => Array.from({ length: count }, (_, n) => ({ facility, ref: `${week}-${n}`, arrived: `${nextDay('2025-03-03', week * 7 + (n % 7))} 10:00`, departed: `${nextDay('2025-03-03', week * 7 + (n % 7))} 12:00` })));
 
-  it('finds seven days under the share of the four weeks before, once a week, and neither at the share nor of too few', async () => {
-    await village.begin(...['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, unit: 'A' })));
-    await village.stays(...weeks('a', 20, 20, 20, 20, 5), ...weeks('b', 20, 20, 20, 20, 6), ...weeks('c', 9, 9, 9, 10, 1), ...weeks('d', 10, 10, 10, 10, 1), { facility: 'd', ref: 'last', arrived: '2025-04-05 10:00', departed: '2025-04-05 12:00' }, ...weeks('e', 20, 20, 20, 20, 90));
+  it('finds seven days under the share of the four weeks before, and neither at the share nor of too few, nor of guests who come in parties', async () => {
+    await village.begin(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, unit: 'A' })));
+    // A party of fourteen each Monday, and one that stays away.
+    const parties = [0, 1, 2, 3].flatMap((week) => Array.from({ length: 14 }, (_, n) => ({ facility: 'f', ref: `${week}-${n}`, arrived: `${nextDay('2025-03-03', week * 7)} 10:00`, departed: `${nextDay('2025-03-03', week * 7)} 12:00` })));
+    await village.stays(...parties, { facility: 'f', ref: 'last', arrived: '2025-04-05 10:00', departed: '2025-04-05 12:00' }, ...weeks('a', 20, 20, 20, 20, 5), ...weeks('b', 20, 20, 20, 20, 6), ...weeks('c', 9, 9, 9, 10, 1), ...weeks('d', 14, 14, 14, 14, 1), { facility: 'd', ref: 'last', arrived: '2025-04-05 10:00', departed: '2025-04-05 12:00' }, ...weeks('e', 20, 20, 20, 20, 90));
     await village.asOf('2025-04-20 08:00');
-    expect(await told('sudden-drop', '2025-04-08')).toEqual(['a  2025-04-06 {"arrivals":5,"mean":20}', 'd  2025-04-06 {"arrivals":2,"mean":10}']);
+    expect(await told('sudden-drop', '2025-04-08')).toEqual(['a  2025-04-06 {"arrivals":5,"mean":20}', 'd  2025-04-06 {"arrivals":2,"mean":14}']);
     expect(await told('sudden-drop', '2025-04-07')).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { from, startOf, to } from './parts.ts';
 
 /**
  * Silences: from a day on which something was taken in from a facility (or on which it came to have an account) to the next such day, or to the newest day, which is not over
- * and does not count. What a facility says later of a day in between does not make that day one on which it was heard. Coaches register no stays.
+ * and does not count: a request of any kind is a word from it. What a facility says later of a day in between does not make that day one on which it was heard. Coaches register no stays.
  */
 export const silentFacility = `
 WITH
@@ -12,6 +12,8 @@ WITH
         SELECT h.facility_id AS facility_id, h.day AS day
         FROM (SELECT DISTINCT facility_id, day FROM raw_heard_v1 WHERE heard = 1 AND day BETWEEN earliest AND ${to}) AS h
         LEFT ANTI JOIN (SELECT facility_id, day FROM raw_facility_days_v1 GROUP BY facility_id, day HAVING toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') > day) AS afterwards ON afterwards.facility_id = h.facility_id AND afterwards.day = h.day
+        UNION DISTINCT
+        SELECT DISTINCT facility_id, toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS day FROM raw_feed_batches_v1 WHERE recorded_at >= toDateTime(earliest, 'Asia/Ho_Chi_Minh') AND day <= ${to}
     ),
     (SELECT (groupArray(day), avg(speakers)) FROM (SELECT day, uniqExact(facility_id) AS speakers FROM said GROUP BY day)) AS spoken,
     places AS
