@@ -37,7 +37,7 @@ describe('the demonstration of npm start', () => {
     const removed = await da06(data, ['demo', 'remove']);
     expect([removed.code, JSON.parse(removed.stdout)]).toEqual([0, expect.objectContaining({ dryRun: false, facilities: 60 })]);
     // The plan is real, and stays: models and who has to report of them; so do units and definitions.
-    const after = await da06(data, ['sql', "SELECT count() AS n, countIf(NOT match(type, '^vn\\.da06\\.(model\\.scheduled|reporter\\.assigned|unit\\.published|indicator\\.defined|holiday\\.published)\\.')) AS others FROM events", '--format', 'JSONEachRow']);
+    const after = await da06(data, ['sql', "SELECT count() AS n, countIf(NOT match(type, '^vn\\.da06\\.(model\\.scheduled|reporter\\.assigned|unit\\.published|indicator\\.defined|holiday\\.published|alert-rule\\.published)\\.')) AS others FROM events", '--format', 'JSONEachRow']);
     expect(JSON.parse(after.stdout)).toMatchObject({ others: 0 });
     expect((await da06(data, ['demo', 'remove'])).code).toBe(1);
   });
@@ -47,7 +47,7 @@ describe('the demonstration of npm start', () => {
     const host = await startHost(data);
     onTestFinished(host.kill);
     expect(await (await host.call('GET', '/readyz')).json()).toMatchObject({ demonstration: 'off' });
-    expect([keptOf(data), (await host.sql("SELECT 1 FROM events WHERE type NOT IN ('vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1', 'vn.da06.holiday.published.v1')")).length]).toEqual([undefined, 0]);
+    expect([keptOf(data), (await host.sql("SELECT 1 FROM events WHERE type NOT IN ('vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1', 'vn.da06.holiday.published.v1', 'vn.da06.alert-rule.published.v1')")).length]).toEqual([undefined, 0]);
     await host.prints('Chưa có dữ liệu');
     await host.stop();
   });

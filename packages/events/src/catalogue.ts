@@ -58,6 +58,7 @@ import { RegisterBatchReceivedData, registerBatchReceivedType } from './populati
 import { RecordWithdrawnData, recordWithdrawnType } from './population/record-withdrawn.ts';
 import { StatisticReleasedData, statisticReleasedType } from './population/statistic-released.ts';
 import { UnitPublishedData, unitPublishedType } from './registry/unit-published.ts';
+import { AlertRulePublishedData, alertRulePublishedType } from './registry/alert-rule-published.ts';
 import { HolidayPublishedData, holidayPublishedType } from './registry/holiday-published.ts';
 import { IndicatorDefinedData, indicatorDefinedType } from './registry/indicator-defined.ts';
 import { topics } from './topics.ts';
@@ -128,6 +129,7 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   [statisticReleasedType]: { schema: StatisticReleasedData, topic: topics.registry, subject: 'statistic', says: 'what is sealed of many was counted; small cells are left out' },
   [unitPublishedType]: { schema: UnitPublishedData, topic: topics.registry, subject: 'unit', says: 'a version of an administrative unit, and where its people stand on other boundaries' },
   [holidayPublishedType]: { schema: HolidayPublishedData, topic: topics.registry, subject: 'holiday and year', says: 'a holiday or festival falls on these days of a year' },
+  [alertRulePublishedType]: { schema: AlertRulePublishedData, topic: topics.registry, subject: 'rule', says: 'what a rule that raises alerts asks, and by which thresholds' },
   [indicatorDefinedType]: { schema: IndicatorDefinedData, topic: topics.registry, subject: 'indicator', says: 'what a figure means' },
   [coachTripReportedType]: { schema: CoachTripReportedData, topic: topics.stays, subject: 'facility/trips/ref', says: 'a coach’s trip is told, or amended, or called off, whole; its plate is sealed' },
   [businessRegisteredType]: { schema: BusinessRegisteredData, topic: topics.registry, subject: 'businesses/id', says: 'a business that has to have an ID-card reader is so from a day on' },

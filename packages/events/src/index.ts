@@ -66,6 +66,7 @@ export { RegisterBatchReceivedData, registerBatchReceivedType, type RegisterBatc
 export { StatisticReleasedData, statisticReleasedType, type StatisticReleased } from './population/statistic-released.ts';
 export { UnitPublishedData, unitPublishedType, type UnitPublished } from './registry/unit-published.ts';
 export { HolidayPublishedData, holidayPublishedType, type HolidayPublished } from './registry/holiday-published.ts';
+export { AlertRulePublishedData, alertRulePublishedType, type AlertRulePublished } from './registry/alert-rule-published.ts';
 export { publishedTypes } from './registry/published-types.ts';
 export { IndicatorDefinedData, indicatorDefinedType, type IndicatorDefined } from './registry/indicator-defined.ts';
 export { CoachTripReportedData, coachTripReportedType, type CoachTripReported } from './coach/coach-trip-reported.ts';

@@ -67,6 +67,17 @@ describe('an alert', () => {
   });
 });
 
+describe('rules', () => {
+  it('are shown as they were published last, with what came of their alerts, those that have found nothing too', async () => {
+    const [before, now, quiet] = [build.alertRulePublished({ rule: 'told', thresholds: { persons: 6 } }), build.alertRulePublished({ rule: 'told', version: 2, thresholds: { persons: 8, share: 0.3 } }), build.alertRulePublished({ rule: 'quiet' })];
+    await deliver([now], [before], [quiet, now], [life({ rule: 'told', simulated: true }).raised]);
+    expect(await warehouse.query("SELECT rule, version, thresholds, question_vi, window_days FROM da06.alert_rules WHERE rule = 'told'")).toEqual([{ rule: 'told', version: 2, thresholds: { persons: 8, share: 0.3 }, question_vi: 'Có hơn personsPerRoom người (mẫu)?', window_days: 31 }]);
+    expect(await warehouse.query("SELECT rule, simulated, toUInt32(hits) AS h, toString(precision) AS p FROM da06.alert_precision WHERE rule IN ('told', 'quiet') ORDER BY rule, simulated")).toEqual([
+      { rule: 'quiet', simulated: 0, h: 0, p: 'nan' }, { rule: 'told', simulated: 0, h: 0, p: 'nan' }, { rule: 'told', simulated: 1, h: 1, p: 'nan' },
+    ]);
+  });
+});
+
 describe('counts of alerts', () => {
   it('are left out under five, the next one too where the rule’s hits would tell it, and tell what came of a rule’s alerts', async () => {
     const of = (count: number, unit: string) => Array.from({ length: count }, () => life({ rule: 'counted', unit }));

@@ -13,7 +13,7 @@ import { compose } from './compose.ts';
 import { createMatcher, matchedTopics, type Matcher } from './following/matcher.ts';
 import { createKnown, type Known } from './known/known.ts';
 import { createSignalsMetrics } from './metrics.ts';
-import { alertOfHit, wasRaised } from './rules/alert-of.ts';
+import { raiseHits } from './rules/raise-hits.ts';
 import { createSweep } from './rules/sweep.ts';
 import type { Tables } from './rules/tables.ts';
 import type { Service } from './service.ts';
@@ -175,8 +175,7 @@ export const createSignals = (deps: SignalsDeps): Signals => {
     raise: (rule, hits) =>
       inTurn(async () => {
         if (!ready() || opened === undefined) return false;
-        const { known, matcher } = opened;
-        await matcher.raise(hits.filter((hit) => !wasRaised(known, rule.rule, hit)).map((hit) => alertOfHit(rule, hit)));
+        metrics.alerts.inc({ rule: rule.rule }, await raiseHits(rule, hits, opened));
         return true;
       }),
   });

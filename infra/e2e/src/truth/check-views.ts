@@ -92,8 +92,13 @@ export const checkViews = async ({ truth, openedAt, programme, population, publi
   hold('as_of', [{ as_of: asOf }], await query<{ as_of: number }>(`SELECT ${moments(['as_of'])} FROM da06.as_of ${exactly}`));
   const holidays = published.filter(({ type }) => type === 'vn.da06.holiday.published.v1').map(({ data }) => data as Readonly<Record<string, unknown>>);
   hold('holidays', holidays.map(({ dayOff, from, to, ...told }) => ({ ...told, day_off: dayOff, from_day: from, to_day: to })), await query<object>(`SELECT * FROM da06.holidays ${exactly}`));
+  const rules = published.filter(({ type }) => type === 'vn.da06.alert-rule.published.v1').map(({ data }) => data as Readonly<Record<string, unknown>>);
+  const asked = (question: unknown) => question as { readonly vi: string; readonly en: string };
+  hold('alert_rules', rules.map(({ question, windowDays, ...told }) => ({ ...told, question_vi: asked(question).vi, question_en: asked(question).en, window_days: windowDays })), await query<object>(`SELECT * FROM da06.alert_rules ${exactly}`));
+  // No rule is asked either: each has found nothing.
+  hold('alert_precision', rules.map(({ rule }) => ({ rule, simulated: 0, hits: 0, open: 0 })), await query<object>(`SELECT rule, simulated, toUInt32(hits) AS hits, toUInt32(open) AS open FROM da06.alert_precision ${exactly}`));
   // Nobody is watched in a simulated district.
-  for (const view of ['watch_entries', 'alerts', 'alert_counts', 'alert_precision']) hold(view, [], await query<object>(`SELECT * FROM da06.${view}`));
+  for (const view of ['watch_entries', 'alerts', 'alert_counts']) hold(view, [], await query<object>(`SELECT * FROM da06.${view}`));
   hold('dead_letters', [], await query<object>('SELECT id FROM da06.dead_letters'));
   hold('released_statistics', [], await query<object>('SELECT statistic, as_of, code FROM da06.released_statistics'));
   const { rows: programmeRows, differences: programmeDifferences } = await checkProgramme(programme, { newest: asOf }, { query });

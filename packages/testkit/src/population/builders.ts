@@ -1,6 +1,6 @@
 import {
-  absenceDeclaredType, birthRegisteredType, deathRegisteredType, holidayPublishedType, householdChangedType, indicatorDefinedType, recordWithdrawnType, registerBatchReceivedType, residenceEndedType, residenceMovedType, residenceRegisteredType, statisticReleasedType,
-  unitPublishedType, workerDeclaredType, type AbsenceDeclared, type BirthRegistered, type DeathRegistered, type HolidayPublished, type HouseholdChanged, type IndicatorDefined, type RecordWithdrawn, type RegisterBatchReceived, type ResidenceEnded, type ResidenceMoved,
+  absenceDeclaredType, alertRulePublishedType, birthRegisteredType, deathRegisteredType, holidayPublishedType, householdChangedType, indicatorDefinedType, recordWithdrawnType, registerBatchReceivedType, residenceEndedType, residenceMovedType, residenceRegisteredType, statisticReleasedType,
+  unitPublishedType, workerDeclaredType, type AbsenceDeclared, type AlertRulePublished, type BirthRegistered, type DeathRegistered, type HolidayPublished, type HouseholdChanged, type IndicatorDefined, type RecordWithdrawn, type RegisterBatchReceived, type ResidenceEnded, type ResidenceMoved,
   type ResidenceRegistered, type StatisticReleased, type UnitPublished, type WorkerDeclared,
 } from '@da06/events';
 import type { BuilderOf } from '../any-event.ts';
@@ -38,6 +38,9 @@ export const populationBuilders = (builder: BuilderOf, random: Random) => {
       projections: [{ weight: 1, exact: true, from: '2025-07-01', to: '', unit: 'W25357@2025' }], areas: [],
     })),
     holidayPublished: builder<HolidayPublished>(holidayPublishedType, ({ code, year }) => `${code}/${year}`, () => ({ code: 'tet', year: 2026, vi: 'Tết Nguyên đán', en: 'Lunar New Year', calendar: 'lunar', dayOff: true, from: '2026-02-16', to: '2026-02-20' })),
+    alertRulePublished: builder<AlertRulePublished>(alertRulePublishedType, ({ rule }) => rule, () => ({
+      rule: 'room-density', version: 1, severity: 'medium', vi: 'Quá đông trong một buồng', en: 'Too many in one room', question: { vi: 'Có hơn personsPerRoom người (mẫu)?', en: 'More than personsPerRoom people (sample)?' }, thresholds: { personsPerRoom: 6 }, windowDays: 31,
+    })),
     indicatorDefined: builder<IndicatorDefined>(indicatorDefinedType, ({ code }) => code, () => ({
       code: 'dc.sex-ratio', model: 37, vi: 'Tỷ số giới tính', en: 'Sex ratio', definitionVi: 'Số nam trên 100 nữ (mẫu).', definitionEn: '', formula: 'nam / nữ × 100', unit: 'nam/100 nữ', source: 'Mẫu', scope: 'Mẫu', nature: 'register', kind: 'ratio', direction: 'none',
     })),

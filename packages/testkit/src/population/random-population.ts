@@ -69,6 +69,7 @@ export const randomPopulation = ({ build, papers, prefix }: RandomPopulationOpti
       () => build.indicatorDefined({ code: `${prefix}.${random.below(3)}`, formula: random.hex(4) }),
       () => build.registerBatchReceived({ register: random.pick(['residents', 'workers'] as const), received: 5, accepted: 5, rejected: 0, codes: {} }),
       () => build.holidayPublished({ code: `${prefix}-${random.below(3)}`, from: '2026-03-01', to: random.pick(['2026-03-01', '2026-03-02']) }),
+      () => build.alertRulePublished({ rule: `${prefix}-rule-${random.below(3)}`, version: 1 + random.below(3) }),
       () => build.statisticReleased({ statistic: random.pick(['ethnicity', 'absence-case'] as const), asOf: day(), opened: random.below(99) }),
     ])();
   return {

@@ -161,7 +161,7 @@ describe('the demonstration of a host', () => {
     expect(findState(path)?.state).toBe('removing');
     await running.host.stop();
     running = await open('cut');
-    expect([findState(path)?.state, await readiness(running), (await rows(running, "SELECT 1 FROM da06.events WHERE type NOT IN ('vn.da06.model.scheduled.v1', 'vn.da06.reporter.assigned.v1', 'vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1', 'vn.da06.holiday.published.v1')")).length]).toEqual(['removed', 'off', 0]);
+    expect([findState(path)?.state, await readiness(running), (await rows(running, "SELECT 1 FROM da06.events WHERE type NOT IN ('vn.da06.model.scheduled.v1', 'vn.da06.reporter.assigned.v1', 'vn.da06.unit.published.v1', 'vn.da06.indicator.defined.v1', 'vn.da06.holiday.published.v1', 'vn.da06.alert-rule.published.v1')")).length]).toEqual(['removed', 'off', 0]);
     keepState(path, { ...(findState(path) as NonNullable<ReturnType<typeof findState>>), state: 'removing' });
     await finishRemoval(running.host.folder);
     expect(findState(path)?.state).toBe('removed');

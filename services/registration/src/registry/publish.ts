@@ -1,4 +1,4 @@
-import { holidayPublishedType, indicatorDefinedType, topics, unitPublishedType } from '@da06/events';
+import { alertRulePublishedType, holidayPublishedType, indicatorDefinedType, topics, unitPublishedType } from '@da06/events';
 import type { Locality } from '@da06/reference';
 import { isDeepStrictEqual } from 'node:util';
 import { addEvent } from '../commit/unit.ts';
@@ -7,7 +7,7 @@ import type { Registry } from './registry.ts';
 
 type Publication = { readonly type: string; readonly subject: string; readonly data: object };
 
-/** Appends the units, definitions and holidays of the locality that the log does not tell yet, or tells otherwise; resolves to how many. What the locality no longer has stays as it was told. */
+/** Appends the units, definitions, holidays and rules of the locality that the log does not tell yet, or tells otherwise; resolves to how many. What the locality no longer has stays as it was told. */
 export const publishLocality = async ({ registry, locality, committer, now }: { readonly registry: Registry; readonly locality: Locality; readonly committer: Committer; readonly now: () => number }): Promise<number> => {
   const missing = publicationsOf(locality).filter(({ type, subject, data }) => !isDeepStrictEqual(registry.published(type, subject), data));
   if (missing.length === 0) return 0;
@@ -19,8 +19,9 @@ export const publishLocality = async ({ registry, locality, committer, now }: { 
   return missing.length;
 };
 
-const publicationsOf = ({ unitsInTime, indicatorDefinitions, holidays }: Locality): readonly Publication[] => [
+const publicationsOf = ({ unitsInTime, indicatorDefinitions, holidays, alertRules }: Locality): readonly Publication[] => [
   ...unitsInTime.published.map((data) => ({ type: unitPublishedType, subject: data.uid, data })),
   ...indicatorDefinitions.map((data) => ({ type: indicatorDefinedType, subject: data.code, data })),
   ...holidays.map((data) => ({ type: holidayPublishedType, subject: `${data.code}/${data.year}`, data })),
+  ...alertRules.map((data) => ({ type: alertRulePublishedType, subject: data.rule, data })),
 ];

@@ -1,4 +1,4 @@
-import { facilityChangedType, facilityClosedType, facilityRegisteredType, holidayPublishedType, indicatorDefinedType, unitPublishedType, type FacilityClosed, type FacilityFields, type HolidayPublishedData, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
+import { alertRulePublishedType, facilityChangedType, facilityClosedType, facilityRegisteredType, holidayPublishedType, indicatorDefinedType, unitPublishedType, type AlertRulePublishedData, type FacilityClosed, type FacilityFields, type HolidayPublishedData, type IndicatorDefinedData, type UnitPublishedData } from '@da06/events';
 import { createKeys, type Keys } from '@da06/service-kit';
 import { createComplianceRegistry, type ComplianceRegistry } from './compliance.ts';
 import { createIncidentRegistry, type IncidentRegistry } from './incidents.ts';
@@ -53,6 +53,8 @@ export const createRegistry = (): Registry => {
       } else if (type === holidayPublishedType) {
         const { code, year } = data as HolidayPublishedData;
         published.set(`${type} ${code}/${year}`, data);
+      } else if (type === alertRulePublishedType) {
+        published.set(`${type} ${(data as AlertRulePublishedData).rule}`, data);
       } else if (type === indicatorDefinedType) {
         published.set(`${type} ${(data as IndicatorDefinedData).code}`, data);
       } else compliance.apply({ type, data });

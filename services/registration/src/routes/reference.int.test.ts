@@ -1,16 +1,16 @@
-import { holidayPublishedType, indicatorDefinedType, unitPublishedType, type Envelope } from '@da06/events';
+import { alertRulePublishedType, holidayPublishedType, indicatorDefinedType, unitPublishedType, type Envelope } from '@da06/events';
 import { loadLocality, type Locality } from '@da06/reference';
 import { describe, expect, it } from 'vitest';
 import { startRegistration } from '../testing/started.ts';
 
 const locality = loadLocality();
-const publications = async ({ events }: { readonly events: (type?: string) => Promise<Envelope[]> }): Promise<Envelope[]> => [...(await events(unitPublishedType)), ...(await events(indicatorDefinedType)), ...(await events(holidayPublishedType))];
+const publications = async ({ events }: { readonly events: (type?: string) => Promise<Envelope[]> }): Promise<Envelope[]> => [...(await events(unitPublishedType)), ...(await events(indicatorDefinedType)), ...(await events(holidayPublishedType)), ...(await events(alertRulePublishedType))];
 
-describe('the units, definitions and holidays of a locality', () => {
+describe('the units, definitions, holidays and rules of a locality', () => {
   it('are written down at the first start, and not again at the next', async () => {
     const first = await startRegistration();
     const published = await publications(first);
-    expect(published.map(({ data }) => data)).toEqual([...locality.unitsInTime.published, ...locality.indicatorDefinitions, ...locality.holidays]);
+    expect(published.map(({ data }) => data)).toEqual([...locality.unitsInTime.published, ...locality.indicatorDefinitions, ...locality.holidays, ...locality.alertRules]);
     expect(new Set(published.map(({ subject, actor }) => `${actor} ${subject}`)).size).toBe(published.length);
     const second = await first.again();
     const third = await second.again();

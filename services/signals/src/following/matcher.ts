@@ -32,8 +32,6 @@ export type Matcher = {
   readonly take: (records: readonly LogRecord[], after: readonly Commit[]) => Promise<void>;
   /** Appends events of this service, and knows them from then on. @throws AppError `log.unavailable` when it is not known whether they were kept, `service.storage-full`. */
   readonly append: (events: readonly Envelope[]) => Promise<void>;
-  /** Raises of these alerts what is not raised yet. */
-  readonly raise: (found: readonly FoundAlert[]) => Promise<void>;
   /** Finds out what was kept where that is not known. */
   readonly settle: () => Promise<void>;
 };
@@ -92,16 +90,14 @@ export const createMatcher = ({ log, known, hashOf, clock, sequence, onRaised }:
     doubtful = false;
   };
 
-  const raiseFound = async (found: readonly FoundAlert[]): Promise<void> => {
-    for (let from = 0; from < found.length; from += alertsAtOnce) {
-      const some = found.slice(from, from + alertsAtOnce);
+  const raise = async (hashes: Iterable<string>): Promise<void> => {
+    await settle();
+    const alerts = findAlerts(known, hashes);
+    for (let from = 0; from < alerts.length; from += alertsAtOnce) {
+      const some = alerts.slice(from, from + alertsAtOnce);
       await append(some.map(raisedEvent));
       onRaised(some);
     }
-  };
-  const raise = async (hashes: Iterable<string>): Promise<void> => {
-    await settle();
-    await raiseFound(findAlerts(known, hashes));
   };
 
   /** Stays that are too long ago for any entry to come go; those that an alert is about stay. */
@@ -143,10 +139,6 @@ export const createMatcher = ({ log, known, hashOf, clock, sequence, onRaised }:
       await prune();
     },
     append,
-    raise: async (found) => {
-      await settle();
-      await raiseFound(found.filter(({ alert: { alert } }) => known.alert(alert) === undefined));
-    },
     settle,
   };
 };
