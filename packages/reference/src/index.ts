@@ -8,6 +8,7 @@ export { industrySectionNames, industrySections, type IndustrySections } from '.
 export type { IndustryScheme } from './national/industry-sections.ts';
 export { occupationGroup, occupationGroups } from './national/occupation.ts';
 export { retirementAgeMonths } from './national/retirement-age.ts';
+export { ownUnitsOf } from './units/own-units.ts';
 export type { Share } from './units/project.ts';
 export type { UnitsInTime } from './units/units-in-time.ts';
 export { businessKinds } from './national/business-kinds.ts';

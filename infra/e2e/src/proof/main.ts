@@ -234,6 +234,8 @@ const sections: Record<string, Section> = {
       yield yes(`${name}: a death that is missing is found`, result.livedOn >= 2);
       yield figure(`${name}: coach trips, inspections, outages and businesses`, result.beside, '>= 300', result.beside >= 300);
       yield yes(`${name}: an inspection that is missing is found`, result.uninspected >= 2);
+      yield figure(`${name}: alerts of people who are watched for`, result.alerts, '>= 500', result.alerts >= 500);
+      yield yes(`${name}: a judgement that is missing is found`, result.unjudged >= 2);
     }
   },
 };

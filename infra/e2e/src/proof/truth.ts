@@ -23,6 +23,9 @@ export type TruthResult = {
   /** What was told beside stays, and differences after one inspection was left out. */
   readonly beside: number;
   readonly uninspected: number;
+  /** Alerts of people who are watched for, and differences after one judgement was left out. */
+  readonly alerts: number;
+  readonly unjudged: number;
   /** Control: differences after one stay of the truth was changed, and after one event of the programme was left out of it. */
   readonly planted: number;
   readonly leftOut: number;
@@ -44,7 +47,9 @@ export const truthRound = async (options: PlayedOptions): Promise<TruthResult> =
     const { oversight } = truth;
     const inspection = oversight.inspections.at(-1);
     const uninspected = await checkViews({ ...sent, truth: { ...truth, oversight: { ...oversight, inspections: oversight.inspections.filter(({ facility, ref }) => facility !== inspection?.facility || ref !== inspection.ref) } } }, warehouse);
+    const unjudged = await checkViews({ ...sent, watch: { ...sent.watch, judged: sent.watch.judged.slice(1) } }, warehouse);
     return {
+      alerts: rows['alerts'] ?? 0, unjudged: unjudged.differences.length - differences.length,
       beside: Object.values(oversight).flat().length, uninspected: uninspected.differences.length - differences.length,
       records: population.records.length, livedOn: livingOn.differences.length - differences.length, stays: truth.stays.length, requests: summary.requests, programme: programme.length, wrong, rows, differences,
       planted: control.differences.length - differences.length, leftOut: fewer.differences.length - differences.length,

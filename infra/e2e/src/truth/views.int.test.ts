@@ -19,6 +19,7 @@ describe('every view over a synthetic district', () => {
       expect(rows['residents']).toBeGreaterThan(700);
       expect(rows['reports']).toBeGreaterThan(30);
       expect(rows['coach_trips']).toBeGreaterThan(20);
+      expect(rows['alerts']).toBeGreaterThan(100);
     } finally {
       await played.close();
     }

@@ -36,7 +36,7 @@ export const Agency = z.object({
   en: text,
   /** All agencies of a sort at once, not one of them. */
   collective: z.boolean().default(false),
-  /** Of the police: its officers keep incidents. */
+  /** Of the police: its officers keep incidents, and work with alerts of their unit. */
   police: z.boolean().default(false),
   /** Not an agency of the locality: others close its steps on its behalf. */
   outside: z.boolean(),

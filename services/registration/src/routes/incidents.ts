@@ -1,5 +1,6 @@
 import { localDay } from '@da06/domain';
 import { AppError } from '@da06/errors';
+import { ownUnitsOf } from '@da06/reference';
 import { actorOf, assertJson, mediaTypeOf } from '@da06/service-kit';
 import type { Context, Hono } from 'hono';
 import { incidentColumnPath } from '../incidents/incident-fields.ts';
@@ -11,7 +12,6 @@ import { hashOf } from '../take-in/prepare-item.ts';
 import { readCsv } from '../take-in/read/read-csv.ts';
 import { readJsonArray, readOne } from '../take-in/read/read-json.ts';
 import { readAllLines } from '../take-in/read/read-ndjson.ts';
-import { ownUnitsOf } from '../take-in/register/register-setting.ts';
 import type { RawItem } from '../take-in/types.ts';
 import { holderOf, receiptTimeOf, registerWriters } from './context.ts';
 import { unitOfCommune } from './registers.ts';

@@ -1,12 +1,12 @@
 import { localDay } from '@da06/domain';
 import { AppError, fault, type Fault } from '@da06/errors';
 import { inspectionRecordedType, type InspectionRecordedData } from '@da06/events';
+import { ownUnitsOf } from '@da06/reference';
 import { assertJson, InvalidBody, parseJson, type KeyHolder } from '@da06/service-kit';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
-import { ownUnitsOf } from '../take-in/register/register-setting.ts';
 import { checkRef } from '../take-in/rules/check-ref.ts';
 import type { Finding } from '../take-in/types.ts';
 import { facilityFor, holderOf, receiptTimeOf, registerWriters } from './context.ts';

@@ -1,4 +1,5 @@
 import { AppError } from '@da06/errors';
+import { ownUnitsOf } from '@da06/reference';
 import { actorOf } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { foldRecord, openRecord, type FoldedRecord, type OpenedRecord } from '../records/read-record.ts';
@@ -7,7 +8,6 @@ import { recordReading } from '../records/record-reading.ts';
 import { isOwnRecord } from '../refs/owner.ts';
 import { refOfRecord } from '../refs/reference.ts';
 import type { Service } from '../service.ts';
-import { ownUnitsOf } from '../take-in/register/register-setting.ts';
 import { facilityFor, holderOf, identityReaders, registerReaders } from './context.ts';
 import { populationRegisters, unitOfCommune } from './registers.ts';
 

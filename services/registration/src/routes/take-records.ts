@@ -1,5 +1,6 @@
 import { codes } from '@da06/errors';
 import type { PopulationRegister } from '@da06/events';
+import { ownUnitsOf } from '@da06/reference';
 import { actorOf, type KeyHolder } from '@da06/service-kit';
 import { workbookType } from '@da06/workbook';
 import type { Context } from 'hono';
@@ -11,7 +12,6 @@ import { itemsDigest } from '../receipts/items-digest.ts';
 import type { FacilityRecord } from '../registry/registry.ts';
 import type { Service } from '../service.ts';
 import type { FileRow } from '../portal-sheet/results.ts';
-import { ownUnitsOf } from '../take-in/register/register-setting.ts';
 import type { TakeInBody, TakeInContext } from '../take-in/types.ts';
 
 /** Whose records a request brings: the stays of a facility, or its trips, or a register's; `unit` = that of a commune's key. */

@@ -3,7 +3,7 @@ import { everyRole, routeName, type Content, type Described, type Operation, typ
 import { z } from 'zod';
 import { EntryBody } from '../entries/read-entries.ts';
 import { ReasonBody } from '../routes/alerts.ts';
-import { police } from '../routes/context.ts';
+import { judges, police } from '../routes/context.ts';
 import { ReplayBody, subscribers, subscriptionReaders } from '../routes/webhooks.ts';
 import { WebhookBody } from '../webhooks/read-webhook.ts';
 
@@ -56,7 +56,7 @@ const operations: readonly Operation[] = [
     problems: [400, 403, 413, 415, 422, 503] },
   { method: 'get', path: '/v1/watch-entries', tag: listTag, summary: 'The list: ids, reason classes, days; never a number', query: { status: 'live, expired or removed.', reasonClass: 'A reason class.' }, answers: { 200: { description: 'The newest first.', content: json({ count: 1, entries: [shownEntry] }) } }, problems: [403, 503] },
   { method: 'delete', path: '/v1/watch-entries/{entry}', tag: listTag, summary: 'Watch for somebody no longer', description: 'No further alerts; those that were raised stay.', query: { cause: 'error, found, expired or other.' }, answers: { 200: { description: 'As it is now; again the same.', content: json({ ...shownEntry, status: 'removed', removedAt: '2026-11-21T02:00:00.000Z', cause: 'found' }) } }, problems: [400, 403, 404, 503] },
-  { method: 'get', path: '/v1/alerts', tag: alertTag, summary: 'Alerts: what, where and when; never of whom', query: { rule: 'Code of the rule.', status: 'raised, confirmed, dismissed or closed.', unit: 'uid.', facility: 'Of one facility.', entry: 'Of one entry of the watch-list.' }, answers: { 200: { description: 'The newest first, 5,000 at most; count = all.', content: json({ count: 1, alerts: [shown] }) } }, problems: [403, 503] },
+  { method: 'get', path: '/v1/alerts', tag: alertTag, summary: 'Alerts: what, where and when; never of whom', description: 'An officer of the police sees those of the unit that the key names, and of those it was made of.', query: { rule: 'Code of the rule.', status: 'raised, confirmed, dismissed or closed.', unit: 'uid.', facility: 'Of one facility.', entry: 'Of one entry of the watch-list.' }, answers: { 200: { description: 'The newest first, 5,000 at most; count = all.', content: json({ count: 1, alerts: [shown] }) } }, problems: [403, 503] },
   { method: 'get', path: '/v1/alerts/counts', tag: alertTag, summary: 'Alerts counted by day, unit and rule', description: 'For the wall and everybody else. alerts = null where they are too few to be told.', query: { from: 'First day; 30 days before the last unless told.', to: 'Last day; today unless told. 366 days at most.' },
     answers: { 200: { description: 'A row a day, unit and rule that has alerts.', content: json({ from: '2026-10-22', to: '2026-11-20', counts: [{ day: '2026-11-20', unit: 'W25357@2025', rule: 'watch-list', alerts: null, simulated: false }] }) } }, problems: [400, 503] },
   { method: 'get', path: '/v1/alerts/{alert}', tag: alertTag, summary: 'One alert with its life', answers: { 200: { description: 'With its ETag.', content: json(shown) } }, problems: [403, 404, 503] },
@@ -78,11 +78,11 @@ const operations: readonly Operation[] = [
     answers: { 200: { description: 'The newest first, 5,000 at most.', content: json({ count: 1, deliveries: [delivery] }) } }, problems: [400, 403, 404, 503] },
 ];
 
-/** Counts are everybody’s, webhooks the administrator’s to change; everything else is the police’s. */
+/** Counts are everybody’s, webhooks the administrator’s to change; alerts are judged by officers of the police too; everything else is the police’s. */
 const rolesOf = ({ path, method }: Operation): RoleTable[string] => {
   if (path === '/v1/alerts/counts') return everyRole;
   if (path.startsWith('/v1/webhooks')) return method === 'get' ? subscriptionReaders : subscribers;
-  return police;
+  return path.startsWith('/v1/alerts') ? judges : police;
 };
 
 /** The routes of watch-list, alerts, their rules and webhooks and who may call them; `access-table.int.test.ts` calls every route as every role. */

@@ -53,6 +53,19 @@ describe('an alert', () => {
     expect((body['history'] as { type: string }[]).map(({ type }) => type)).toEqual(['raised', 'confirmed', 'closed'].map((name) => `vn.da06.alert.${name}.v1`));
   });
 
+  it('is there for an officer of the police of its unit, and for no other', async () => {
+    const { started: { call, events }, alert } = await withAlert();
+    const ask = async (key: string): Promise<unknown[]> => {
+      const answers = [await call('GET', '/v1/alerts', undefined, { key }), await call('GET', `/v1/alerts/${alert}`, undefined, { key }), await call('POST', `/v1/alerts/${alert}/identity`, { reason: 'verify' }, { key }), await call('POST', `/v1/alerts/${alert}/confirm`, { reason: 'identity-checked' }, { key })];
+      return answers.map(({ status, body }) => (status === 200 ? (body['count'] ?? 200) : body['code']));
+    };
+    for (const key of ['officer-of-no-unit', 'officer-of-culture', 'commune']) expect([key, await ask(key)]).toEqual([key, Array.from({ length: 4 }, () => 'request.forbidden')]);
+    expect(await ask('officer-elsewhere')).toEqual([0, 'alert.unknown', 'alert.unknown', 'alert.unknown']);
+    expect(await events(identityReadType)).toEqual([]);
+    expect(await ask('officer')).toEqual([1, 200, 200, 200]);
+    expect((await events(identityReadType)).map(({ actor }) => actor)).toEqual(['officer:key-officer']);
+  });
+
   it('opens the identity behind it for a reason, and that it was is in the log before', async () => {
     const { started: { call, events, vault }, alert } = await withAlert();
     expect((await call('POST', `/v1/alerts/${alert}/identity`, {})).status).toBe(422);

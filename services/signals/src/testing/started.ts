@@ -38,7 +38,7 @@ export type Started = {
   readonly stop: () => Promise<void>;
 };
 
-/** The service on a real log in a temporary folder, asked through its own `fetch`. The clock stands at 2026-11-20 16:00 in Vietnam; the keys are the roles' names. */
+/** The service on a real log in a temporary folder, asked through its own `fetch`. The clock stands at 2026-11-20 16:00 in Vietnam; the keys are the roles' names, and those of other officers. */
 export const startSignals = async (options: StartOptions = {}): Promise<Started> => {
   const { after = (stop) => onTestFinished(stop) } = options;
   const folder = options.folder ?? tempFolder((remove) => after(remove));
@@ -74,9 +74,13 @@ export const startSignals = async (options: StartOptions = {}): Promise<Started>
     },
   };
 };
+/** The officer is one of the police, of the unit in which stays are unless told. */
+const officerAtHome = { agency: 'PC06', unit: 'W25357@2025' };
+const otherOfficers = { 'officer-elsewhere': { agency: 'PC06', unit: 'W25326@2025' }, 'officer-of-no-unit': { agency: 'PC06', unit: '' }, 'officer-of-culture': { agency: 'VHTT', unit: 'W25357@2025' } };
 const authOf = () => {
   const keys = createKeys();
-  for (const role of everyRole) keys.apply({ type: keyIssuedType, data: { id: `key-${role}`, name: role, role: role satisfies KeyRole, facilities: [], agency: '', unit: '', hash: hashKey(role) } });
+  for (const role of everyRole) keys.apply({ type: keyIssuedType, data: { id: `key-${role}`, name: role, role: role satisfies KeyRole, facilities: [], ...(role === 'officer' ? officerAtHome : { agency: '', unit: '' }), hash: hashKey(role) } });
+  for (const [name, own] of Object.entries(otherOfficers)) keys.apply({ type: keyIssuedType, data: { id: `key-${name}`, name, role: 'officer', facilities: [], ...own, hash: hashKey(name) } });
   return createAuth({ keys, adminKey, rateRequests: 1_000_000, rateSeconds: 10 });
 };
 

@@ -23,10 +23,13 @@ export const expectedCounts = (alerts: readonly Counted[]): CountRow[] =>
     });
   });
 
-/** Rows of the view `alert_precision`. */
-export const expectedPrecision = (alerts: readonly Counted[]): object[] =>
-  [...groupedBy(alerts, ({ rule, simulated }) => `${rule} ${String(simulated)}`).values()].map((own) => {
+/** Rows of the view `alert_precision`: of each rule that is published, whatever it has found. */
+export const expectedPrecision = (alerts: readonly Counted[], rules: readonly string[]): object[] => {
+  const found = [...groupedBy(alerts, ({ rule, simulated }) => `${rule} ${String(simulated)}`).values()].map((own) => {
     const of = (what: string): number => own.filter(({ judged }) => judged === what).length;
     const [confirmed, dismissed, open] = [of('confirmed'), of('dismissed'), of('')];
     return { rule: own[0]?.rule, simulated: own[0]?.simulated, hits: own.length, confirmed, dismissed, open, precision: confirmed + dismissed === 0 ? null : confirmed / (confirmed + dismissed) };
   });
+  const silent = rules.filter((rule) => !found.some((row) => row.rule === rule && row.simulated === 0));
+  return [...found, ...silent.map((rule) => ({ rule, simulated: 0, hits: 0, confirmed: 0, dismissed: 0, open: 0, precision: null }))];
+};

@@ -1,6 +1,6 @@
 import { localDay } from '@da06/domain';
 import type { PopulationRegister } from '@da06/events';
-import type { Locality } from '@da06/reference';
+import { ownUnitsOf, type Locality } from '@da06/reference';
 import type { Vault } from '@da06/vault';
 import type { RegisterContext } from '../types.ts';
 
@@ -21,10 +21,6 @@ export const registerSettingOf = (locality: Locality, hashes: RegisterSetting['h
   today: localDay(receivedAt),
   ownUnits: unit === undefined ? undefined : ownUnitsOf(locality, unit),
 });
-
-/** uids of what a commune's key works with: its unit, and those it was made of. */
-export const ownUnitsOf = (locality: Pick<Locality, 'units'>, unit: string): ReadonlySet<string> =>
-  new Set([unit, ...locality.units.filter(({ successors }) => successors.includes(unit)).map(({ uid }) => uid)]);
 
 /** What stands in the place of a facility's id where references are kept and hashed: no facility can be called so. */
 export const placeOfRegister = (register: PopulationRegister): `@${PopulationRegister}` => `@${register}`;
