@@ -1,5 +1,6 @@
 import { alertRules } from '@da06/reference';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backends } from '../backends.fixture.ts';
 import { startVillage, type Guest, type Village } from '../village.fixture.ts';
 import { askedRules, newestReceipt, ruleHits, type RuleHit } from './rule-hits.ts';
 
@@ -27,6 +28,19 @@ describe('the questions of rules', () => {
   it('know the newest receipt and its local day', async () => {
     await village.asOf('2025-03-10 00:30');
     expect(await newestReceipt(village.warehouse)).toMatchObject({ day: '2025-03-10' });
+  });
+});
+
+describe.each(backends)('$where', ({ start }) => {
+  it('every question is understood, and finds nothing where nothing is', { timeout: 120_000 }, async () => {
+    const backend = await start();
+    try {
+      await backend.warehouse.migrate();
+      expect(await newestReceipt(backend.warehouse)).toBeUndefined();
+      for (const { rule, thresholds } of alertRules) expect([rule, await ruleHits(backend.warehouse, { rule, from: '2025-01-01', to: '2025-03-31', thresholds })]).toEqual([rule, []]);
+    } finally {
+      await backend.stop();
+    }
   });
 });
 

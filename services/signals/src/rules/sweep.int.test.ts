@@ -13,12 +13,13 @@ const hit = (of: Partial<RuleHit> & Pick<RuleHit, 'about'>): RuleHit => ({
 
 /** Tables that a test fills: what they say of a rule, and whether they can be asked. */
 const tablesOf = () => {
-  const state = { hits: {} as Record<string, readonly RuleHit[]>, at: 1, current: true, down: false, asked: [] as RuleQuestion[] };
+  const state = { hits: {} as Record<string, readonly RuleHit[]>, at: 1, current: true, down: false, broken: '', asked: [] as RuleQuestion[] };
   const tables: Tables = {
     current: () => Promise.resolve(state.current),
     newest: () => Promise.resolve({ day: '2026-11-20', at: String(state.at) }),
     hits: (question) => {
       if (state.down) return Promise.reject(new AppError('warehouse.unavailable', { retryable: true }));
+      if (state.broken === question.rule) return Promise.reject(new TypeError('a fault of ours'));
       state.asked.push(question);
       return Promise.resolve(state.hits[question.rule] ?? []);
     },
@@ -62,6 +63,18 @@ describe('a sweep', () => {
     state.down = false;
     expect(await started.signals.sweep()).toBe(true);
     expect(await raised(started)).toHaveLength(1);
+  });
+
+  it('asks the other rules beside one that cannot be asked, and that one again later', async () => {
+    const { state, rules } = tablesOf();
+    const started = await startSignals({ rules });
+    state.hits = { 'double-stay': [hit({ about: ['ks-mau', 'R-1'] })], 'over-30-days': [hit({ about: ['ks-mau', 'R-1'] })] };
+    state.broken = 'double-stay';
+    await expect(started.signals.sweep()).rejects.toThrow('a fault of ours');
+    expect((await raised(started)).map(({ rule }) => rule)).toEqual(['over-30-days']);
+    state.broken = '';
+    expect(await started.signals.sweep()).toBe(true);
+    expect((await raised(started)).map(({ rule }) => rule)).toEqual(['over-30-days', 'double-stay']);
   });
 
   it('does nothing where there are no tables', async () => {

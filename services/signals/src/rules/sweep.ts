@@ -40,11 +40,19 @@ export const createSweep = ({ tables, rules, raise, ready, everyMs, logger, onSw
     const newest = await tables.newest();
     if (newest === undefined || newest.at === sweptAt) return false;
     const from = performance.now();
+    const faults: unknown[] = [];
     for (const rule of rules) {
       if (rule.windowDays === 0) continue;
-      const hits = await tables.hits({ rule: rule.rule, from: dayBefore(newest.day, rule.windowDays), to: newest.day, thresholds: rule.thresholds });
-      if (!(await raise(rule, hits))) return false;
+      try {
+        const hits = await tables.hits({ rule: rule.rule, from: dayBefore(newest.day, rule.windowDays), to: newest.day, thresholds: rule.thresholds });
+        if (!(await raise(rule, hits))) return false;
+      } catch (error) {
+        if (error instanceof AppError && error.retryable) throw error;
+        // A rule that cannot be asked holds up no other.
+        faults.push(error);
+      }
     }
+    if (faults.length > 0) throw faults[0];
     sweptAt = newest.at;
     onSwept((performance.now() - from) / 1000);
     return true;
