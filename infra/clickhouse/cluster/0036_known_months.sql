@@ -207,10 +207,11 @@ WITH
     (
         SELECT day, part.1 AS place_kind, part.2 AS place, part.3 AS kind, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table,
             sumForEach(arrayMap(amount -> amount * part.4, q.amounts)) AS amounts, amounts[1] AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
-            countIf(arraySum(q.amounts) - q.amounts[7] > 0 AS is_part) > 0 AS stands, countIf(is_part AND NOT part.5) = 0 AS exact
+            countIf(arraySum(q.amounts) - q.amounts[7] > 0 AS is_part) > 0 AS stands, countIf(is_part AND NOT part.5) = 0 AS exact,
+            minIf(part.4, q.amounts[1] > 0) AS least_share, minIf(q.lies, q.amounts[1] > 0) AS lies_from, maxIf(q.lies, q.amounts[1] > 0) AS lies_to
         FROM
         (
-            SELECT day, amounts, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, amounts, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), shares[concat('area ', unit)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, shares[concat('unit ', unit)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(unit, 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), shares[concat('area ', unit)]), [('all', '', '', 1000000000, true), ('all', '', facility_kind, 1000000000, true)]) AS parts
             FROM by_unit
@@ -223,11 +224,14 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
         FROM cells
     ),
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- As tourism_daily leaves areas out.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS is_hidden FROM few_ones),
     months AS
     (
-        SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(stands) AS stood, min(beside.exact) AS is_exact, max(small OR (smalls = 1 AND (facilities, place, kind) = next_one)) AS hidden, sumForEach(beside.amounts) AS amounts,
+        SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(stands) AS stood, min(judged.exact) AS is_exact, max(is_hidden) AS hidden, sumForEach(judged.amounts) AS amounts,
             minIf(month, in_table = 'whole' AND amounts[7] > 0) OVER () AS first_month
-        FROM beside
+        FROM judged
         GROUP BY month, place_kind, place, in_table, kind
     )
 SELECT
@@ -450,4 +454,4 @@ FROM
 )
 COMMENT 'What became known of a month after its end, a row a day, facility and stay, with the events that tell why: the figures of a month known at the end of a day less those known at the end of an earlier day are the sum of the rows between. A building block, nothing is left out: figures to be shown are those of tourism_months, compliance_months. Số liệu tháng đã hết thay đổi, kèm sự kiện giải thích';
 
-INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '1f5d4b879a1c7c2608f47e42e1ad51dc3895fb121db30f37970e49898fcec904');
+INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '168264414684f78c5944b54a3c96b08fa211ba3470853b84b18e2c3c9b39e141');

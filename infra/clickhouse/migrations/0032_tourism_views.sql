@@ -14,7 +14,7 @@ CREATE VIEW IF NOT EXISTS tourism_daily_at
     average_stay Float64 COMMENT 'Độ dài lưu trú bình quân: ngày khách chia lượt khách nghỉ đêm; NaN = không có lượt nghỉ đêm, hoặc che',
     facilities Float64 COMMENT 'Cơ sở lưu trú du lịch đang hoạt động ngày đó',
     heard Float64 COMMENT 'Trong đó có tin đúng ngày đó',
-    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
 AS
@@ -35,10 +35,10 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, part
+        SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, lies, part
         FROM
         (
-            SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), tupleElement(shares, 1)[concat('area ', unit_uid)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('unit ', unit_uid)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), tupleElement(shares, 1)[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
             FROM by_unit
@@ -55,7 +55,8 @@ WITH
             sum(q.nights * tupleElement(part, 4)) AS nights,
             sum(q.foreign_arrivals * tupleElement(part, 4)) AS foreign_arrivals,
             sum(q.foreign_nights * tupleElement(part, 4)) AS foreign_nights,
-            countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands
+            countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
+            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -66,7 +67,9 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
         FROM sized
     ),
-    judged AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS hidden FROM beside)
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -92,7 +95,7 @@ CREATE VIEW IF NOT EXISTS tourism_daily
     average_stay Float64 COMMENT 'Độ dài lưu trú bình quân: ngày khách chia lượt khách nghỉ đêm; NaN = không có lượt nghỉ đêm, hoặc che',
     facilities Float64 COMMENT 'Cơ sở lưu trú du lịch đang hoạt động ngày đó',
     heard Float64 COMMENT 'Trong đó có tin đúng ngày đó',
-    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
 AS
@@ -113,10 +116,10 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, part
+        SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, lies, part
         FROM
         (
-            SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, facilities, heard, overnight, by_day, nights, foreign_arrivals, foreign_nights, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), tupleElement(shares, 1)[concat('area ', unit_uid)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('unit ', unit_uid)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), tupleElement(shares, 1)[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
             FROM by_unit
@@ -133,7 +136,8 @@ WITH
             sum(q.nights * tupleElement(part, 4)) AS nights,
             sum(q.foreign_arrivals * tupleElement(part, 4)) AS foreign_arrivals,
             sum(q.foreign_nights * tupleElement(part, 4)) AS foreign_nights,
-            countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands
+            countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
+            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -144,7 +148,9 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
         FROM sized
     ),
-    judged AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS hidden FROM beside)
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -196,10 +202,10 @@ WITH
     ),
     housed AS
     (
-        SELECT day, unit_uid, facilities, part
+        SELECT day, unit_uid, facilities, lies, part
         FROM
         (
-            SELECT day, unit_uid, facilities, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, unit_uid, facilities, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), tupleElement(shares, 1)[concat('area ', unit_uid)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('unit ', unit_uid)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, p.2, p.3), tupleElement(shares, 1)[concat('area ', unit_uid)]), [('all', '', 1000000000, true)]) AS parts
             FROM (SELECT day, unit_uid, countIf(tourism AND in_force) AS facilities FROM facility_days GROUP BY day, unit_uid)
@@ -209,7 +215,8 @@ WITH
     sized AS
     (
         SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, groupArray((unit_uid, tupleElement(part, 3), tupleElement(part, 4))) AS its_units,
-            sum(q.facilities * tupleElement(part, 3)) AS facilities, facilities > 0 AND facilities < 3000000000 AS small
+            sum(q.facilities * tupleElement(part, 3)) AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
+            minIf(tupleElement(part, 3), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
         FROM housed AS q
         GROUP BY day, place_kind, place
     ),
@@ -218,10 +225,13 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, place_kind) AS smalls, minIf((facilities, place), facilities >= 3000000000) OVER (PARTITION BY day, place_kind) AS next_one
         FROM sized
     ),
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
-        FROM (SELECT day, place_kind, place, arrayJoin(its_units) AS its_unit FROM beside WHERE NOT (small OR (smalls = 1 AND (facilities, place) = next_one))) AS s
+        FROM (SELECT day, place_kind, place, arrayJoin(its_units) AS its_unit FROM judged WHERE NOT hidden) AS s
         LEFT JOIN place_names AS n ON n.place_kind = s.place_kind AND n.place = s.place
     )
 SELECT
@@ -274,10 +284,10 @@ WITH
     ),
     housed AS
     (
-        SELECT day, unit_uid, facilities, part
+        SELECT day, unit_uid, facilities, lies, part
         FROM
         (
-            SELECT day, unit_uid, facilities, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, unit_uid, facilities, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), tupleElement(shares, 1)[concat('area ', unit_uid)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('unit ', unit_uid)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, p.2, p.3), tupleElement(shares, 1)[concat('area ', unit_uid)]), [('all', '', 1000000000, true)]) AS parts
             FROM (SELECT day, unit_uid, countIf(tourism AND in_force) AS facilities FROM facility_days GROUP BY day, unit_uid)
@@ -287,7 +297,8 @@ WITH
     sized AS
     (
         SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, groupArray((unit_uid, tupleElement(part, 3), tupleElement(part, 4))) AS its_units,
-            sum(q.facilities * tupleElement(part, 3)) AS facilities, facilities > 0 AND facilities < 3000000000 AS small
+            sum(q.facilities * tupleElement(part, 3)) AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
+            minIf(tupleElement(part, 3), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
         FROM housed AS q
         GROUP BY day, place_kind, place
     ),
@@ -296,10 +307,13 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, place_kind) AS smalls, minIf((facilities, place), facilities >= 3000000000) OVER (PARTITION BY day, place_kind) AS next_one
         FROM sized
     ),
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
-        FROM (SELECT day, place_kind, place, arrayJoin(its_units) AS its_unit FROM beside WHERE NOT (small OR (smalls = 1 AND (facilities, place) = next_one))) AS s
+        FROM (SELECT day, place_kind, place, arrayJoin(its_units) AS its_unit FROM judged WHERE NOT hidden) AS s
         LEFT JOIN place_names AS n ON n.place_kind = s.place_kind AND n.place = s.place
     )
 SELECT
@@ -331,7 +345,7 @@ CREATE VIEW IF NOT EXISTS occupancy_at
     over_capacity Float64 COMMENT 'Số cơ sở dùng quá số buồng của mình',
     facilities Float64 COMMENT 'Cơ sở lưu trú du lịch đang hoạt động ngày đó',
     reporting Float64 COMMENT 'Trong đó có khai báo trong 7 ngày tính đến ngày đó',
-    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
 AS
@@ -357,10 +371,10 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, part
+        SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, lies, part
         FROM
         (
-            SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), tupleElement(shares, 1)[concat('area ', unit_uid)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('unit ', unit_uid)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), tupleElement(shares, 1)[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
             FROM by_unit
@@ -384,7 +398,8 @@ WITH
             sum(q.beds_all * tupleElement(part, 4)) AS beds_all,
             sum(q.without_room * tupleElement(part, 4)) AS without_room,
             sum(q.over_capacity * tupleElement(part, 4)) AS over_capacity,
-            countIf(q.facilities + q.beds_used > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.beds_used > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands
+            countIf(q.facilities + q.beds_used > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.beds_used > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
+            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -395,7 +410,9 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
         FROM sized
     ),
-    judged AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS hidden FROM beside)
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,
@@ -427,7 +444,7 @@ CREATE VIEW IF NOT EXISTS occupancy
     over_capacity Float64 COMMENT 'Số cơ sở dùng quá số buồng của mình',
     facilities Float64 COMMENT 'Cơ sở lưu trú du lịch đang hoạt động ngày đó',
     reporting Float64 COMMENT 'Trong đó có khai báo trong 7 ngày tính đến ngày đó',
-    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp để không suy ra được ô như vậy',
+    suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
 AS
@@ -453,10 +470,10 @@ WITH
     ),
     placed AS
     (
-        SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, part
+        SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, lies, part
         FROM
         (
-            SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, if(given = toDate(0), day, given) AS boundary_day,
+            SELECT day, facilities, reporting, rooms_used, rooms_used_known, rooms_used_reporting, rooms_reporting, rooms_all, beds_used, beds_used_known, beds_used_reporting, beds_reporting, beds_all, without_room, over_capacity, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), tupleElement(shares, 1)[concat('area ', unit_uid)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('unit ', unit_uid)]) AS unit_parts,
                 arrayConcat(arrayMap(p -> ('unit', p.1, '', p.2, p.3), if(empty(unit_parts), [(CAST(unit_uid, 'String'), 1000000000, true, toDate32(0), toDate32(0))], unit_parts)), arrayMap(p -> ('area', p.1, '', p.2, p.3), tupleElement(shares, 1)[concat('area ', unit_uid)]), [('all', '', '', 1000000000, true), ('all', '', CAST(facility_kind, 'String'), 1000000000, true)]) AS parts
             FROM by_unit
@@ -480,7 +497,8 @@ WITH
             sum(q.beds_all * tupleElement(part, 4)) AS beds_all,
             sum(q.without_room * tupleElement(part, 4)) AS without_room,
             sum(q.over_capacity * tupleElement(part, 4)) AS over_capacity,
-            countIf(q.facilities + q.beds_used > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.beds_used > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands
+            countIf(q.facilities + q.beds_used > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.beds_used > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
+            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -491,7 +509,9 @@ WITH
         SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
         FROM sized
     ),
-    judged AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS hidden FROM beside)
+    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,

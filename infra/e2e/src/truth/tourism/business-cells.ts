@@ -1,3 +1,4 @@
+import { whole } from '../population/places.ts';
 import { cellsOf, facilitiesOf, type Cell, type Made } from './cells.ts';
 import type { TourismFacts } from './facts.ts';
 import { groupedBy } from './grouped.ts';
@@ -12,12 +13,11 @@ const leastFacilities = 3;
 /** Tourism by unit, by area, by kind and whole, one way at a time, so that no two tables cross in a single facility. */
 export const businessCells = (facts: TourismFacts, { days, stands }: Made, boundary: string): BusinessCell[] => {
   const cells = cellsOf(facts, { days: days.filter(({ kind }) => tourismKinds.includes(kind)), stands }, boundary).filter(({ place, kind }) => kind === '' || place === 'all ');
-  const hidden = new Set([...groupedBy(cells, ({ day }) => day).values()].flatMap((own) => [
-    ...withSecond(own.filter(({ place }) => place.startsWith('unit '))),
-    ...withSecond(own.filter(({ kind }) => kind !== '')),
-    ...withSecond(own.filter(({ place }) => place.startsWith('area '))),
-    ...own.filter((cell) => cell.kind === '' && cell.place === 'all ' && isFew(cell)),
-  ]));
+  const hidden = new Set([...groupedBy(cells, ({ day }) => day).values()].flatMap((own) => {
+    const units = withSecond(own.filter(({ place }) => place.startsWith('unit ')));
+    const areas = own.filter(({ place }) => place.startsWith('area '));
+    return [...units, ...(lieAlike(facts, units) ? withSecond(areas) : areas), ...withSecond(own.filter(({ kind }) => kind !== '')), ...own.filter((cell) => cell.kind === '' && cell.place === 'all ' && isFew(cell))];
+  }));
   return cells.map((cell) => ({ ...cell, hidden: hidden.has(cell) }));
 };
 
@@ -29,4 +29,11 @@ const withSecond = (table: readonly Cell[]): Cell[] => {
   const name = ({ place, kind }: Cell): string => `${place} ${kind}`;
   const [second] = table.filter((cell) => facilitiesOf(cell) >= leastFacilities).sort((a, b) => facilitiesOf(a) - facilitiesOf(b) || (name(a) < name(b) ? -1 : 1));
   return few.length === 1 && second !== undefined ? [...few, second] : few;
+};
+
+/** Whether units lie in areas by the same parts, and each with all that it is made of: then areas tell no more of them than the whole does. */
+const lieAlike = ({ units }: Pick<TourismFacts, 'units'>, cells: readonly Cell[]): boolean => {
+  const parts = cells.flatMap((cell) => cell.parts).filter(({ of }) => of.inForce);
+  const areasOf = (uid: string): string => (units.find((unit) => unit.uid === uid)?.areas ?? []).map(({ area, weight }) => `${area} ${String(weight)}`).sort().join();
+  return parts.every(({ share }) => share === whole) && new Set(parts.map(({ of }) => areasOf(of.unit))).size <= 1;
 };

@@ -74,7 +74,7 @@ describe('tourism by day', () => {
     expect(tourism(more, '2025-06-30').filter((row) => row['place'] === 'A')).toEqual([]);
   });
   it('estimates an origin only where the guests are of a unit that is cut', () => {
-    const facilities = [...Array.from({ length: 12 }, (_, index) => house(`h${index + 1}`)), house('b1', { unit: 'B' })];
+    const facilities = [...Array.from({ length: 12 }, (_, index) => house(`h${index + 1}`)), ...['b1', 'b2', 'b3'].map((id) => house(id, { unit: 'B' }))];
     const rows = origin(facts({ facilities, guests: [guest('h1', '06-05 20:00', '06-06 10:00'), guest('b1', '06-05 20:00', '06-06 10:00', { nationality: 'FRA' })], asOf: '2026-06-05' }));
     expect(rows.filter((row) => row['place'] === 'north' && row['dimension'] === 'nationality').map(({ value, nights, exact }) => [value, nights, exact])).toEqual([['VNM', 0.25, 0], ['FRA', 1, 1]]);
   });
@@ -84,6 +84,13 @@ describe('tourism by day', () => {
     expect(hidden(place('A', 'h1', 'h2', 'h3'))).toEqual([]);
     expect(hidden([...place('A', 'h1', 'h2'), ...place('B', 'h3', 'h4')])).toEqual(['A', 'B']);
     expect(hidden([...place('A', 'h1', 'h2'), ...place('B', 'h3', 'h4', 'h5'), ...place('C', 'h6', 'h7', 'h8'), ...place('D', 'h9', 'h10', 'h11', 'h12')])).toEqual(['A', 'B']);
+  });
+  it('hides an area that, beside the whole, would tell units that are hidden: of which it has different parts', () => {
+    const few = facts({ facilities: [...Array.from({ length: 12 }, (_, index) => house(`h${index + 1}`)), house('b1', { unit: 'B' })], guests: [guest('h1', '06-05 20:00', '06-06 10:00'), guest('b1', '06-05 20:00', '06-06 10:00')], asOf: '2026-06-05' });
+    expect(['A', 'B', 'north', ''].map((place) => [place, rowAt(tourism(few), '06-05', place)['suppressed']])).toEqual([['A', 1], ['B', 1], ['north', 1], ['', 0]]);
+    expect(origin(few).filter((row) => row['place'] !== '')).toEqual([]);
+    const alike = { ...few, units: few.units.map((unit) => ({ ...unit, areas: unit.areas.map((area) => ({ ...area, weight: 1 })) })) };
+    expect(rowAt(tourism(alike), '06-05', 'north')).toMatchObject({ suppressed: 0, facilities: 13, arrivals: 2 });
   });
   it('does not count facilities that are closed or not opened yet', () => {
     const facilities = [{ ...house('h1'), closedOn: '2026-06-06' }, house('h2', { validFrom: '2026-06-06' }), ...hotels.slice(2)];
