@@ -17,3 +17,15 @@ export const everyDay = `ORDER BY time WITH FILL FROM ${dayOf('$__fromTime')} TO
 
 /** The same for the chart's own interval. */
 export const everyInterval = 'ORDER BY time WITH FILL FROM $__timeInterval($__fromTime) TO $__toTime STEP $__interval_s';
+
+/** The days that are shown, whole ones in Vietnam; `day` is a Date. */
+export const inDays = (day = 'day'): string => `${day} BETWEEN toDate($__fromTime, '${zone}') AND toDate($__toTime, '${zone}')`;
+
+/** The months that are shown, whole ones; `month` is the Date of a first day. */
+export const inMonths = (month = 'month'): string => `${month} BETWEEN toStartOfMonth(toDate($__fromTime, '${zone}')) AND toDate($__toTime, '${zone}')`;
+
+/** The local midnight of a Date, as the time column of a series. */
+export const midnight = (day: string): string => `toDateTime(toString(${day}), '${zone}')`;
+
+/** A figure that is left out (NaN) is a gap in a chart. */
+export const orGap = (figure: string): string => `if(isNaN(${figure}), NULL, ${figure})`;

@@ -11,10 +11,20 @@ export const itemsOf = (board: Dashboard): readonly (Panel | RowPanel)[] => (boa
 export const panelsOf = (board: Dashboard): readonly Panel[] => itemsOf(board).filter((item): item is Panel => !isRow(item));
 export const variablesOf = (board: Dashboard): readonly VariableModel[] => board.templating?.list ?? [];
 
-/** The SQL of every query of a dashboard, panels and variables. */
+/** Panels that ask the engine: all but texts. */
+export const askingOf = (board: Dashboard): readonly Panel[] => panelsOf(board).filter(({ type }) => type !== 'text');
+
+/** The statement and the way its answer is read: a series over time (0) or a table (1). */
+export type Asked = { readonly rawSql: string; readonly format: 0 | 1; readonly datasource?: { readonly uid?: string } };
+export const askedOf = ({ targets }: { readonly targets?: readonly unknown[] }): readonly Asked[] => (targets ?? []) as readonly Asked[];
+const annotationsOf = (board: Dashboard): readonly { readonly name: string; readonly asked: Asked }[] =>
+  (board.annotations?.list ?? []).flatMap(({ name, target }) => (target === undefined ? [] : [{ name, asked: target as unknown as Asked }]));
+
+/** The SQL of every query of a dashboard: panels, variables, annotations. */
 export const queriesOf = (board: Dashboard): readonly { readonly where: string; readonly sql: string }[] => [
-  ...panelsOf(board).flatMap((panel) => (panel.targets ?? []).map((target) => ({ where: nameOf(panel), sql: (target as unknown as { rawSql?: string }).rawSql ?? '' }))),
+  ...panelsOf(board).flatMap((panel) => askedOf(panel).map(({ rawSql }) => ({ where: nameOf(panel), sql: rawSql }))),
   ...variablesOf(board).flatMap((variable) => (variable.type === VariableType.Query && typeof variable.query === 'string' ? [{ where: `variable ${variable.name}`, sql: variable.query }] : [])),
+  ...annotationsOf(board).map(({ name, asked }) => ({ where: `annotation ${name}`, sql: asked.rawSql })),
 ];
 
 export const nameOf = (item: Panel | RowPanel): string => `panel ${item.id ?? '?'} "${item.title ?? ''}"`;

@@ -1,4 +1,5 @@
-import { isRow, itemsOf, nameOf, panelsOf, queriesOf, textsOf, variablesOf, type Rule } from './model.ts';
+import { DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard';
+import { askedOf, askingOf, isRow, itemsOf, nameOf, panelsOf, queriesOf, textsOf, variablesOf, type Rule } from './model.ts';
 
 const twice = <T>(values: readonly T[]): readonly T[] => values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -27,13 +28,16 @@ const places: Rule = (board) => {
   ]);
 };
 
-const told: Rule = (board) =>
-  panelsOf(board).flatMap((panel) => [
+const told: Rule = (board) => [
+  ...panelsOf(board).flatMap((panel) => [
     ...((panel.title ?? '').trim() === '' ? [{ where: nameOf(panel), says: 'has no title' }] : []),
     ...(/^[^.?!]+(?:\.[^\s.?!][^.?!]*)*\.$/u.test(panel.description ?? '') ? [] : [{ where: nameOf(panel), says: 'has no description of one sentence' }]),
+  ]),
+  ...askingOf(board).flatMap((panel) => [
     ...((panel.fieldConfig?.defaults.unit ?? '') === '' ? [{ where: nameOf(panel), says: 'has no unit' }] : []),
-    ...((panel.targets ?? []).length > 0 ? [] : [{ where: nameOf(panel), says: 'asks nothing' }]),
-  ]);
+    ...(askedOf(panel).length > 0 ? [] : [{ where: nameOf(panel), says: 'asks nothing' }]),
+  ]),
+];
 
 /** Names that Grafana itself gives. */
 const given = /^__/;
@@ -48,8 +52,10 @@ const variables: Rule = (board) => {
   ];
 };
 
-const links: Rule = (board, all) =>
-  textsOf([board.links, board.panels]).flatMap((text) => [...text.matchAll(/\/d\/([\w-]+)/g)].map(([, uid = '']) => uid)).filter((uid) => !all.some((other) => other.uid === uid)).map((uid) => ({ where: `link /d/${uid}`, says: 'leads to no dashboard' }));
+const links: Rule = (board, all) => [
+  ...textsOf([board.links, board.panels]).flatMap((text) => [...text.matchAll(/\/d\/([\w-]+)/g)].map(([, uid = '']) => uid)).filter((uid) => !all.some((other) => other.uid === uid)).map((uid) => ({ where: `link /d/${uid}`, says: 'leads to no dashboard' })),
+  ...(board.links ?? []).filter(({ type, tags }) => type === DashboardLinkType.Dashboards && !all.some((other) => tags.every((tag) => other.tags?.includes(tag) === true))).map(({ title }) => ({ where: `link "${title}"`, says: 'leads to no dashboard' })),
+];
 
 const thresholds: Rule = (board) =>
   panelsOf(board).flatMap((panel) => {
@@ -68,10 +74,12 @@ const persons: Rule = (board) => queriesOf(board).flatMap(({ where, sql }) => { 
 const days: Rule = (board) =>
   queriesOf(board).flatMap(({ where, sql }) => (/INTERVAL\s+(?:86400\s+SECOND|24\s+HOUR|1\s+DAY)|\$__dateFilter|\$__timeGroup\([^)]*24h\)|toStartOfDay\((?![^)]*Asia\/Ho_Chi_Minh)|toDate\((?:recorded|occurred|arrived)_at\)/i.test(sql) ? [{ where, says: 'cuts days by the time zone of the server' }] : []));
 
+/** Kinds of panels that draw a series over time; every other kind draws a table. */
+const overTime = ['timeseries', 'heatmap', 'state-timeline', 'status-history'];
 const sources: Rule = (board) =>
-  panelsOf(board).flatMap((panel) => ((panel.targets ?? []) as unknown as { datasource?: { uid?: string }; format?: number }[]).flatMap(({ datasource, format }) => [
+  panelsOf(board).flatMap((panel) => askedOf(panel).flatMap(({ datasource, format }) => [
     ...(datasource?.uid === '${datasource}' ? [] : [{ where: nameOf(panel), says: 'does not ask the data source of the variable' }]),
-    ...(format === (panel.type === 'timeseries' ? 0 : 1) ? [] : [{ where: nameOf(panel), says: 'has a format that its kind cannot draw' }]),
+    ...(format === (overTime.includes(panel.type) ? 0 : 1) ? [] : [{ where: nameOf(panel), says: 'has a format that its kind cannot draw' }]),
   ]));
 
 /** As of, completeness, source, freshness and the mark of simulated data come first. */

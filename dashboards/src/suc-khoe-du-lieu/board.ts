@@ -22,7 +22,8 @@ export const dataHealth: BoardSpec = {
     {
       name: 'facility',
       label: { vi: 'Cơ sở', en: 'Facility' },
-      sql: "SELECT facility_id, if(name = '', facility_id, concat(name, ' (', facility_id, ')')) AS text FROM facilities ORDER BY text",
+      choose: 'several',
+      sql: () => "SELECT facility_id, if(name = '', facility_id, concat(name, ' (', facility_id, ')')) AS text FROM facilities ORDER BY text",
     },
   ],
   sections: (language) => [overview, events, intake, deadLetters, reconciliation, feeds].map((section) => section(say(language))),

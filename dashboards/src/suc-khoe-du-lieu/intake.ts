@@ -1,4 +1,4 @@
-import type { PanelSpec, Threshold } from '../panels/panel.ts';
+import type { PanelSpec, Threshold } from '../panels/spec.ts';
 import type { SectionSpec } from '../board.ts';
 import { dayOf, everyDay, everyInterval, named, ofFacility } from '../clickhouse/sql.ts';
 import type { Say, Text } from '../text.ts';
