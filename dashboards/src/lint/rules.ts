@@ -1,5 +1,6 @@
 import { DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard';
 import { askedOf, askingOf, isRow, itemsOf, nameOf, panelsOf, queriesOf, textsOf, variablesOf, type Rule } from './model.ts';
+import { oneSentence } from './sentence.ts';
 
 const twice = <T>(values: readonly T[]): readonly T[] => values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -31,7 +32,7 @@ const places: Rule = (board) => {
 const told: Rule = (board) => [
   ...panelsOf(board).flatMap((panel) => [
     ...((panel.title ?? '').trim() === '' ? [{ where: nameOf(panel), says: 'has no title' }] : []),
-    ...(/^[^.?!]+(?:\.[^\s.?!][^.?!]*)*\.$/u.test(panel.description ?? '') ? [] : [{ where: nameOf(panel), says: 'has no description of one sentence' }]),
+    ...(oneSentence.test(panel.description ?? '') ? [] : [{ where: nameOf(panel), says: 'has no description of one sentence' }]),
   ]),
   ...askingOf(board).flatMap((panel) => [
     ...((panel.fieldConfig?.defaults.unit ?? '') === '' ? [{ where: nameOf(panel), says: 'has no unit' }] : []),
