@@ -1,4 +1,4 @@
-import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { MappingType, type Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 
 /** What the engine answers: columns with their types, rows of values. */
 export type Answer = { readonly meta: readonly { readonly name: string; readonly type: string }[]; readonly data: readonly (readonly unknown[])[] };
@@ -70,7 +70,7 @@ const coordinates: Look = (_, answer) =>
 
 /** Every number of a state has a text. */
 const knownStates: Look = ({ fieldConfig }, { meta, data }) => {
-  const known = new Set((fieldConfig?.defaults.mappings ?? []).flatMap((mapping) => (mapping.type === 'value' ? Object.keys(mapping.options) : [])));
+  const known = new Set((fieldConfig?.defaults.mappings ?? []).flatMap((mapping) => (mapping.type === MappingType.ValueToText ? Object.keys(mapping.options) : [])));
   const numbers = meta.flatMap(({ type }, index) => (isNumber(type) ? [index] : []));
   return [...new Set(data.flatMap((row) => numbers.map((index) => row[index])).filter((value) => value !== null).map(String))].filter((value) => !known.has(value)).map((value) => `has the state ${value}, which has no text`);
 };
