@@ -1,4 +1,5 @@
 export { dashboardFiles } from './boards.ts';
+export { faultsOf, type Answer } from './check/answer.ts';
 export { expand, type View } from './expand/expand.ts';
 export { lint } from './lint/lint.ts';
-export { queriesOf } from './lint/model.ts';
+export { askedOf, askingOf, choosableOf, nameOf, queriesOf, type Choosable } from './lint/model.ts';

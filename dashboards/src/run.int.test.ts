@@ -1,9 +1,8 @@
-import { VariableType } from '@grafana/grafana-foundation-sdk/dashboard';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboardFiles } from './boards.ts';
 import { expand } from './expand/expand.ts';
 import { openBoardEngine, viewTo, type BoardEngine } from './fixtures/engine.fixture.ts';
-import { askingOf, queriesOf, variablesOf } from './lint/model.ts';
+import { askingOf, choosableOf, queriesOf } from './lint/model.ts';
 
 const boards = [...dashboardFiles().values()];
 let engine: BoardEngine;
@@ -14,7 +13,7 @@ afterAll(() => engine.close());
 
 /** All of what can be chosen in any number; the first of what is chosen alone. */
 const nothingChosen = (board: (typeof boards)[number]): Readonly<Record<string, readonly string[] | 'all'>> =>
-  Object.fromEntries(variablesOf(board).flatMap((variable) => (variable.type !== VariableType.Query ? [] : [[variable.name, variable.multi === true ? 'all' as const : [String(variable.current?.value)]]])));
+  Object.fromEntries(choosableOf(board).map(({ name, several, first }) => [name, several ? 'all' : [first]]));
 
 describe('on an empty warehouse', () => {
   it.each(boards.map((board) => [board.uid ?? '', board] as const))('%s runs and shows no false figure', async (_uid, board) => {

@@ -20,10 +20,15 @@ export const askedOf = ({ targets }: { readonly targets?: readonly unknown[] }):
 const annotationsOf = (board: Dashboard): readonly { readonly name: string; readonly asked: Asked }[] =>
   (board.annotations?.list ?? []).flatMap(({ name, target }) => (target === undefined ? [] : [{ name, asked: target as unknown as Asked }]));
 
+/** A variable that asks: what it begins with, and whether any number can be chosen, then all at first. */
+export type Choosable = { readonly name: string; readonly several: boolean; readonly first: string; readonly sql: string };
+export const choosableOf = (board: Dashboard): readonly Choosable[] =>
+  variablesOf(board).flatMap((variable) => (variable.type === VariableType.Query && typeof variable.query === 'string' ? [{ name: variable.name, several: variable.multi === true, first: String(variable.current?.value), sql: variable.query }] : []));
+
 /** The SQL of every query of a dashboard: panels, variables, annotations. */
 export const queriesOf = (board: Dashboard): readonly { readonly where: string; readonly sql: string }[] => [
   ...panelsOf(board).flatMap((panel) => askedOf(panel).map(({ rawSql }) => ({ where: nameOf(panel), sql: rawSql }))),
-  ...variablesOf(board).flatMap((variable) => (variable.type === VariableType.Query && typeof variable.query === 'string' ? [{ where: `variable ${variable.name}`, sql: variable.query }] : [])),
+  ...choosableOf(board).map(({ name, sql }) => ({ where: `variable ${name}`, sql })),
   ...annotationsOf(board).map(({ name, asked }) => ({ where: `annotation ${name}`, sql: asked.rawSql })),
 ];
 
