@@ -21,6 +21,13 @@ describe('expand', () => {
     ['STEP $__interval_s', 'STEP 60'],
     ['$__timeInterval($__fromTime)', `toStartOfInterval(toDateTime(toDateTime(${from})), INTERVAL 60 second)`],
     ["$__timeFilter(if(a, ')', b))", `if(a, ')', b) >= toDateTime(${from}) AND if(a, ')', b) <= toDateTime(${to})`],
+    ['$__dateTimeFilter(day, at)', `(day >= toDate('2026-11-19') AND day <= toDate('2026-11-20')) AND (at >= toDateTime(${from}) AND at <= toDateTime(${to}))`],
+    ['$__dt(day, at)', `(day >= toDate('2026-11-19') AND day <= toDate('2026-11-20')) AND (at >= toDateTime(${from}) AND at <= toDateTime(${to}))`],
+    ['$__timeGroup(at, 90s)', 'toStartOfInterval(toDateTime(at), INTERVAL 90 second)'],
+    ['$__interval_s', '60'],
+    ['$__timeFilter($__timeInterval(at))', `toStartOfInterval(toDateTime(at), INTERVAL 60 second) >= toDateTime(${from}) AND toStartOfInterval(toDateTime(at), INTERVAL 60 second) <= toDateTime(${to})`],
+    ['$__timeFilter_ms(toDateTime64($__fromTime, 3))', `toDateTime64(toDateTime(${from}), 3) >= fromUnixTimestamp64Milli(${from}123) AND toDateTime64(toDateTime(${from}), 3) <= fromUnixTimestamp64Milli(${to}999)`],
+    ['$__unknown($__fromTime)', `$__unknown(toDateTime(${from}))`],
     ['$__unknown(x) $__fromTimes', '$__unknown(x) $__fromTimes'],
   ])('writes %s as the data source does', (sql, written) => expect(expand(sql, view)).toBe(written));
 
@@ -33,6 +40,19 @@ describe('expand', () => {
     expect(expand(condition('every'), view)).toBe('1=1');
     expect(expand(condition('facility'), view)).toBe(`x IN ('ks-mau-01','o\\'hara', f(1, 2)) AND at >= toDateTime(${from}) AND at <= toDateTime(${to})`);
   });
+  it('takes inner conditions first, and those of several variables each by its own', () => {
+    expect(expand('$__conditionalAll(a IN (${facility:singlequote}) AND $__conditionalAll(b IN (${every:singlequote}), $every), $facility)', view)).toBe("a IN ('ks-mau-01','o\\'hara') AND 1=1");
+    expect(expand('$__conditionalAll(a, $every) AND $__conditionalAll(b, ${facility}) AND $__conditionalAll(c, $every)', view)).toBe('1=1 AND b AND 1=1');
+    expect(expand("if($__conditionalAll(1 = 0, $every), 'all', 'unit')", view)).toBe("if(1=1, 'all', 'unit')");
+  });
+  it('drops a condition when what is chosen is empty, and keeps it when there is no such variable', () => {
+    expect(expand('$__conditionalAll(a, $none)', { ...view, variables: { none: { values: [''] } } })).toBe('1=1');
+    expect(expand('$__conditionalAll(a, $other) AND $__conditionalAll(b, ${every:singlequote})', view)).toBe("a AND b");
+  });
+  it('leaves a condition with a comma of its own, or with a bracket in quotes, as the data source leaves it', () => {
+    for (const sql of ['$__conditionalAll(a, b, $every)', "$__conditionalAll(a = ')', $every)", '$__conditionalAll(a)', '$__conditionalAll(a, $every']) expect(expand(sql, view)).toBe(sql.replaceAll('$every', 'a'));
+  });
+  it('quotes what could end its own quotes', () => expect(expand('${odd:singlequote}', { ...view, variables: { odd: { values: ["o'hara\\"] } } })).toBe("'o\\'hara\\\\'"));
   it('touches no comment, and takes no quoted dashes for one', () => {
     expect(expand("SELECT '-- $__fromTime' -- $__toTime\n, /* $facility */ $__interval_s", view)).toBe(`SELECT '-- toDateTime(${from})' -- $__toTime\n, /* $facility */ 60`);
   });

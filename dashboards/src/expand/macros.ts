@@ -21,6 +21,8 @@ const duration = (text: string): number => {
 
 type Macro = { readonly args: number; readonly write: (range: Range, args: readonly string[]) => string };
 
+const dayAndTime: Macro = { args: 2, write: ({ from, to }, [day = '', time = '']) => `(${between(day, date(from), date(to))}) AND (${between(time, seconds(from), seconds(to))})` };
+
 /** The macros of the ClickHouse data source, as it writes them. */
 const macros: Readonly<Record<string, Macro>> = {
   fromTime: { args: 0, write: ({ from }) => seconds(from) },
@@ -30,6 +32,8 @@ const macros: Readonly<Record<string, Macro>> = {
   timeFilter: { args: 1, write: ({ from, to }, [column = '']) => between(column, seconds(from), seconds(to)) },
   timeFilter_ms: { args: 1, write: ({ from, to }, [column = '']) => between(column, millis(from), millis(to)) },
   dateFilter: { args: 1, write: ({ from, to }, [column = '']) => between(column, date(from), date(to)) },
+  dateTimeFilter: dayAndTime,
+  dt: dayAndTime,
   timeInterval: { args: 1, write: (range, [column = '']) => `toStartOfInterval(toDateTime(${column}), INTERVAL ${step(range)} second)` },
   timeInterval_ms: { args: 1, write: ({ interval }, [column = '']) => `toStartOfInterval(toDateTime64(${column}, 3), INTERVAL ${Math.max(1, interval)} millisecond)` },
   timeGroup: { args: 2, write: (_, [column = '', every = '']) => `toStartOfInterval(toDateTime(${column}), INTERVAL ${duration(every)} second)` },

@@ -37,3 +37,20 @@ export const argumentsAt = (text: string, open: number): { readonly args: readon
   }
   return undefined;
 };
+
+/** The same as the data source's page cuts a condition: brackets inside quotes count, and only round ones do. */
+export const plainArgumentsAt = (text: string, open: number): { readonly args: readonly string[]; readonly end: number } | undefined => {
+  const args: string[] = [];
+  let depth = 0;
+  let from = open + 1;
+  for (const { 0: sign, index } of text.slice(open).matchAll(/[(),]/g)) {
+    const at = open + index;
+    if (sign !== ',') depth += sign === '(' ? 1 : -1;
+    if (depth === 0 || (sign === ',' && depth === 1)) {
+      args.push(text.slice(from, at));
+      from = at + 1;
+    }
+    if (depth === 0) return { args, end: at + 1 };
+  }
+  return undefined;
+};

@@ -1,4 +1,4 @@
-import { argumentsAt } from './split.ts';
+import { plainArgumentsAt } from './split.ts';
 
 /** What is chosen: the values, all of them if "all" is. */
 type Chosen = { readonly values: readonly string[]; readonly all?: boolean };
@@ -6,17 +6,23 @@ export type Variables = Readonly<Record<string, Chosen>>;
 
 const conditional = '$__conditionalAll(';
 
-/** `$__conditionalAll(condition, $x)`: the condition, or `1=1` if all of `$x` is chosen. It comes before the variables, whose names it looks at. */
+/**
+ * `$__conditionalAll(condition, $x)`: the condition, or `1=1` if all of `$x` is chosen or what is chosen is empty. It comes before the variables, whose names it
+ * looks at, and takes inner ones first. With other than two arguments the data source leaves it and those before it as they are: the engine refuses them.
+ */
 export const expandConditionals = (text: string, variables: Variables): string => {
-  const at = text.indexOf(conditional);
+  const at = text.lastIndexOf(conditional);
   if (at < 0) return text;
-  const call = argumentsAt(text, at + conditional.length - 1);
-  if (call === undefined) return text;
-  const name = /^\$\{?(\w+)/.exec(call.args.at(-1) ?? '')?.[1] ?? '';
-  const condition = call.args.slice(0, -1).join(', ');
-  return text.slice(0, at) + (variables[name]?.all === true ? '1=1' : condition) + expandConditionals(text.slice(call.end), variables);
+  const call = plainArgumentsAt(text, at + conditional.length - 1);
+  if (call?.args.length !== 2) return text;
+  const [condition = '', of = ''] = call.args;
+  const name = /(?<=\$\{)\w+(?=\})|(?<=\$)\w+/.exec(of)?.[0] ?? '';
+  return expandConditionals(text.slice(0, at) + (isAll(variables[name]) ? '1=1' : condition) + text.slice(call.end), variables);
 };
 
+const isAll = (chosen: Chosen | undefined): boolean => chosen !== undefined && (chosen.all === true || chosen.values.join() === '');
+
+/** As Grafana writes them; but `singlequote` also doubles a backslash, so that no value can end its own quotes. */
 const formats: Readonly<Record<string, (values: readonly string[]) => string>> = {
   singlequote: (values) => values.map((value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`).join(','),
   csv: (values) => values.join(','),

@@ -39,6 +39,9 @@ const plants: readonly Plant[] = [
   ['days', 'a filter of dates by UTC', (all) => { query(all).rawSql += ' AND $__dateFilter(day)'; }],
   ['sources', 'a fixed data source', (all) => { query(all).datasource = { uid: 'da06-clickhouse' }; }],
   ['sources', 'a series drawn from a table', (all) => { query(all).format = 1; }],
+  ['macros', 'a macro that there is not', (all) => { query(all).rawSql += ' AND $__timeRange(recorded_at)'; }],
+  ['macros', 'a condition with a comma of its own', (all) => { query(all).rawSql += ' AND $__conditionalAll(a, b, $facility)'; }],
+  ['macros', 'a condition that ends in a sign of replacements', (all) => { query(all).rawSql += " AND $__conditionalAll(match(type, 'stay$'), $facility)"; }],
   ['opening', 'another first row', (all) => { panel(all, 3).id = 99; }],
 ];
 

@@ -1,4 +1,6 @@
 import { DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard';
+import { expand } from '../expand/expand.ts';
+import { splitComments } from '../expand/split.ts';
 import { askedOf, askingOf, isRow, itemsOf, nameOf, panelsOf, queriesOf, textsOf, variablesOf, type Rule } from './model.ts';
 import { oneSentence } from './sentence.ts';
 
@@ -83,7 +85,17 @@ const sources: Rule = (board) =>
     ...(format === (overTime.includes(panel.type) ? 0 : 1) ? [] : [{ where: nameOf(panel), says: 'has a format that its kind cannot draw' }]),
   ]));
 
+/** Macros that the data source does not know, or does not write out, reach the engine as they are. */
+const macros: Rule = (board) =>
+  queriesOf(board).flatMap(({ where, sql }) => {
+    const rest = /\$__\w+/.exec(splitComments(expand(sql, trial)).map(({ text, comment }) => (comment ? '' : text)).join(''))?.[0];
+    // The data source puts a condition in by a replacement, in which these signs have a meaning.
+    const replaced = /\$__conditionalAll\([^$]*\$[$&'`]/.test(sql);
+    return [...(rest === undefined ? [] : [{ where, says: `has ${rest}, which the data source leaves as it is` }]), ...(replaced ? [{ where, says: 'has signs in a condition that would be replaced' }] : [])];
+  });
+const trial = { from: 0, to: 0, interval: 1000, variables: {} };
+
 /** As of, completeness, source, freshness and the mark of simulated data come first. */
 const opening: Rule = (board) => (itemsOf(board).filter(({ gridPos }) => gridPos?.y === 0).every((item) => !isRow(item)) && itemsOf(board).filter(({ gridPos }) => gridPos?.y === 0).map(({ id }) => id).join() === '1,2,3,4,5' ? [] : [{ where: 'first row', says: 'is not as of, completeness, source, freshness, simulated (1 to 5)' }]);
 
-export const rules: Readonly<Record<string, Rule>> = { ids, uids, provisioned, places, told, variables, links, thresholds, composed, persons, days, sources, opening };
+export const rules: Readonly<Record<string, Rule>> = { ids, uids, provisioned, places, told, variables, links, thresholds, composed, persons, days, sources, macros, opening };

@@ -6,7 +6,7 @@ export type Dashboard = ReturnType<typeof dashboardFiles> extends ReadonlyMap<st
 
 const day = 86_400_000;
 const hour = day / 24;
-const odd = "o'hara\\";
+const odd = "o'hara";
 
 type Variables = View['variables'];
 const each = (choices: readonly Choice[], chosen: (choice: Choice) => { readonly values: readonly string[]; readonly all?: boolean }): Variables => Object.fromEntries(choices.map((choice) => [choice.name, chosen(choice)]));
