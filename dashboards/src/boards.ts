@@ -1,9 +1,10 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { buildBoard, type BoardSpec } from './board.ts';
+import { programme } from './chuong-trinh/board.ts';
 import { dataHealth } from './suc-khoe-du-lieu/board.ts';
 
 /** Every dashboard there is. */
-const boards: readonly BoardSpec[] = [dataHealth];
+const boards: readonly BoardSpec[] = [programme, dataHealth];
 
 /** The generated files by their path in this package: Vietnamese at the root, English in `en/`. */
 export const dashboardFiles = (): ReadonlyMap<string, Dashboard> =>

@@ -71,7 +71,8 @@ const composed: Rule = (board) => textsOf(board).filter((text) => text !== text.
 
 /** Columns that name or trace one person, and tables below the views. */
 const personal = /\b(?:person_key|ref|registration_number|birth_year|event_id|subject|room|sealed|raw_\w+)\b|\*\s*FROM\s+(?:stays|stay_nights|events)\b/i;
-const persons: Rule = (board) => queriesOf(board).flatMap(({ where, sql }) => { const found = personal.exec(sql)?.[0]; return found === undefined ? [] : [{ where, says: `reads ${found}, which is of one person or below the views` }]; });
+const texts = /'(?:\\.|''|[^'\\])*'/g;
+const persons: Rule = (board) => queriesOf(board).flatMap(({ where, sql }) => { const found = personal.exec(sql.replaceAll(texts, "''"))?.[0]; return found === undefined ? [] : [{ where, says: `reads ${found}, which is of one person or below the views` }]; });
 
 /** `INTERVAL 86400 second` and `$__dateFilter` cut days by UTC. */
 const days: Rule = (board) =>

@@ -26,3 +26,11 @@ export const period: VariableSpec = {
   choose: 'several',
   sql: () => "SELECT DISTINCT period AS value, concat(substring(period, 6, 2), '/', substring(period, 1, 4)) AS text FROM report_duty WHERE period != '' ORDER BY value DESC",
 };
+
+/** Communes that report: of every time, as who reports is told by their uid. */
+export const reportingUnit: VariableSpec = {
+  name: 'unit',
+  label: { vi: 'Đơn vị báo cáo', en: 'Reporting unit' },
+  choose: 'several',
+  sql: () => "SELECT reporter AS value, any(reporter_name) AS text FROM report_duty WHERE kind = 'unit' GROUP BY reporter ORDER BY text, value",
+};

@@ -1,0 +1,16 @@
+/** Models led by the chosen agencies, now or by the plan. */
+export const ofLead = '$__conditionalAll(hasAny(arrayConcat(lead_agencies, lead_agencies_now), [${agency:singlequote}]), $agency)';
+
+/** Monthly duties of the chosen units and agencies, of the chosen periods. */
+export const ofReporter = `request = ''
+  AND (kind = 'unit' AND $__conditionalAll(reporter IN (\${unit:singlequote}), $unit) OR kind = 'agency' AND $__conditionalAll(reporter IN (\${agency:singlequote}), $agency))
+  AND $__conditionalAll(period IN (\${period:singlequote}), $period)`;
+
+/** The first day of a period of reports. */
+export const monthOf = "toDate(concat(period, '-01'))";
+
+/** Models of the plan that are to be deployed. */
+export const deployable = "standing = 'deployable'";
+
+/** Models that have reached their end. */
+export const reached = "status IN ('in-operation', 'completed', 'launched', 'trained')";
