@@ -42,6 +42,7 @@ describe('the check of an answer', () => {
     ['has 0 rows instead of one', stat, answer({ a: 'UInt64' })],
     ['has 2 rows instead of one', stat, answer({ a: 'UInt64' }, [1], [2])],
     ['has no column Số, which the panel names', table, answer({ Tên: 'String' }, ['a'])],
+    ['shows the day Ngày at 07:00: make it a text', table, answer({ Ngày: 'Date', Số: 'UInt64' }, ['2026-11-20', 1])],
     ['has 1001 rows', table, answer({ Số: 'UInt64' }, ...Array.from({ length: 1001 }, () => [1]))],
     ['has a column twice', pie, { meta: [{ name: 'n', type: 'String' }, { name: 'n', type: 'UInt8' }], data: [] }],
     ['column n holds an integer over 2^53', lines, answer({ time, n: 'Nullable(UInt64)' }, [one, '9007199254740993'])],

@@ -34,6 +34,9 @@ const namedColumns: Look = ({ fieldConfig, options }, { meta }) => {
 const oneRow: Look = (_, { data }) => say(data.length !== 1, `has ${data.length} rows instead of one`);
 const fewRows: Look = (_, { data }) => say(data.length > mostRows, `has ${data.length} rows`);
 
+/** The data source hands out a day as midnight in UTC, which Grafana shows in Vietnam as 07:00: a day is shown as text. */
+const noDates: Look = (_, { meta }) => meta.filter(({ type }) => /^Date(?:32)?$/.test(plain(type))).map(({ name }) => `shows the day ${name} at 07:00: make it a text`);
+
 const sortedByTime: Look = (_, { meta, data }) => {
   const times = data.map(([time]) => String(time));
   return [
@@ -77,8 +80,8 @@ const knownStates: Look = ({ fieldConfig }, { meta, data }) => {
 
 const forAll: readonly Look[] = [columnsOnce, exactIntegers, namedColumns];
 const forKind: Readonly<Record<string, readonly Look[]>> = {
-  stat: [oneRow],
-  table: [fewRows],
+  stat: [oneRow, noDates],
+  table: [fewRows, noDates],
   timeseries: [sortedByTime, series],
   heatmap: [sortedByTime, series, wide],
   'state-timeline': [sortedByTime, series, knownStates],

@@ -38,7 +38,7 @@ export const reconciliation = (say: Say): SectionSpec => ({
       title: { vi: 'Đã nhận và có trong kho, theo ngày', en: 'Accepted and projected, by day' },
       description: { vi: 'Theo ngày nhận (giờ Việt Nam): bản ghi đã trả lời là nhận trừ bản ghi trùng, sự kiện lưu trú có trong kho, và chênh lệch.', en: 'By day of receipt (Vietnam time): records answered as accepted less duplicates, events of stays in the warehouse, and the difference.' },
       sql: `
-SELECT day AS ${named(say, day)}, told AS ${named(say, told)}, found AS ${named(say, found)}, told - found AS ${named(say, difference)}
+SELECT toString(day) AS ${named(say, day)}, told AS ${named(say, told)}, found AS ${named(say, found)}, told - found AS ${named(say, difference)}
 FROM (${perDay}
 )
 ORDER BY day DESC`,
