@@ -14,3 +14,6 @@ export const deployable = "standing = 'deployable'";
 
 /** Models that have reached their end. */
 export const reached = "status IN ('in-operation', 'completed', 'launched', 'trained')";
+
+/** Monthly duties of the newest month whose time to report is over. */
+export const ofLastMonth = "request = '' AND period = (SELECT max(period) FROM report_duty WHERE request = '' AND due_at <= (SELECT as_of FROM as_of))";

@@ -1,13 +1,7 @@
 import type { SectionSpec } from '../board.ts';
 import { opening } from '../opening/opening.ts';
 import type { Say } from '../text.ts';
-
-/** Complete is a month whose reports are in: the newest month whose time is over. */
-export const lastMonthIn = `
-SELECT if(count() = 0, NULL, countIf(status != 'missing') / count()) AS completeness
-FROM report_duty
-WHERE request = '' AND status IN ('in', 'late', 'missing')
-  AND period = (SELECT max(period) FROM report_duty WHERE request = '' AND due_at <= (SELECT as_of FROM as_of))`;
+import { ofLastMonth } from './choices.ts';
 
 export const overview = (say: Say): SectionSpec =>
   opening(
@@ -17,7 +11,10 @@ export const overview = (say: Say): SectionSpec =>
           vi: 'Tỷ lệ báo cáo đã nhận trong số báo cáo phải nộp của tháng gần nhất đã hết hạn nộp.',
           en: 'Share of reports received among those owed for the newest month whose time to report is over.',
         },
-        sql: lastMonthIn,
+        sql: `
+SELECT if(count() = 0, NULL, countIf(status != 'missing') / count()) AS completeness
+FROM report_duty
+WHERE status IN ('in', 'late', 'missing') AND ${ofLastMonth}`,
       },
       source: {
         description: { vi: 'Kế hoạch, sự kiện của từng mô hình và báo cáo hằng tháng ghi nhận trong hệ thống.', en: 'The plan, the events of each model and the monthly reports, as this system took them in.' },

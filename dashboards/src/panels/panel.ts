@@ -35,7 +35,7 @@ export const panel = (spec: PanelSpec, say: Say): { build: () => Panel } => {
     case 'stat': {
       const stat = common(new StatBuilder())
         .graphMode(BigValueGraphMode.None)
-        .colorMode(spec.thresholds === undefined ? BigValueColorMode.None : BigValueColorMode.Background)
+        .colorMode(spec.thresholds !== undefined ? BigValueColorMode.Background : (spec.columns ?? []).some((column) => column.thresholds !== undefined) ? BigValueColorMode.Value : BigValueColorMode.None)
         .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('/.*/').values(false));
       return spec.named === true ? stat.textMode(BigValueTextMode.ValueAndName) : stat;
     }
