@@ -9,7 +9,7 @@ const people: Text = { vi: 'người', en: 'people' };
 const register = (view: string, day: string): string => `${view}(as_of = toString(${day}), known_at = '', boundary = '')`;
 /** One figure of a register at the end of a day; NULL where there is none. */
 const atBoth = (view: string, value: string, where: string): string =>
-  `SELECT (SELECT max(${value}) FROM ${register(view, today)} WHERE ${where}) AS now, (SELECT max(${value}) FROM ${register(view, weekAgo)} WHERE ${where}) AS before`;
+  `SELECT (SELECT maxOrNull(${value}) FROM ${register(view, today)} WHERE ${where}) AS now, (SELECT maxOrNull(${value}) FROM ${register(view, weekAgo)} WHERE ${where}) AS before`;
 
 const permanentAt = { x: 0, y: 3, w: 4, h: 5 };
 const cell = (column: number, row: number): typeof permanentAt => ({ ...permanentAt, x: column * 4, y: 3 + row * 5 });
