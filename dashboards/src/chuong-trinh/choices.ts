@@ -9,8 +9,8 @@ export const ofReporter = `request = ''
 /** The first day of a period of reports. */
 export const monthOf = "toDate(concat(period, '-01'))";
 
-/** Models of the plan that are to be deployed. */
-export const deployable = "standing = 'deployable'";
+/** Models of the plan that are to be deployed, and were not marked as not deployable since. */
+export const deployable = "status NOT IN ('not-deployable', 'no-subject', 'not-mentioned')";
 
 /** Models that have reached their end. */
 export const reached = "status IN ('in-operation', 'completed', 'launched', 'trained')";

@@ -3,6 +3,7 @@ import { eventBuilders, fixedClock } from '@da06/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../check/answer.ts';
 import { boardOf, openBoardEngine, viewTo, type BoardEngine } from '../fixtures/engine.fixture.ts';
+import { choosableOf } from '../lint/model.ts';
 
 const board = boardOf('chuong-trinh');
 const now = Date.parse('2024-01-10T08:00:00+07:00');
@@ -71,6 +72,11 @@ describe('the programme, ten weeks after the real plan was signed', () => {
     expect(await values([41, 42, 43, 2])).toEqual([[2], [1], [45], [1 / 24]]);
     expect(await values([41, 42, 43], viewTo(now, 366, { ...all, period: ['2023-11'] }))).toEqual([[1], [1], [22]]);
     expect((await shown(46)).filter(([, reporter]) => reporter === 'Phòng Văn hóa và Thông tin').map(([time, , state]) => [String(time).slice(0, 7), state])).toEqual([['2023-11', 0], ['2023-12', 0], ['2024-01', 4]]);
+  });
+  it('offers agencies that lead or report, reporting communes, and months', async () => {
+    const offered = await Promise.all(choosableOf(board).map(async ({ name, sql }) => [name, (await engine.ask(sql)).data] as const));
+    expect(offered.map(([name, rows]) => [name, rows.length])).toEqual([['agency', 11], ['unit', 13], ['period', 3]]);
+    expect(offered.map(([, rows]) => rows[0])).toEqual([['TKE', 'Chi cục Thống kê Bình Long – Hớn Quản'], ['W25357@old', 'UBND thị trấn Tân Khai'], ['2024-01', '01/2024']]);
   });
   it('lists a model with its blocker', async () => {
     expect((await shown(21)).find(([no]) => no === 10)?.slice(4)).toEqual(['blocked', 1 / 3, '1/3', '2023-11-30', 'overdue', 42, expect.stringContaining('Chưa có đường truyền (mẫu).')]);

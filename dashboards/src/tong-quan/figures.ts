@@ -24,7 +24,7 @@ const occupied = (days: string): string =>
   `if(sumIf(rooms_all, ${days} AND rooms_all > 0) > 0, sumIf(room_occupancy_all * rooms_all, ${days} AND rooms_all > 0) / sumIf(rooms_all, ${days} AND rooms_all > 0), NULL)`;
 
 /** Models past their deadline at the end of a day. */
-const overdueAt = (day: string): string => `(SELECT countIf(lateness IN ('overdue', 'born-overdue')) FROM models_at(as_of = toString(${day} + 1)))`;
+const overdueAt = (day: string): string => `(SELECT countIf(lateness IN ('overdue', 'born-overdue')) FROM models_at(as_of = concat(toString(${day}), ' 23:59:59')))`;
 
 /** Eight large figures, each against last week. */
 export const figures = (say: Say): SectionSpec => ({

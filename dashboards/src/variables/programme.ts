@@ -1,22 +1,11 @@
 import type { VariableSpec } from './spec.ts';
 
-/** Who leads a model or reports: agencies, those of the plan and those that succeeded them. */
+/** Agencies that report, those of the plan and those that succeeded them; who leads models is among them, but for a lead that is no single agency. */
 export const agency: VariableSpec = {
   name: 'agency',
   label: { vi: 'Cơ quan', en: 'Agency' },
   choose: 'several',
-  sql: () => `
-SELECT value, any(text) AS text FROM
-(
-    SELECT reporter AS value, reporter_name AS text FROM report_duty WHERE kind = 'agency'
-    UNION ALL
-    SELECT pair.1 AS value, pair.2 AS text FROM (SELECT arrayJoin(arrayZip(lead_agencies, splitByString('; ', lead))) AS pair FROM models WHERE length(lead_agencies) = length(splitByString('; ', lead)))
-    UNION ALL
-    SELECT pair.1 AS value, pair.2 AS text FROM (SELECT arrayJoin(arrayZip(lead_agencies_now, splitByString('; ', lead_now))) AS pair FROM models WHERE length(lead_agencies_now) = length(splitByString('; ', lead_now)))
-)
-WHERE value != ''
-GROUP BY value
-ORDER BY text, value`,
+  sql: () => "SELECT reporter AS value, any(reporter_name) AS text FROM report_duty WHERE kind = 'agency' GROUP BY reporter ORDER BY text, value",
 };
 
 /** Months that are reported on, newest first. */

@@ -1,4 +1,6 @@
 import type { Headlines } from './headline.ts';
+import { programmeHeadlines } from './programme-headlines.ts';
+import { wallHeadlines } from './wall-headlines.ts';
 
 /** Of every board whose figures the truth gives. */
-export const allHeadlines: readonly Headlines[] = [];
+export const allHeadlines: readonly Headlines[] = [wallHeadlines, programmeHeadlines];
