@@ -1,11 +1,12 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { buildBoard, type BoardSpec } from './board.ts';
 import { programme } from './chuong-trinh/board.ts';
+import { population } from './dan-cu/board.ts';
 import { dataHealth } from './suc-khoe-du-lieu/board.ts';
 import { wall } from './tong-quan/board.ts';
 
-/** Every dashboard there is. */
-const boards: readonly BoardSpec[] = [wall, programme, dataHealth];
+/** Every dashboard there is, in the order in which they are linked. */
+const boards: readonly BoardSpec[] = [wall, programme, population, dataHealth];
 
 /** The generated files by their path in this package: Vietnamese at the root, English in `en/`. */
 export const dashboardFiles = (): ReadonlyMap<string, Dashboard> =>
