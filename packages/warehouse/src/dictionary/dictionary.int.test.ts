@@ -65,6 +65,8 @@ it('the views have the columns of the contract, in its order, times in Vietnam t
     inspections: 'facility_id ref facility_kind unit_uid day inspected_by guests_found unreported bucket recorded_at event_id',
     outages: 'ref scope target from_at until_at cause recorded_at event_id',
     labour_coverage: 'code model place_kind place place_vi month value count sum_12m base exact suppressed closed as_of boundary',
+    labour_change: 'month place_kind place place_vi entered left hired lost closed exact suppressed as_of boundary',
+    housing_nights: 'day place_kind place place_vi facility_kind people arrivals facilities reporting suppressed',
     residents: 'person_key sex birth_year nationality permanent_unit_uid temporary_unit_uid absent permanent_since temporary_until household relation',
     workers: 'person_key unit_uid sex birth_year status position occupation_group section_2018 section_2025 contract social_insurance unemployment_insurance training unemployed_since since',
   };

@@ -9,7 +9,7 @@ export const systemTables = new Set([
 export const tableFunctions = new Set(['numbers', 'numbers_mt', 'zeros', 'zeros_mt', 'generateseries', 'generate_series', 'generaterandom', 'primes', 'values', 'view']);
 
 /** Figures of the registers, which also take the day of the boundaries; an empty parameter is the newest day. */
-const boundedViews = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'household_indicators_at', 'population_rates_at', 'labour_at', 'labour_indicators_at', 'labour_coverage_at'];
+const boundedViews = ['population_at', 'households_at', 'population_change_at', 'population_indicators_at', 'household_indicators_at', 'population_rates_at', 'labour_at', 'labour_indicators_at', 'labour_coverage_at', 'labour_change_at'];
 
 /** Figures of each day, which take a boundary alone; their twin tells them on the boundaries of each day itself. */
 const viewsOfBoundaries = ['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at'];

@@ -13,6 +13,8 @@ type ResidentSpell = Partial<{
 type WorkerSpell = Partial<{
   from: string; until: string; unit: string; sex: 'M' | 'F'; born: number; status: 'employed' | 'unemployed' | 'inactive'; position: string; occupation: string; section2018: string; section2025: string;
   contract: string; social: string; unemployment: string; training: string; since: string;
+  /** They are persons of rows before: the number of the first of them, counted from 0. */
+  of: number;
 }>;
 type Birth = { readonly count?: number; readonly month: string; readonly on: string; readonly sex: 'M' | 'F' | 'X'; readonly unit: string };
 
@@ -81,7 +83,7 @@ export const startCubes = async (): Promise<Cubes> => {
           from_day: spell.from ?? '2020-01-01', until_day: spell.until ?? '2299-12-31', known_from: '2020-01-01', known_until: '2149-06-06', unit_uid: spell.unit ?? 'N1', former_unit_uid: '', sex: spell.sex ?? 'M', birth_year: spell.born ?? 1996,
           status: spell.status ?? 'employed', position: spell.position ?? '', occupation: spell.occupation ?? '', section_2018: spell.section2018 ?? '', section_2025: spell.section2025 ?? '', section_exact: 1, contract: spell.contract ?? '',
           social_insurance: spell.social ?? '', unemployment_insurance: spell.unemployment ?? '', training: spell.training ?? '', unemployed_since: spell.since ?? '2299-12-31',
-        }, count);
+        }, count, spell.of);
       }
       for (const [index, { count = 1, month, on, sex, unit }] of births.entries()) {
         await warehouse.query(`INSERT INTO raw_population_records_v1 (register, ref, revision, sequence, event_id, what, recorded_at, recorded_on, sex, on_day, until_day, month, unit_uid, unemployed_since)

@@ -4,7 +4,7 @@ import type { ReferenceRows } from './reference.ts';
 type Queries = Pick<Warehouse, 'query'>;
 
 /** Figures of residents and workers: computed of views that are compared themselves, and each takes the engine long to plan. */
-const figures = ['population', 'households', 'population_change', 'population_indicators', 'household_indicators', 'population_rates', 'labour', 'labour_indicators', 'labour_coverage'];
+const figures = ['population', 'households', 'population_change', 'population_indicators', 'household_indicators', 'population_rates', 'labour', 'labour_indicators', 'labour_coverage', 'labour_change'];
 const figuresOfAnyDay = new Set(figures.map((name) => `${name}_at`));
 
 /** Figures of days on other boundaries: the same days placed otherwise; those of incidents are asked by their twins. */
