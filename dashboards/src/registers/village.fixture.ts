@@ -13,15 +13,20 @@ type Maker = ReturnType<typeof eventBuilders>;
 /** So many invented people, alike but for their key. */
 const people = (count: number, name: string): readonly { readonly personKey: string; readonly number: number }[] => Array.from({ length: count }, (_, number) => ({ personKey: key(`${name}${number}`), number }));
 
+/** Where guests stay the night in Tân Khai, and how many. */
+const houses = [{ id: 'ks-test-01', kind: 'hotel', guests: 6 }, { id: 'kcn-test-01', kind: 'zone-housing', guests: 5 }, { id: 'nt-test-01', kind: 'rental-house', guests: 7 }] as const;
+
 /** A log by hand of two communes in which nobody is real: the registers of residents and workers, and the guests of a night. */
 export const villageLog = (): { readonly events: readonly AnyEvent[]; readonly stays: readonly { readonly facility: string; readonly ref: string; readonly person: string }[] } => {
   const make = eventBuilders({ seed: 37, clock: fixedClock(now) });
-  const stays = Array.from({ length: 6 }, () => make.checkedIn()).map((event) => {
-    const groups = { ...event.data.groups, arrival: arrivalGroup(now - hour, true, tanKhai), expectedDeparture: new Date(now + 48 * hour).toISOString() };
-    return { ...event, data: { ...event.data, groups } };
-  });
+  const stays = houses.flatMap(({ id, kind, guests }) =>
+    Array.from({ length: guests }, () => make.checkedIn({ facility: id, facilityKind: kind, tourism: kind === 'hotel' })).map((event) => {
+      const groups = { ...event.data.groups, arrival: arrivalGroup(now - hour, true, tanKhai), expectedDeparture: new Date(now + 48 * hour).toISOString() };
+      return { ...event, data: { ...event.data, groups } };
+    }),
+  );
   return {
-    events: [...units(make), ...loadLocality().indicatorDefinitions.map((definition) => make.indicatorDefined(definition)), make.facilityRegistered({}), ...residents(make), ...workers(make), ...stays, ...batches(make)],
+    events: [...units(make), ...loadLocality().indicatorDefinitions.map((definition) => make.indicatorDefined(definition)), ...houses.map(({ id, kind }) => make.facilityRegistered({ id, kind, model: kind === 'hotel' ? 9 : 10, tourism: kind === 'hotel' })), ...residents(make), ...workers(make), ...stays, ...batches(make)],
     stays: stays.map(({ data: { facility, ref } }) => ({ facility, ref, person: '' })),
   };
 };
@@ -53,8 +58,8 @@ const residents = (make: Maker): readonly AnyEvent[] => {
 };
 
 /**
- * 32 of the 35 residents of 15 and more, and 6 who are none: 10 men of Tân Khai employed in manufacturing since 2024, 8 women of Tân Khai farm on their own account since 2025, 9 men of Tân Quan lost in September 2026 the work they had,
- * 5 old women are not in the labour force; the 6 lodgers have worked in manufacturing since October, seasonally.
+ * 36 of the 41 of 15 and more, lodgers among them: 10 men of Tân Khai employed in manufacturing since 2024, 6 women of Tân Khai farm on their own account since 2025, 9 men of Tân Quan lost in September 2026 the work they had,
+ * 5 old women are not in the labour force; the 6 lodgers have worked in manufacturing since October, seasonally. Two women of 34 and the three who came have no record.
  */
 const workers = (make: Maker): readonly AnyEvent[] => {
   const factory = { unit: tanKhai, sex: 'M', birthYear: 1990, status: 'employed', position: 'employee', occupation: '8', contract: 'indefinite', socialInsurance: 'compulsory', unemploymentInsurance: 'yes', training: 'elementary' } as const;
@@ -62,7 +67,7 @@ const workers = (make: Maker): readonly AnyEvent[] => {
   const none = { position: '', occupation: '', industry: { scheme: '', code: '', section2018: '', section2025: '', exact: true }, contract: '', socialInsurance: '', unemploymentInsurance: '' } as const;
   return [
     ...people(10, 'm36').map(({ personKey }) => make.workerDeclared({ ...factory, personKey, on: '2024-03-01' })),
-    ...people(8, 'f34').map(({ personKey }) => make.workerDeclared({ ...factory, personKey, on: '2025-05-01', sex: 'F', birthYear: 1992, position: 'own-account', occupation: '6', industry: farm, contract: 'none', socialInsurance: 'none', unemploymentInsurance: 'no', training: 'none' })),
+    ...people(6, 'f34').map(({ personKey }) => make.workerDeclared({ ...factory, personKey, on: '2025-05-01', sex: 'F', birthYear: 1992, position: 'own-account', occupation: '6', industry: farm, contract: 'none', socialInsurance: 'none', unemploymentInsurance: 'no', training: 'none' })),
     ...people(9, 'm41').map(({ personKey }) => make.workerDeclared({ ...factory, personKey, on: '2025-06-01', unit: tanQuan, birthYear: 1985 })),
     ...people(9, 'm41').map(({ personKey }) => make.workerDeclared({ ...none, personKey, on: '2026-09-15', unit: tanQuan, sex: 'M', birthYear: 1985, status: 'unemployed', training: 'none', unemployedSince: '2026-09-15' })),
     ...people(7, 'f76').slice(2).map(({ personKey }) => make.workerDeclared({ ...none, personKey, on: '2026-01-05', unit: tanQuan, sex: 'F', birthYear: 1950, status: 'inactive', training: 'none' })),
@@ -79,7 +84,7 @@ const batches = (make: Maker): readonly AnyEvent[] => [
 export const playVillage = async ({ insert, warehouse }: Pick<BoardEngine, 'insert' | 'warehouse'>): Promise<void> => {
   const { events, stays } = villageLog();
   await insert(events);
-  await warehouse.recomputeNights([...stays]);
+  await warehouse.recomputeFigures(await warehouse.recomputeNights([...stays]));
   const records = events.flatMap(({ data }) => ('registrationNumber' in data && 'register' in data && 'ref' in data ? [{ register: String(data.register), ref: String(data.ref), person: '' }] : []));
   await warehouse.recomputeSpells(records);
 };
