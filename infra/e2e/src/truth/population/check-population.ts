@@ -5,6 +5,7 @@ import { expectedChange } from './expected-change.ts';
 import { expectedHouseholds } from './expected-households.ts';
 import { expectedHouseholdIndicators, expectedIndicators, expectedRates } from './expected-indicators.ts';
 import { expectedCoverage, expectedLabourIndicators } from './expected-labour-indicators.ts';
+import { expectedLabourChange } from './expected-labour-change.ts';
 import { expectedLabour } from './expected-labour.ts';
 import { expectedResidents, expectedWorkers } from './expected-persons.ts';
 import { expectedPopulation } from './expected-population.ts';
@@ -25,6 +26,7 @@ const views: Readonly<Record<string, { readonly expected: (facts: Facts, asked: 
   labour: { expected: expectedLabour, bounded: true },
   labour_indicators: { expected: expectedLabourIndicators, bounded: true },
   labour_coverage: { expected: expectedCoverage, bounded: true },
+  labour_change: { expected: expectedLabourChange, bounded: true },
 };
 
 /** Views of whole courses of life, which hold what was known at any day. */
