@@ -58,7 +58,8 @@ describe('labour, of two communes by hand', () => {
     expect(months).toHaveLength(13);
   });
   it('counts the people of housing for workers by night', async () => {
-    expect(await shown(52, whole, 1)).toEqual([['2026-11-20 00:00:00', 5, 7]]);
+    expect(await shown(52, whole, 1)).toEqual([['2026-11-20 00:00:00', 'Nhà cho thuê', 7], ['2026-11-20 00:00:00', 'Nhà ở khu công nghiệp', 5]]);
+    expect(await shown(52, { ...newest, unit: [tanKhai] }, 1)).toEqual([['2026-11-20 00:00:00', 'Xã Tân Khai', 12]]);
   });
   it('tells what the register was sent, and that some of it is simulated', async () => {
     expect(await shown(53)).toEqual([['2026-11-01 00:00:00', 47, 0, 0, 3]]);

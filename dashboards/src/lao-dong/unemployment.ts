@@ -23,7 +23,7 @@ export const unemployment = (say: Say): SectionSpec => ({
   panels: [
     {
       kind: 'bar-chart', stacked: true, id: 31, at: { x: 0, y: 30, w: 9, h: 8 }, unit: 'locale',
-      title: { vi: 'Thời gian chưa có việc làm', en: 'How long without work' },
+      title: { vi: 'Thời gian chưa có việc làm, toàn địa bàn', en: 'How long without work, whole territory' },
       description: registered({
         vi: 'Người chưa có việc làm theo đăng ký, theo thời gian chưa có việc và giới tính, của toàn địa bàn, ô dưới 5 người để trống.',
         en: 'People registered as without work by how long and by sex, of the whole territory, cells of fewer than 5 blank.',

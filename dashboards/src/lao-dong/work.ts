@@ -36,7 +36,7 @@ ORDER BY persons DESC, a`,
 
 /** At what the employed work, and on which terms. */
 export const work = (say: Say): SectionSpec => ({
-  row: { id: 20, y: 9, title: { vi: 'Người có việc làm', en: 'The employed' } },
+  row: { id: 20, y: 9, title: { vi: 'Người có việc làm, toàn địa bàn', en: 'The employed, whole territory' } },
   panels: [
     bySex({
       id: 21, at: { x: 0, y: 10, w: 12, h: 11 }, title: { vi: 'Theo ngành kinh tế (VSIC)', en: 'By industry (VSIC)' }, group: { vi: 'Ngành cấp 1', en: 'Section' },
