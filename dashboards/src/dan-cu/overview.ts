@@ -4,9 +4,6 @@ import { simulatedRegister } from '../registers/simulated.ts';
 import { register } from '../registers/moment.ts';
 import type { Say } from '../text.ts';
 
-/** Units of which the list of units tells how many people they have. */
-const known = "SELECT uid FROM units WHERE level = 'commune' AND population > 0";
-
 export const overview = (say: Say): SectionSpec =>
   opening(
     {
@@ -16,10 +13,9 @@ export const overview = (say: Say): SectionSpec =>
           en: 'Permanent and temporary residents in the register divided by the population that the list of units tells, of those units alone of which it tells one.',
         },
         sql: `
-SELECT if(count() = 0 OR any(listed) = 0, NULL, sum(persons) / any(listed)) AS completeness
-FROM ${register('population')},
-    (SELECT sum(population) AS listed FROM units WHERE uid IN (SELECT place FROM ${register('population')} WHERE place_kind = 'unit' AND cube = 'total') AND uid IN (${known})) AS l
-WHERE place_kind = 'unit' AND cube = 'total' AND status IN ('permanent', 'temporary') AND place IN (${known})`,
+SELECT if(count() = 0, NULL, sum(persons) / sum(listed)) AS completeness
+FROM (SELECT place, sum(persons) AS persons FROM ${register('population')} AS r WHERE place_kind = 'unit' AND r.cube = 'total' AND status IN ('permanent', 'temporary') GROUP BY place) AS p
+INNER JOIN (SELECT uid, population AS listed FROM units WHERE population > 0) AS u ON u.uid = p.place`,
       },
       source: {
         description: {
