@@ -17,7 +17,7 @@ const people = (count: number, name: string): readonly { readonly personKey: str
 const houses = [{ id: 'ks-test-01', kind: 'hotel', guests: 6 }, { id: 'kcn-test-01', kind: 'zone-housing', guests: 5 }, { id: 'nt-test-01', kind: 'rental-house', guests: 7 }] as const;
 
 /** A log by hand of two communes in which nobody is real: the registers of residents and workers, and the guests of a night. */
-export const villageLog = (): { readonly events: readonly AnyEvent[]; readonly stays: readonly { readonly facility: string; readonly ref: string; readonly person: string }[] } => {
+const villageLog = (): { readonly events: readonly AnyEvent[]; readonly stays: readonly { readonly facility: string; readonly ref: string; readonly person: string }[] } => {
   const make = eventBuilders({ seed: 37, clock: fixedClock(now) });
   const stays = houses.flatMap(({ id, kind, guests }) =>
     Array.from({ length: guests }, () => make.checkedIn({ facility: id, facilityKind: kind, tourism: kind === 'hotel' })).map((event) => {
