@@ -1,5 +1,6 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { buildBoard, type BoardSpec } from './board.ts';
+import { security } from './an-ninh/board.ts';
 import { programme } from './chuong-trinh/board.ts';
 import { population } from './dan-cu/board.ts';
 import { tourism } from './du-lich/board.ts';
@@ -8,7 +9,7 @@ import { dataHealth } from './suc-khoe-du-lieu/board.ts';
 import { wall } from './tong-quan/board.ts';
 
 /** Every dashboard there is, in the order in which they are linked. */
-const boards: readonly BoardSpec[] = [wall, programme, population, labour, tourism, dataHealth];
+const boards: readonly BoardSpec[] = [wall, programme, population, labour, tourism, security, dataHealth];
 
 /** The generated files by their path in this package: Vietnamese at the root, English in `en/`. */
 export const dashboardFiles = (): ReadonlyMap<string, Dashboard> =>

@@ -1,4 +1,5 @@
 import type { BoardSpec } from '../board.ts';
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { simulatedFacilities } from '../opening/facilities.ts';
 import { opening } from '../opening/opening.ts';
 import { say, type Say } from '../text.ts';
@@ -9,7 +10,7 @@ import { occupancy } from './occupancy.ts';
 import { origins } from './origins.ts';
 import { places } from './places.ts';
 import { reporting } from './reporting.ts';
-import { chosen, onBoundaries, tourismKinds } from './source.ts';
+import { chosen, tourismKinds } from './source.ts';
 
 const first = (speak: Say) =>
   opening(

@@ -1,10 +1,11 @@
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { inDays, named } from '../clickhouse/sql.ts';
 import { inWords } from '../clickhouse/words.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import type { Say } from '../text.ts';
 import { facilityKinds, ofEachKind } from '../variables/kinds.ts';
 import { ofEachUnit } from '../variables/places.ts';
-import { occupancyOf, onBoundaries, pastNights } from './source.ts';
+import { occupancyOf, pastNights } from './source.ts';
 
 const kind = { vi: 'Loại cơ sở', en: 'Kind' };
 const unit = { vi: 'Đơn vị hành chính', en: 'Unit' };

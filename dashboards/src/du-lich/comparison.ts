@@ -1,10 +1,10 @@
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { named, zone } from '../clickhouse/sql.ts';
 import { quoted } from '../clickhouse/words.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import type { Say, Text } from '../text.ts';
 import { ofKind } from '../variables/kinds.ts';
 import { ofPlace } from '../variables/places.ts';
-import { onBoundaries } from './source.ts';
 
 const indicator = { vi: 'Chỉ tiêu', en: 'Indicator' };
 const now = { vi: 'Kỳ này', en: 'This period' };

@@ -1,7 +1,8 @@
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { midnight, named, orGap } from '../clickhouse/sql.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import type { Say, Text } from '../text.ts';
-import { chosen, onBoundaries, pastNights } from './source.ts';
+import { chosen, pastNights } from './source.ts';
 
 const international = { vi: 'Khách quốc tế', en: 'International' };
 const domestic = { vi: 'Khách trong nước', en: 'Domestic' };

@@ -1,11 +1,12 @@
 import type { SectionSpec } from '../board.ts';
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { nameOfIndicator } from '../definitions/definition.ts';
 import { definitionInPeriod } from '../definitions/in-period.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import type { Say } from '../text.ts';
 import { comparison } from './comparison.ts';
 import { days } from './days.ts';
-import { chosen, occupancyOf, onBoundaries, pastNights, shown } from './source.ts';
+import { chosen, occupancyOf, pastNights, shown } from './source.ts';
 
 type Figure = { readonly id: number; readonly x: number; readonly code: string; readonly unit?: string; readonly decimals?: number; readonly of: string; readonly view?: string; readonly where?: string };
 const figure = ({ id, x, code, unit = 'short', decimals, of, view = 'tourism_daily_at', where = chosen }: Figure): PanelSpec => ({

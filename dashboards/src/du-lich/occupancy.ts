@@ -1,8 +1,9 @@
 import type { SectionSpec } from '../board.ts';
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { midnight, named, orGap } from '../clickhouse/sql.ts';
 import type { Say } from '../text.ts';
 import { breakdown } from './breakdown.ts';
-import { chosen, occupancyOf, onBoundaries, pastNights } from './source.ts';
+import { chosen, occupancyOf, pastNights } from './source.ts';
 
 /** How full the houses were. */
 export const occupancy = (say: Say): SectionSpec => ({

@@ -1,11 +1,12 @@
 import type { SectionSpec } from '../board.ts';
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { inDays, named, zone } from '../clickhouse/sql.ts';
 import { inWords } from '../clickhouse/words.ts';
 import { nationalities, provinces, purposes } from '../names/origins.ts';
 import type { PanelSpec, Shown } from '../panels/spec.ts';
 import type { Say, Text } from '../text.ts';
 import { ofPlace } from '../variables/places.ts';
-import { chosen, onBoundaries } from './source.ts';
+import { chosen } from './source.ts';
 
 const arrivals = { vi: 'Lượt khách', en: 'Arrivals' };
 

@@ -1,8 +1,9 @@
 import type { SectionSpec } from '../board.ts';
+import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { inDays, midnight, named } from '../clickhouse/sql.ts';
 import type { Say } from '../text.ts';
 import { ofPlace } from '../variables/places.ts';
-import { chosen, onBoundaries, tourismKinds } from './source.ts';
+import { chosen, tourismKinds } from './source.ts';
 
 /** How much of the truth the figures hold: who reports, and who reports late. */
 export const reporting = (say: Say): SectionSpec => ({

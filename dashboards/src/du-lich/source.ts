@@ -1,12 +1,9 @@
 import { inDays } from '../clickhouse/sql.ts';
 import { ofKind } from '../variables/kinds.ts';
-import { chosenBoundary, ofPlace } from '../variables/places.ts';
+import { ofPlace } from '../variables/places.ts';
 
 /** Kinds of houses for tourists (dossier 5.3). */
 export const tourismKinds: readonly string[] = ['hotel', 'motel', 'guest-house'];
-
-/** A view of days or months, on the chosen boundaries. */
-export const onBoundaries = (view: string, given = ''): string => `${view}(${given}boundary = ${chosenBoundary})`;
 
 /** The chosen days of the chosen place, kinds together or the chosen kinds. */
 export const chosen = `${inDays()} AND ${ofPlace} AND ${ofKind}`;
