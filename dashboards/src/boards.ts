@@ -7,9 +7,10 @@ import { tourism } from './du-lich/board.ts';
 import { labour } from './lao-dong/board.ts';
 import { dataHealth } from './suc-khoe-du-lieu/board.ts';
 import { wall } from './tong-quan/board.ts';
+import { stayCompliance } from './tuan-thu-luu-tru/board.ts';
 
 /** Every dashboard there is, in the order in which they are linked. */
-const boards: readonly BoardSpec[] = [wall, programme, population, labour, tourism, security, dataHealth];
+const boards: readonly BoardSpec[] = [wall, programme, population, labour, tourism, security, stayCompliance, dataHealth];
 
 /** The generated files by their path in this package: Vietnamese at the root, English in `en/`. */
 export const dashboardFiles = (): ReadonlyMap<string, Dashboard> =>

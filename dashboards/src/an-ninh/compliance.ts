@@ -42,7 +42,8 @@ ORDER BY time`,
       description: { vi: 'Số lượt kiểm tra phát hiện 1–3, 4–8 hoặc từ 9 người lưu trú không được thông báo, theo mức phạt của Nghị định 282/2025/NĐ-CP, Điều 10.', en: 'Inspections that found 1 to 3, 4 to 8, or 9 and more guests not notified, by the tiers of fines of Decree 282/2025, article 10.' },
       sql: `
 SELECT '${say({ vi: 'Kiểm tra phát hiện', en: 'Inspections' })}' AS ${named(say, { vi: 'Mức', en: 'Tier' })}, sum(unreported_1_3) AS ${named(say, { vi: '1–3 người', en: '1–3 guests' })}, sum(unreported_4_8) AS ${named(say, { vi: '4–8 người', en: '4–8 guests' })}, sum(unreported_9) AS ${named(say, { vi: 'từ 9 người', en: '9 and more' })}
-${duty}`,
+${duty}
+HAVING count() > 0`,
     },
   ],
 });

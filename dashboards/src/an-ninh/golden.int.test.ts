@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGolden, type Golden } from '../golden/golden-log.fixture.ts';
-import { security } from './board.ts';
+import { startGolden, type Golden } from '../fixtures/golden.fixture.ts';
 
 const west = 'W25357@2025';
 /** November 2025 to October 2026: twelve months, six crimes on the tenth of each. */
@@ -10,7 +9,7 @@ describe('security, counted by hand', () => {
   let log: Golden;
   const shown = (id: number, chosen?: Parameters<Golden['panel']>[3]) => log.panel(id, '2025-11-21', '2026-11-20', chosen);
   beforeAll(async () => {
-    log = await startGolden(security);
+    log = await startGolden('an-ninh');
     const crime = (ref: string, day: string, handled: boolean) => log.at(`${day} 12:00`, (build) =>
       build.incidentRecorded({ ref, unit: west, happenedAt: log.iso(`${day} 08:00`), reportedAt: log.iso(`${day} 09:00`), handledAt: handled ? log.iso(`${day} 11:00`) : null, outcome: handled ? 'solved' : 'open' }));
     await log.tell(log.at('2025-01-02 08:00', (build) => build.unitPublished({

@@ -1,4 +1,5 @@
 import { onBoundaries } from '../clickhouse/boundaries.ts';
+import { ended } from '../clickhouse/ended.ts';
 import { inDays, named } from '../clickhouse/sql.ts';
 import { inWords } from '../clickhouse/words.ts';
 import type { PanelSpec } from '../panels/spec.ts';
@@ -23,9 +24,6 @@ const rows = {
   unit: { key: 'place', name: 'concat(any(place_vi), ended)', where: `${ofEachUnit} AND facility_kind = ''`, column: unit },
   kind: { key: 'facility_kind', name: 'any(facility_kind)', where: `place_kind = 'all' AND ${ofEachKind}`, column: kind },
 } as const;
-
-/** Names come again after a reform: a unit that ended within the period says when. */
-const ended = (say: Say): string => `if(max(day) < max(max(day)) OVER (), concat('${say({ vi: ' (đến ', en: ' (until ' })}', formatDateTime(max(day), '%d/%m/%Y'), ')'), '')`;
 
 /** A table of guests and occupancy over the period, a row a unit or kind. A figure is left out where one of its days is. */
 export const breakdown = (say: Say, by: keyof typeof rows, panel: Pick<PanelSpec, 'id' | 'at' | 'title' | 'description'>): PanelSpec => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGolden, type Golden } from '../golden/golden-log.fixture.ts';
-import { tourism } from './board.ts';
+import { startGolden, type Golden } from '../fixtures/golden.fixture.ts';
 
 const [west, east, north] = ['W25357@2025', 'W25351@2025', 'W25345@2025'];
 
@@ -8,7 +7,7 @@ describe('tourism, counted by hand', () => {
   let log: Golden;
   const shown = (id: number, chosen?: Parameters<Golden['panel']>[3]) => log.panel(id, '2026-11-17', '2026-11-19', chosen);
   beforeAll(async () => {
-    log = await startGolden(tourism);
+    log = await startGolden('du-lich');
     await log.houses(
       ...['h1', 'h2', 'h3'].map((id) => ({ id, kind: 'hotel', unit: west })), ...['m1', 'm2'].map((id) => ({ id, kind: 'motel', unit: east })), { id: 'g1', kind: 'guest-house', unit: north },
       { id: 't1', kind: 'boarding-house', unit: west, tourism: false },
