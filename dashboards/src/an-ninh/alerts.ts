@@ -2,6 +2,7 @@ import type { SectionSpec } from '../board.ts';
 import { named } from '../clickhouse/sql.ts';
 import { inWords } from '../clickhouse/words.ts';
 import { alertRules, businesses } from '../names/incidents.ts';
+import { registered } from '../registers/texts.ts';
 import type { Say } from '../text.ts';
 
 const rule = { vi: 'Quy tắc', en: 'Rule' };
@@ -40,7 +41,7 @@ LIMIT 200`,
       kind: 'table', id: 51, at: { x: 12, y: 52, w: 12, h: 8 }, unit: 'none',
       columns: [{ name: number, unit: 'short' }, { name: withReader, unit: 'short' }, { name: readers, unit: 'short' }, { name: coverage, unit: 'percent', decimals: 0, cell: 'gauge' }],
       title: { vi: 'Đầu đọc thẻ tại cơ sở kinh doanh có điều kiện', en: 'Card readers at businesses under conditions' },
-      description: { vi: 'Cơ sở kinh doanh có điều kiện về an ninh, trật tự đang hoạt động vào ngày tính đến (mô hình 16), và số có đầu đọc thẻ căn cước, tại các đơn vị hiện nay đã chọn.', en: 'Businesses under conditions of security and order in force on the as-of day (model 16), and those with a reader of identity cards, in the chosen present units.' },
+      description: registered({ vi: 'Cơ sở kinh doanh có điều kiện về an ninh, trật tự đang hoạt động vào ngày tính đến (mô hình 16), và số có đầu đọc thẻ căn cước, tại các đơn vị hiện nay đã chọn.', en: 'Businesses under conditions of security and order in force on the as-of day (model 16), and those with a reader of identity cards, in the chosen present units.' }),
       sql: `
 SELECT ${inWords(say, 'r.kind', businesses)} AS ${named(say, kind)}, sum(r.businesses) AS ${named(say, number)}, sum(with_reader) AS ${named(say, withReader)}, sum(r.readers) AS ${named(say, readers)}, 100 * sum(with_reader) / nullIf(sum(r.businesses), 0) AS ${named(say, coverage)}
 FROM reader_coverage AS r

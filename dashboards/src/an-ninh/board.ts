@@ -1,6 +1,7 @@
 import type { BoardSpec } from '../board.ts';
 import { simulatedFacilities } from '../opening/facilities.ts';
 import { opening } from '../opening/opening.ts';
+import { labelled } from '../registers/labelled.ts';
 import { say, type Say } from '../text.ts';
 import { boundary, unit } from '../variables/places.ts';
 import { alerts } from './alerts.ts';
@@ -49,5 +50,5 @@ export const security: BoardSpec = {
   from: 'now-1y',
   refresh: '5m',
   variables: [calendar, boundary, unit],
-  sections: (language) => [first, headline, breakdown, compliance, alerts].map((section) => section(say(language))),
+  sections: (language) => [first(say(language)), ...[headline, breakdown, compliance].map((section) => labelled(section(say(language)))), alerts(say(language))],
 };

@@ -2,6 +2,7 @@ import type { BoardSpec } from '../board.ts';
 import { onBoundaries } from '../clickhouse/boundaries.ts';
 import { simulatedFacilities } from '../opening/facilities.ts';
 import { opening } from '../opening/opening.ts';
+import { labelled } from '../registers/labelled.ts';
 import { say, type Say } from '../text.ts';
 import { kindVariable } from '../variables/kinds.ts';
 import { boundary, unit } from '../variables/places.ts';
@@ -46,5 +47,5 @@ export const tourism: BoardSpec = {
   from: 'now-30d',
   refresh: '5m',
   variables: [boundary, unit, kindVariable(tourismKinds)],
-  sections: (language) => [first, guests, occupancy, origins, places, reporting].map((section) => section(say(language))),
+  sections: (language) => [first(say(language)), ...[guests, occupancy, origins, places, reporting].map((section) => labelled(section(say(language))))],
 };

@@ -1,6 +1,7 @@
 import type { BoardSpec } from '../board.ts';
 import { openingOfFacilities } from '../opening/facilities.ts';
 import { opening } from '../opening/opening.ts';
+import { labelled } from '../registers/labelled.ts';
 import { say, type Say } from '../text.ts';
 import { kindVariable } from '../variables/kinds.ts';
 import { boundary, unit } from '../variables/places.ts';
@@ -25,5 +26,5 @@ export const stayCompliance: BoardSpec = {
   from: 'now-30d',
   refresh: '5m',
   variables: [boundary, unit, kindVariable(stayKinds)],
-  sections: (language) => [first, facilities, lateness, quality, breakdown, coaches].map((section) => section(say(language))),
+  sections: (language) => [first(say(language)), ...[facilities, lateness, quality, breakdown, coaches].map((section) => labelled(section(say(language))))],
 };
