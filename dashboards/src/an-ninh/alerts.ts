@@ -24,7 +24,7 @@ export const alerts = (say: Say): SectionSpec => ({
   panels: [
     {
       kind: 'table', id: 41, at: { x: 0, y: 52, w: 12, h: 8 }, unit: 'none',
-      columns: [{ name: precision, unit: 'percentunit', decimals: 0, cell: 'gauge' }, { name: raised, unit: 'short' }, { name: confirmed, unit: 'short' }, { name: dismissed, unit: 'short' }, { name: open, unit: 'short' }],
+      columns: [{ name: precision, unit: 'percentunit', decimals: 0, cell: 'gauge' }, { name: raised, unit: 'locale' }, { name: confirmed, unit: 'locale' }, { name: dismissed, unit: 'locale' }, { name: open, unit: 'locale' }],
       title: { vi: 'Cảnh báo theo quy tắc, kèm độ chính xác', en: 'Alerts by rule, with their precision' },
       description: {
         vi: 'Từ trước đến nay, toàn địa bàn: số cảnh báo của từng quy tắc, số được xác nhận đúng, bị bác bỏ, chưa xem xét, và tỷ lệ đúng trong số đã xem xét; chưa xem xét cảnh báo nào thì chưa có độ chính xác.',
@@ -39,7 +39,7 @@ LIMIT 200`,
     },
     {
       kind: 'table', id: 51, at: { x: 12, y: 52, w: 12, h: 8 }, unit: 'none',
-      columns: [{ name: number, unit: 'short' }, { name: withReader, unit: 'short' }, { name: readers, unit: 'short' }, { name: coverage, unit: 'percent', decimals: 0, cell: 'gauge' }],
+      columns: [{ name: number, unit: 'locale' }, { name: withReader, unit: 'locale' }, { name: readers, unit: 'locale' }, { name: coverage, unit: 'percent', decimals: 0, cell: 'gauge' }],
       title: { vi: 'Đầu đọc thẻ tại cơ sở kinh doanh có điều kiện', en: 'Card readers at businesses under conditions' },
       description: registered({ vi: 'Cơ sở kinh doanh có điều kiện về an ninh, trật tự đang hoạt động vào ngày tính đến (mô hình 16), và số có đầu đọc thẻ căn cước, tại các đơn vị hiện nay đã chọn.', en: 'Businesses under conditions of security and order in force on the as-of day (model 16), and those with a reader of identity cards, in the chosen present units.' }),
       sql: `

@@ -20,8 +20,8 @@ const damage = { vi: 'Thiệt hại (triệu đồng)', en: 'Damage (million VND
 const exact = { vi: 'Ước lượng', en: 'Estimated' };
 
 const columns: readonly Column[] = [
-  { name: count, unit: 'short', decimals: 1 }, { name: year, unit: 'short', decimals: 1 }, { name: rate, unit: 'none', decimals: 1 }, { name: inTime, unit: 'percent', decimals: 0 }, { name: median, unit: 's' },
-  { name: deaths, unit: 'short', decimals: 1 }, { name: injured, unit: 'short', decimals: 1 }, { name: damage, unit: 'none', decimals: 1 },
+  { name: count, unit: 'locale', decimals: 1 }, { name: year, unit: 'locale', decimals: 1 }, { name: rate, unit: 'none', decimals: 1 }, { name: inTime, unit: 'percent', decimals: 0 }, { name: median, unit: 's' },
+  { name: deaths, unit: 'locale', decimals: 1 }, { name: injured, unit: 'locale', decimals: 1 }, { name: damage, unit: 'none', decimals: 1 },
 ];
 
 /** A table of the last whole month, a row a kind of the whole or a unit; the two are never crossed. */
@@ -37,7 +37,7 @@ const ofKinds = "place_kind = 'all' AND kind != ''";
 
 /** Bars of the hours or the weekdays of the year in which the range ends. */
 const moments = (say: Say, { id, x, title, description, dimension, value }: { readonly id: number; readonly x: number; readonly title: Text; readonly description: Text; readonly dimension: string; readonly value: string }): PanelSpec => ({
-  kind: 'bar-chart', id, at: { x, y: 35, w: 12, h: 7 }, unit: 'short', title, description,
+  kind: 'bar-chart', id, at: { x, y: 35, w: 12, h: 7 }, unit: 'locale', title, description,
   sql: `
 SELECT ${value} AS ${named(say, title)}, ${orGap('incidents')} AS ${named(say, count)}
 FROM incident_hours_at(known_at = '')
@@ -62,7 +62,7 @@ export const breakdown = (say: Say): SectionSpec => ({
       sql: ofLastMonth(say, { where: `kind = '' AND ${ofEachUnit}`, name: 'place_vi', as: unit, last: `, if(exact, '', '${say({ vi: 'ước lượng', en: 'estimated' })}') AS ${named(say, exact)}` }),
     },
     {
-      kind: 'bars', id: 21, at: { x: 0, y: 27, w: 12, h: 8 }, unit: 'short',
+      kind: 'bars', id: 21, at: { x: 0, y: 27, w: 12, h: 8 }, unit: 'locale',
       title: { vi: 'Số vụ theo loại, từng tháng (toàn địa bàn)', en: 'Incidents by kind and month (whole territory)' },
       description: { vi: 'Số vụ của từng loại theo tháng; ô bị che không có trong cột nên cột có thể thấp hơn tổng số.', en: 'Incidents of each kind by month; a cell that is left out is not in the bar, which may so be lower than the whole.' },
       sql: `
@@ -80,7 +80,7 @@ FROM (SELECT ${begins} AS day, if(count() > 1, NULL, any(response_p50_s)) AS hal
 ORDER BY time`,
     },
     {
-      kind: 'lines', id: 25, at: { x: 18, y: 27, w: 6, h: 8 }, unit: 'short',
+      kind: 'lines', id: 25, at: { x: 18, y: 27, w: 6, h: 8 }, unit: 'locale',
       title: { vi: 'Tai nạn giao thông (toàn địa bàn)', en: 'Traffic accidents (whole territory)' },
       description: { vi: 'Số vụ tai nạn giao thông, số người chết và bị thương theo tháng; tháng dưới 5 vụ để trống.', en: 'Traffic accidents, people killed and injured by month; a month of under 5 accidents is empty.' },
       sql: `

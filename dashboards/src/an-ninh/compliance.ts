@@ -20,14 +20,14 @@ export const compliance = (say: Say): SectionSpec => ({
       sql: `SELECT sum(on_time + synced_late) / nullIf(sum(stays), 0) AS value ${duty}`,
     },
     {
-      kind: 'stat', id: 34, at: { x: 0, y: 47, w: 4, h: 4 }, unit: 'short',
+      kind: 'stat', id: 34, at: { x: 0, y: 47, w: 4, h: 4 }, unit: 'locale',
       title: { vi: 'Khách ở từ 30 ngày', en: 'Guests of 30 days and more' },
       description: definitionInPeriod('tt.over-30'),
       thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 20, color: 'red' }],
       sql: `SELECT if(count() = 0, NULL, argMax(over, day)) AS value FROM (SELECT day, sum(over_30) AS over ${duty} AND day < (SELECT toDate(as_of) FROM as_of) GROUP BY day)`,
     },
     {
-      kind: 'bars', id: 32, at: { x: 4, y: 43, w: 12, h: 8 }, unit: 'short', interval: '24h',
+      kind: 'bars', id: 32, at: { x: 4, y: 43, w: 12, h: 8 }, unit: 'locale', interval: '24h',
       title: { vi: 'Lượt thông báo theo hạn', en: 'Notices by deadline' },
       description: { vi: 'Lượt lưu trú theo ngày đến: thông báo đúng hạn, đúng hạn nhưng đến hệ thống muộn, và muộn (từ hạn của luật trở đi).', en: 'Registrations by day of arrival: told in time, told in time and synchronised late, and late (at the legal deadline or after).' },
       sql: `
@@ -37,7 +37,7 @@ GROUP BY day
 ORDER BY time`,
     },
     {
-      kind: 'bar-chart', id: 33, at: { x: 16, y: 43, w: 8, h: 8 }, unit: 'short',
+      kind: 'bar-chart', id: 33, at: { x: 16, y: 43, w: 8, h: 8 }, unit: 'locale',
       title: { vi: 'Kiểm tra phát hiện khách chưa thông báo', en: 'Inspections that found guests not notified' },
       description: { vi: 'Số lượt kiểm tra phát hiện 1–3, 4–8 hoặc từ 9 người lưu trú không được thông báo, theo mức phạt của Nghị định 282/2025/NĐ-CP, Điều 10.', en: 'Inspections that found 1 to 3, 4 to 8, or 9 and more guests not notified, by the tiers of fines of Decree 282/2025, article 10.' },
       sql: `

@@ -11,7 +11,7 @@ FROM (SELECT *, max(month) OVER () AS newest FROM ${rates(chosen)} AND closed)
 WHERE month = newest`;
 
 type Figure = { readonly id: number; readonly x: number; readonly title: Text; readonly description: Text; readonly unit?: string; readonly decimals?: number; readonly of: string };
-const figure = ({ id, x, title, description, unit = 'short', decimals, of }: Figure): PanelSpec => ({ kind: 'stat', id, at: { x, y: 5, w: 4, h: 4 }, unit, title, description, ...(decimals !== undefined && { decimals }), sql: ofLastMonth([of, 'value']) });
+const figure = ({ id, x, title, description, unit = 'locale', decimals, of }: Figure): PanelSpec => ({ kind: 'stat', id, at: { x, y: 5, w: 4, h: 4 }, unit, title, description, ...(decimals !== undefined && { decimals }), sql: ofLastMonth([of, 'value']) });
 
 const deaths = { vi: 'Chết', en: 'Deaths' };
 const injured = { vi: 'Bị thương', en: 'Injured' };
@@ -44,13 +44,13 @@ export const headline = (say: Say): SectionSpec => ({
       description: { vi: 'Trung vị thời gian từ tiếp nhận đến giải quyết các vụ của tháng, của toàn địa bàn hoặc của một đơn vị; nhiều đơn vị thì không tính được từ trung vị của từng nơi.', en: 'Median time from report to handling of the incidents of the month, of the whole or of one unit; it cannot be had of several units’ medians.' },
     }),
     {
-      kind: 'stat', named: true, id: 16, at: { x: 20, y: 5, w: 4, h: 4 }, unit: 'short',
+      kind: 'stat', named: true, id: 16, at: { x: 20, y: 5, w: 4, h: 4 }, unit: 'locale',
       title: { vi: 'Thương vong', en: 'Casualties' },
       description: { vi: 'Số người chết và bị thương trong các vụ việc của tháng đã kết thúc gần nhất.', en: 'People killed and injured in the incidents of the last month that is over.' },
       sql: ofLastMonth(['sum(deaths)', named(say, deaths)], ['sum(injured)', named(say, injured)]),
     },
     {
-      kind: 'bars', id: 17, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'short',
+      kind: 'bars', id: 17, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'locale',
       title: { vi: 'Số vụ theo tháng', en: 'Incidents by month' },
       description: { vi: 'Số vụ việc của từng tháng, đặt ở ngày đầu tháng (tháng công tác: ngày 15); tháng dưới 5 vụ để trống, tháng cuối có thể chưa hết.', en: 'Incidents of each month, at its first day (of a police month: the 15th); a month of under 5 is empty, the last may not be over.' },
       sql: `
@@ -59,7 +59,7 @@ FROM (SELECT ${begins} AS day, sum(incidents) AS number FROM ${rates(chosen)} GR
 ORDER BY time`,
     },
     {
-      kind: 'lines', id: 18, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'short',
+      kind: 'lines', id: 18, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'locale',
       title: { vi: 'Tổng 12 tháng trượt', en: 'Rolling sum of 12 months' },
       description: { vi: 'Tổng số vụ của 12 tháng đến từng tháng, bỏ dao động theo mùa: xu hướng thật của địa bàn nhỏ.', en: 'Incidents of the 12 months up to each, without the seasons: the true trend of a small place.' },
       sql: `

@@ -31,8 +31,8 @@ export const breakdown = (say: Say, by: keyof typeof rows, panel: Pick<PanelSpec
   return {
     ...panel, kind: 'table', unit: 'none',
     columns: [
-      { name: houses, unit: 'short', decimals: 1 }, { name: arrivals, unit: 'short', decimals: 1 }, { name: international, unit: 'short', decimals: 1 }, { name: nights, unit: 'short', decimals: 1 }, { name: stay, unit: 'none', decimals: 2 },
-      { name: rooms, unit: 'percent', decimals: 1, cell: 'gauge' }, { name: heard, unit: 'percentunit', decimals: 0 }, { name: hidden, unit: 'short' },
+      { name: houses, unit: 'locale', decimals: 1 }, { name: arrivals, unit: 'locale', decimals: 1 }, { name: international, unit: 'locale', decimals: 1 }, { name: nights, unit: 'locale', decimals: 1 }, { name: stay, unit: 'none', decimals: 2 },
+      { name: rooms, unit: 'percent', decimals: 1, cell: 'gauge' }, { name: heard, unit: 'percentunit', decimals: 0 }, { name: hidden, unit: 'locale' },
     ],
     sql: `
 SELECT ${by === 'kind' ? inWords(say, 'name', facilityKinds) : 'name'} AS ${named(say, column)}, houses AS ${named(say, houses)}, arrived AS ${named(say, arrivals)}, foreigners AS ${named(say, international)}, slept AS ${named(say, nights)},

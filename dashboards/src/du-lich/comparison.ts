@@ -38,7 +38,7 @@ FROM
 /** The period beside the one before and the same dates of a year before. */
 export const comparison = (say: Say): PanelSpec => ({
   kind: 'table', id: 19, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'none', decimals: 1,
-  columns: [{ name: now, unit: 'short' }, { name: before, unit: 'short' }, { name: change, unit: 'percentunit' }, { name: lastYear, unit: 'short' }, { name: yearChange, unit: 'percentunit' }],
+  columns: [{ name: now, unit: 'locale' }, { name: before, unit: 'locale' }, { name: change, unit: 'percentunit' }, { name: lastYear, unit: 'locale' }, { name: yearChange, unit: 'percentunit' }],
   title: { vi: 'So với kỳ trước và cùng kỳ năm trước', en: 'Against the period before and a year before' },
   description: {
     vi: 'Các ngày trọn vẹn của kỳ đang xem, so với bấy nhiêu ngày ngay trước đó và với những ngày cùng tên của năm trước; Tết và lễ âm lịch không rơi vào cùng ngày dương lịch.',

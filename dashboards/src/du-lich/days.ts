@@ -16,7 +16,7 @@ const weekdays: readonly (readonly [number, Text])[] = [
 /** Arrivals and nights of each day, and the rhythm of the week. */
 export const days = (say: Say): readonly PanelSpec[] => [
       {
-        kind: 'bars', id: 20, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'short', interval: '24h',
+        kind: 'bars', id: 20, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'locale', interval: '24h',
         title: { vi: 'Lượt khách theo ngày', en: 'Arrivals by day' },
         description: { vi: 'Lượt khách du lịch quốc tế và trong nước, nghỉ đêm hoặc trong ngày, theo ngày đến; ngày bị che để trống.', en: 'International and domestic tourists, overnight or of a day, by day of arrival; days that are left out are empty.' },
         sql: `
@@ -27,7 +27,7 @@ export const days = (say: Say): readonly PanelSpec[] => [
   ORDER BY time`,
       },
       {
-        kind: 'lines', id: 21, at: { x: 0, y: 17, w: 12, h: 8 }, unit: 'short', interval: '24h',
+        kind: 'lines', id: 21, at: { x: 0, y: 17, w: 12, h: 8 }, unit: 'locale', interval: '24h',
         title: { vi: 'Ngày khách và khách trong ngày', en: 'Guest-nights and day guests' },
         description: { vi: 'Khách nghỉ mỗi đêm (qua nửa đêm giờ Việt Nam) và khách đến, đi trong cùng một ngày, không cộng vào nhau.', en: 'Guests of each night (midnight in Vietnam) and guests who came and left on one day, never added up.' },
         sql: `
@@ -38,7 +38,7 @@ export const days = (say: Say): readonly PanelSpec[] => [
   ORDER BY time`,
       },
       {
-        kind: 'heatmap', id: 22, at: { x: 12, y: 17, w: 12, h: 8 }, unit: 'short',
+        kind: 'heatmap', id: 22, at: { x: 12, y: 17, w: 12, h: 8 }, unit: 'locale',
         title: { vi: 'Lượt khách: thứ trong tuần × tuần', en: 'Arrivals: weekday by week' },
         description: { vi: 'Lượt khách du lịch theo thứ (hàng) và tuần (cột, từ thứ hai), để thấy nhịp cuối tuần và ngày lễ.', en: 'Tourist arrivals by weekday (line) and week (column, from Monday), to see the rhythm of weekends and holidays.' },
         sql: `

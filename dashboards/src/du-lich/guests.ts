@@ -9,7 +9,7 @@ import { days } from './days.ts';
 import { chosen, occupancyOf, pastNights, shown } from './source.ts';
 
 type Figure = { readonly id: number; readonly x: number; readonly code: string; readonly unit?: string; readonly decimals?: number; readonly of: string; readonly view?: string; readonly where?: string };
-const figure = ({ id, x, code, unit = 'short', decimals, of, view = 'tourism_daily_at', where = chosen }: Figure): PanelSpec => ({
+const figure = ({ id, x, code, unit = 'locale', decimals, of, view = 'tourism_daily_at', where = chosen }: Figure): PanelSpec => ({
   kind: 'stat', id, at: { x, y: 5, w: 3, h: 4 }, unit, title: nameOfIndicator(code), description: definitionInPeriod(code), ...(decimals !== undefined && { decimals }),
   sql: `SELECT ${shown(of)} AS value FROM ${onBoundaries(view)} WHERE ${where}`,
 });
@@ -29,7 +29,7 @@ export const guests = (say: Say): SectionSpec => ({
     occupancy(16, 15, 'room'),
     occupancy(17, 18, 'bed'),
     {
-      kind: 'stat', id: 18, at: { x: 21, y: 5, w: 3, h: 4 }, unit: 'short',
+      kind: 'stat', id: 18, at: { x: 21, y: 5, w: 3, h: 4 }, unit: 'locale',
       title: { vi: 'Khách nghỉ đêm qua', en: 'Guests last night' },
       description: { vi: 'Số khách du lịch nghỉ đêm gần nhất đã qua trong kỳ (đăng ký), kể cả lượt chưa báo đi.', en: 'Tourists who stayed in the last night of the period that is over, those whose leaving is not yet told among them.' },
       sql: `SELECT ${shown('argMax(at_night, day)')} AS value FROM (SELECT day, sum(nights) AS at_night FROM ${onBoundaries('tourism_daily_at')} WHERE ${chosen} AND ${pastNights} GROUP BY day)`,

@@ -30,7 +30,7 @@ const province: Text = { vi: 'Tỉnh cư trú', en: 'Home province' };
 const purpose: Text = { vi: 'Lý do', en: 'Purpose' };
 
 const months = (say: Say): PanelSpec => ({
-  kind: 'bar-chart', id: 44, at: { x: 0, y: 44, w: 24, h: 7 }, unit: 'short', stacked: true,
+  kind: 'bar-chart', id: 44, at: { x: 0, y: 44, w: 24, h: 7 }, unit: 'locale', stacked: true,
   title: { vi: 'Lượt khách 13 tháng đã hết', en: 'Arrivals of the last 13 whole months' },
   description: {
     vi: 'Lượt khách du lịch các tháng đã hết, đến tháng cuối của kỳ đang xem, theo những gì biết hiện nay; tháng có ngày bị che để trống.',
@@ -49,19 +49,19 @@ export const origins = (say: Say): SectionSpec => ({
   row: { id: 40, y: 34, title: { vi: 'Cơ cấu khách', en: 'Who the guests are' } },
   panels: [
     {
-      kind: 'bar-gauge', id: 41, at: { x: 0, y: 35, w: 8, h: 9 }, unit: 'short',
+      kind: 'bar-gauge', id: 41, at: { x: 0, y: 35, w: 8, h: 9 }, unit: 'locale',
       title: { vi: 'Khách quốc tế theo quốc tịch', en: 'International guests by nationality' },
       description: { vi: '15 quốc tịch nước ngoài có nhiều lượt khách du lịch nhất trong kỳ, mọi loại cơ sở; chỉ gồm những ngày của nơi không bị che.', en: 'The 15 foreign nationalities with most tourist arrivals of the period, all kinds of houses; only days of a place that are not left out.' },
       sql: most(say, 'nationality', nationalities, { column: nationality, limit: 15, but: " AND value != 'VNM'" }),
     },
     {
-      kind: 'bar-gauge', id: 42, at: { x: 8, y: 35, w: 8, h: 9 }, unit: 'short',
+      kind: 'bar-gauge', id: 42, at: { x: 8, y: 35, w: 8, h: 9 }, unit: 'locale',
       title: { vi: 'Khách theo tỉnh cư trú', en: 'Guests by home province' },
       description: { vi: '15 tỉnh, thành phố cư trú có nhiều lượt khách du lịch nhất trong kỳ, “không rõ” gồm cả khách nước ngoài; chỉ gồm những ngày của nơi không bị che.', en: 'The 15 home provinces with most tourist arrivals of the period, “unknown” holding guests from abroad; only days of a place that are not left out.' },
       sql: most(say, 'province', provinces, { column: province, limit: 15 }),
     },
     {
-      kind: 'pie', id: 43, at: { x: 16, y: 35, w: 8, h: 9 }, unit: 'short',
+      kind: 'pie', id: 43, at: { x: 16, y: 35, w: 8, h: 9 }, unit: 'locale',
       title: { vi: 'Lý do lưu trú', en: 'Purpose of the stay' },
       description: { vi: 'Lượt khách du lịch theo lý do đã khai: du lịch, công tác, hội nghị, thăm viếng, thăm thân; lý do khác không tính là khách du lịch.', en: 'Tourist arrivals by declared purpose: tourism, business, conference, visits; others are no tourists.' },
       sql: most(say, 'purpose', purposes, { column: purpose, limit: 15 }),

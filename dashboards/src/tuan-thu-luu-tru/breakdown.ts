@@ -33,8 +33,8 @@ const table = (say: Say, by: keyof typeof rows, panel: Pick<PanelSpec, 'id' | 'a
   return {
     ...panel, kind: 'table', unit: 'none',
     columns: [
-      { name: facilities, unit: 'short', decimals: 1 }, { name: account, unit: 'percentunit', decimals: 0 }, { name: reporting, unit: 'percentunit', decimals: 0 }, { name: silent, unit: 'short', decimals: 1 }, { name: stays, unit: 'short', decimals: 1 },
-      { name: inTime, unit: 'percentunit', decimals: 1, cell: 'gauge' }, { name: qr, unit: 'percentunit', decimals: 0 }, { name: invalid, unit: 'percentunit', decimals: 1 }, { name: over, unit: 'short', decimals: 1 }, { name: unreported, unit: 'short', decimals: 1 },
+      { name: facilities, unit: 'locale', decimals: 1 }, { name: account, unit: 'percentunit', decimals: 0 }, { name: reporting, unit: 'percentunit', decimals: 0 }, { name: silent, unit: 'locale', decimals: 1 }, { name: stays, unit: 'locale', decimals: 1 },
+      { name: inTime, unit: 'percentunit', decimals: 1, cell: 'gauge' }, { name: qr, unit: 'percentunit', decimals: 0 }, { name: invalid, unit: 'percentunit', decimals: 1 }, { name: over, unit: 'locale', decimals: 1 }, { name: unreported, unit: 'locale', decimals: 1 },
     ],
     sql: `
 SELECT ${by === 'kind' ? inWords(say, 'name', facilityKinds) : 'name'} AS ${named(say, column)}, bound AS ${named(say, facilities)}, able / nullIf(bound, 0) AS ${named(say, account)}, told / nullIf(bound, 0) AS ${named(say, reporting)}, quiet AS ${named(say, silent)},

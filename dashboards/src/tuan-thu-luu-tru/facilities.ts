@@ -9,7 +9,7 @@ import { facilityKinds } from '../variables/kinds.ts';
 import { duty, ofPresent, onLastDay } from './source.ts';
 
 type Figure = { readonly id: number; readonly x: number; readonly code: string; readonly sql: string; readonly unit?: string; readonly thresholds?: readonly Threshold[] };
-const figure = ({ id, x, code, sql, unit = 'short', thresholds }: Figure): PanelSpec => ({
+const figure = ({ id, x, code, sql, unit = 'locale', thresholds }: Figure): PanelSpec => ({
   kind: 'stat', id, at: { x, y: 5, w: 4, h: 4 }, unit, title: nameOfIndicator(code), description: definitionInPeriod(code), sql, ...(unit === 'percentunit' && { decimals: 1 }), ...(thresholds !== undefined && { thresholds }),
 });
 const share: readonly Threshold[] = [{ from: null, color: 'red' }, { from: 0.8, color: 'yellow' }, { from: 0.95, color: 'green' }];
@@ -30,12 +30,12 @@ export const facilities = (say: Say): SectionSpec => ({
     figure({ id: 14, x: 12, code: 'tt.silent', thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 5, color: 'red' }], sql: onLastDay('sum(silent)') }),
     figure({ id: 15, x: 16, code: 'tt.no-guests-days', sql: `SELECT if(count() = 0, NULL, sum(no_guests)) AS value ${duty}` }),
     {
-      kind: 'stat', id: 16, at: { x: 20, y: 5, w: 4, h: 4 }, unit: 'short', thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 20, color: 'red' }],
+      kind: 'stat', id: 16, at: { x: 20, y: 5, w: 4, h: 4 }, unit: 'locale', thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 20, color: 'red' }],
       title: nameOfIndicator('tt.over-30'), description: definitionInPeriod('tt.over-30'),
       sql: `SELECT if(count() = 0, NULL, argMax(figure, day)) AS value FROM (SELECT day, sum(over_30) AS figure ${duty} AND day < (SELECT toDate(as_of) FROM as_of) GROUP BY day)`,
     },
     {
-      kind: 'lines', id: 17, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'short', interval: '24h',
+      kind: 'lines', id: 17, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'locale', interval: '24h',
       title: { vi: 'Cơ sở theo ngày', en: 'Facilities by day' },
       description: { vi: 'Cơ sở phải thông báo lưu trú, có tài khoản, có tin trong 7 ngày và im lặng, từng ngày.', en: 'Facilities that have to notify stays, with an account, heard of in 7 days, and silent, each day.' },
       sql: `
@@ -45,7 +45,7 @@ GROUP BY day
 ORDER BY time`,
     },
     {
-      kind: 'table', id: 18, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'none', columns: [{ name: silent, unit: 'short' }],
+      kind: 'table', id: 18, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'none', columns: [{ name: silent, unit: 'locale' }],
       title: { vi: 'Cơ sở im lặng hiện nay', en: 'Facilities silent at present' },
       description: { vi: 'Cơ sở đang hoạt động vào ngày tính đến, không có tin nào trong 7 ngày; báo “không có khách” cũng là một tin.', en: 'Facilities in operation on the as-of day that were not heard of in 7 days; a notice of “no guests” counts as being heard.' },
       sql: `

@@ -22,11 +22,11 @@ export const lateness = (say: Say): SectionSpec => ({
       sql: `SELECT sum(on_time + synced_late) / nullIf(sum(stays), 0) AS value ${duty}`,
     },
     {
-      kind: 'stat', id: 22, at: { x: 0, y: 22, w: 4, h: 4 }, unit: 'short', title: nameOfIndicator('tt.excused'), description: definitionInPeriod('tt.excused'),
+      kind: 'stat', id: 22, at: { x: 0, y: 22, w: 4, h: 4 }, unit: 'locale', title: nameOfIndicator('tt.excused'), description: definitionInPeriod('tt.excused'),
       sql: `SELECT if(count() = 0, NULL, sum(excused)) AS value ${duty}`,
     },
     {
-      kind: 'bars', id: 23, at: { x: 4, y: 18, w: 12, h: 8 }, unit: 'short', interval: '24h',
+      kind: 'bars', id: 23, at: { x: 4, y: 18, w: 12, h: 8 }, unit: 'locale', interval: '24h',
       title: { vi: 'Lượt thông báo theo hạn', en: 'Notices by deadline' },
       description: { vi: 'Lượt lưu trú theo ngày đến: thông báo đúng hạn, đúng hạn nhưng đến hệ thống muộn, muộn (từ hạn của luật trở đi), và muộn do sự cố đã ghi sổ.', en: 'Registrations by day of arrival: told in time, told in time and synchronised late, late (at the legal deadline or after), and late for a recorded outage.' },
       sql: `

@@ -6,7 +6,7 @@ import type { PanelSpec } from '../panels/spec.ts';
 import type { Say } from '../text.ts';
 import { duty } from './source.ts';
 
-const figure = (id: number, x: number, code: string, of: string, unit: 'percentunit' | 'short' = 'percentunit'): PanelSpec => ({
+const figure = (id: number, x: number, code: string, of: string, unit: 'percentunit' | 'locale' = 'percentunit'): PanelSpec => ({
   kind: 'stat', id, at: { x, y: 34, w: 6, h: 4 }, unit, title: nameOfIndicator(code), description: definitionInPeriod(code), ...(unit === 'percentunit' && { decimals: 1 }), sql: `SELECT ${of} AS value ${duty}`,
 });
 
@@ -18,7 +18,7 @@ export const quality = (say: Say): SectionSpec => ({
     figure(32, 6, 'tt.qr-share', 'sum(qr + nfc) / nullIf(sum(stays), 0)'),
     figure(33, 12, 'tt.mrz-share', 'sum(mrz) / nullIf(sum(stays), 0)'),
     {
-      kind: 'stat', id: 34, at: { x: 18, y: 34, w: 6, h: 4 }, unit: 'short', thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 10, color: 'red' }],
+      kind: 'stat', id: 34, at: { x: 18, y: 34, w: 6, h: 4 }, unit: 'locale', thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 10, color: 'red' }],
       title: nameOfIndicator('tt.conflicts'),
       description: {
         vi: 'Số đêm mà một người (theo giấy tờ đã liên kết) được báo ở từ hai cơ sở trở lên; khi chọn nhiều đơn vị hoặc loại cơ sở thì tính ở từng nơi.',
@@ -27,7 +27,7 @@ export const quality = (say: Say): SectionSpec => ({
       sql: `SELECT if(count() = 0, NULL, toFloat64(sum(conflicts))) AS value ${duty}`,
     },
     {
-      kind: 'bars', id: 35, at: { x: 0, y: 38, w: 14, h: 8 }, unit: 'short', interval: '24h',
+      kind: 'bars', id: 35, at: { x: 0, y: 38, w: 14, h: 8 }, unit: 'locale', interval: '24h',
       title: { vi: 'Cách lấy giấy tờ', en: 'How papers were read' },
       description: { vi: 'Lượt lưu trú theo ngày đến, chia theo cách lấy giấy tờ: nhập tay, mã QR, dòng MRZ, chip NFC, tệp, cách khác hoặc không rõ.', en: 'Registrations by day of arrival and by how the paper was read: typed, QR code, machine-readable zone, NFC chip, file, another way or not told.' },
       sql: `
@@ -37,7 +37,7 @@ GROUP BY day
 ORDER BY time`,
     },
     {
-      kind: 'bar-chart', id: 36, at: { x: 14, y: 38, w: 10, h: 8 }, unit: 'short',
+      kind: 'bar-chart', id: 36, at: { x: 14, y: 38, w: 10, h: 8 }, unit: 'locale',
       title: { vi: 'Kiểm tra phát hiện khách chưa thông báo', en: 'Inspections that found guests not notified' },
       description: { vi: 'Số lượt kiểm tra phát hiện 1–3, 4–8 hoặc từ 9 người lưu trú không được thông báo, theo mức phạt của Nghị định 282/2025/NĐ-CP, Điều 10.', en: 'Inspections that found 1 to 3, 4 to 8, or 9 and more guests not notified, by the tiers of fines of Decree 282/2025, article 10.' },
       sql: `
