@@ -22,7 +22,7 @@ export const headline = (say: Say): SectionSpec => ({
   panels: [
     figure({
       id: 11, x: 0, title: { vi: 'Số vụ, tháng gần nhất', en: 'Incidents, last month' }, of: 'sum(incidents)',
-      description: { vi: 'Số vụ việc (đăng ký) của tháng đã kết thúc gần nhất trong kỳ, theo nơi và ngày xảy ra; dưới 5 vụ thì che.', en: 'Incidents (register) of the last month of the range that is over, by place and day of happening; under 5 it is left out.' },
+      description: { vi: 'Số vụ việc của tháng đã kết thúc gần nhất trong kỳ, theo nơi và ngày xảy ra; dưới 5 vụ thì che.', en: 'Incidents of the last month of the range that is over, by place and day of happening; under 5 it is left out.' },
     }),
     figure({
       id: 12, x: 4, title: { vi: 'Tổng 12 tháng', en: 'Sum of 12 months' }, of: 'sum(sum_12m)',

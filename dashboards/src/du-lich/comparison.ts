@@ -41,7 +41,7 @@ export const comparison = (say: Say): PanelSpec => ({
   columns: [{ name: now, unit: 'locale' }, { name: before, unit: 'locale' }, { name: change, unit: 'percentunit' }, { name: lastYear, unit: 'locale' }, { name: yearChange, unit: 'percentunit' }],
   title: { vi: 'So với kỳ trước và cùng kỳ năm trước', en: 'Against the period before and a year before' },
   description: {
-    vi: 'Các ngày trọn vẹn của kỳ đang xem, so với bấy nhiêu ngày ngay trước đó và với những ngày cùng tên của năm trước; Tết và lễ âm lịch không rơi vào cùng ngày dương lịch.',
+    vi: 'Các ngày trọn vẹn của kỳ đang xem, so với bấy nhiêu ngày ngay trước đó và với những ngày ấy của năm trước; Tết và lễ âm lịch không rơi vào cùng ngày dương lịch.',
     en: 'The whole days of the period, against as many days just before and the same dates of the year before; Tet and lunar feasts fall on other dates.',
   },
   sql: statement(say),

@@ -31,7 +31,7 @@ export const guests = (say: Say): SectionSpec => ({
     {
       kind: 'stat', id: 18, at: { x: 21, y: 5, w: 3, h: 4 }, unit: 'locale',
       title: { vi: 'Khách nghỉ đêm qua', en: 'Guests last night' },
-      description: { vi: 'Số khách du lịch nghỉ đêm gần nhất đã qua trong kỳ (đăng ký), kể cả lượt chưa báo đi.', en: 'Tourists who stayed in the last night of the period that is over, those whose leaving is not yet told among them.' },
+      description: { vi: 'Số khách du lịch nghỉ đêm gần nhất đã qua trong kỳ, kể cả lượt chưa báo đi.', en: 'Tourists who stayed in the last night of the period that is over, those whose leaving is not yet told among them.' },
       sql: `SELECT ${shown('argMax(at_night, day)')} AS value FROM (SELECT day, sum(nights) AS at_night FROM ${onBoundaries('tourism_daily_at')} WHERE ${chosen} AND ${pastNights} GROUP BY day)`,
     },
     comparison(say),

@@ -47,14 +47,15 @@ ORDER BY time`,
     {
       kind: 'table', id: 18, at: { x: 12, y: 9, w: 12, h: 8 }, unit: 'none', columns: [{ name: silent, unit: 'locale' }],
       title: { vi: 'Cơ sở im lặng hiện nay', en: 'Facilities silent at present' },
-      description: { vi: 'Cơ sở đang hoạt động vào ngày tính đến, không có tin nào trong 7 ngày; báo “không có khách” cũng là một tin.', en: 'Facilities in operation on the as-of day that were not heard of in 7 days; a notice of “no guests” counts as being heard.' },
+      description: { vi: 'Cơ sở đang hoạt động vào ngày tính đến, trong 7 ngày không báo khách đến cũng không báo “không có khách”; tin cuối có thể là một tin khác.', en: 'Facilities in operation on the as-of day that in 7 days told neither of an arrival nor that there is none; what was last heard may be something else.' },
       sql: `
 SELECT if(name = '', h.facility_id, concat(name, ' (', h.facility_id, ')')) AS ${named(say, facility)}, ${inWords(say, 'facility_kind', facilityKinds)} AS ${named(say, kind)}, if(place_vi = '', unit_uid, place_vi) AS ${named(say, unit)},
     if(last_received_at > toDateTime64(0, 3), formatDateTime(last_received_at, '%d/%m/%Y %H:%i'), '${say({ vi: 'chưa bao giờ', en: 'never' })}') AS ${named(say, last)}, silent_days AS ${named(say, silent)}
 FROM feed_health AS h
 INNER JOIN (SELECT facility_id, name, facility_kind, unit_uid, closed_on, valid_from FROM facilities) AS f ON f.facility_id = h.facility_id
 LEFT JOIN (SELECT place, place_vi FROM place_names WHERE place_kind = 'unit') AS n ON n.place = unit_uid
-WHERE facility_kind != 'coach' AND valid_from <= (SELECT toDate(as_of) FROM as_of) AND (closed_on = toDate(0) OR closed_on > (SELECT toDate(as_of) FROM as_of)) AND silent_days >= 7 AND ${ofPresent}
+WHERE facility_kind != 'coach' AND valid_from <= (SELECT toDate(as_of) FROM as_of) AND (closed_on = toDate(0) OR closed_on > (SELECT toDate(as_of) FROM as_of)) AND ${ofPresent}
+    AND h.facility_id NOT IN (SELECT facility_id FROM facilities_heard WHERE day = (SELECT toDate(as_of) FROM as_of))
 ORDER BY silent_days DESC, h.facility_id
 LIMIT 500`,
     },
