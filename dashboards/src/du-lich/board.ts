@@ -46,6 +46,6 @@ export const tourism: BoardSpec = {
   tags: ['da06'],
   from: 'now-30d',
   refresh: '5m',
-  variables: [boundary, unit, kindVariable(tourismKinds)],
+  variables: [boundary, unit, { ...kindVariable(tourismKinds), label: { vi: 'Loại cơ sở (toàn địa bàn)', en: 'Kind of house (whole territory)' } }],
   sections: (language) => [first(say(language)), ...[guests, occupancy, origins, places, reporting].map((section) => labelled(section(say(language))))],
 };
