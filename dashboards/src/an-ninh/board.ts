@@ -3,7 +3,7 @@ import { simulatedFacilities } from '../opening/facilities.ts';
 import { opening } from '../opening/opening.ts';
 import { labelled } from '../registers/labelled.ts';
 import { say, type Say } from '../text.ts';
-import { boundary, unit } from '../variables/places.ts';
+import { oneBoundary, unitOfBoundary } from '../variables/places.ts';
 import { alerts } from './alerts.ts';
 import { breakdown } from './breakdown.ts';
 import { compliance } from './compliance.ts';
@@ -49,6 +49,6 @@ export const security: BoardSpec = {
   tags: ['da06'],
   from: 'now-1y',
   refresh: '5m',
-  variables: [calendar, boundary, unit],
+  variables: [calendar, oneBoundary, unitOfBoundary],
   sections: (language) => [first(say(language)), ...[headline, breakdown, compliance].map((section) => labelled(section(say(language)))), alerts(say(language))],
 };

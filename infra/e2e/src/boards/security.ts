@@ -13,7 +13,7 @@ export const security: Headlines = {
     const rows = expectedRates({ told: truth.oversight.incidents, units: factsOf(published).units, asOf }, newest, newest) as readonly Rate[];
     const whole = rows.filter(({ period_kind, place_kind, kind, closed }) => period_kind === 'calendar' && place_kind === 'all' && kind === '' && closed === 1).sort((a, b) => (a.month < b.month ? 1 : -1));
     const [last] = whole;
-    if (last === undefined) throw new RangeError('no month is over');
+    if (last?.incidents === undefined || last.incidents === null) throw new RangeError('no month that is over can be shown: nothing would be compared');
     return [
       { what: 'incidents of the month', panel: 11, days: 60, expected: [[last.incidents]] },
       { what: 'incidents of twelve months', panel: 12, days: 60, expected: [[last.sum_12m]] },
