@@ -276,4 +276,4 @@ SELECT
 FROM judged AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n.place = j.place
 COMMENT 'People who stay the night in rental houses and in housing of zones (model 10), by unit, by kind, and of all; under 5 left out. Người lưu trú tại nhà cho thuê, nhà ở khu công nghiệp theo đêm';
 
-INSERT INTO schema_migrations VALUES ('0039_labour_flows.sql', 'a2710160f5f61d95436d397ef959c03c74a5813f52c184b4422acc291dc467d9');
+INSERT INTO schema_migrations VALUES ('0040_labour_flows.sql', 'a2710160f5f61d95436d397ef959c03c74a5813f52c184b4422acc291dc467d9');
