@@ -208,7 +208,7 @@ WITH
         SELECT day, part.1 AS place_kind, part.2 AS place, part.3 AS kind, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table,
             sumForEach(arrayMap(amount -> amount * part.4, q.amounts)) AS amounts, amounts[1] AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
             countIf(arraySum(q.amounts) - q.amounts[7] > 0 AS is_part) > 0 AS stands, countIf(is_part AND NOT part.5) = 0 AS exact,
-            minIf(part.4, q.amounts[1] > 0) AS least_share, minIf(q.lies, q.amounts[1] > 0) AS lies_from, maxIf(q.lies, q.amounts[1] > 0) AS lies_to
+            minIf(q.lies, q.amounts[1] > 0) AS lies_from, maxIf(if(part.4 < 1000000000, 18446744073709551615, q.lies), q.amounts[1] > 0) AS lies_to
         FROM
         (
             SELECT day, amounts, cityHash64(arraySort(arrayMap(p -> (p.1, p.2), shares[concat('area ', unit)]))) AS lies, if(given = toDate(0), day, given) AS boundary_day,
@@ -221,12 +221,12 @@ WITH
     ),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one,
+            small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM cells
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
     -- As tourism_daily leaves areas out.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS is_hidden FROM few_ones),
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS is_hidden FROM beside),
     months AS
     (
         SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(stands) AS stood, min(judged.exact) AS is_exact, max(is_hidden) AS hidden, sumForEach(judged.amounts) AS amounts,
@@ -454,4 +454,4 @@ FROM
 )
 COMMENT 'What became known of a month after its end, a row a day, facility and stay, with the events that tell why: the figures of a month known at the end of a day less those known at the end of an earlier day are the sum of the rows between. A building block, nothing is left out: figures to be shown are those of tourism_months, compliance_months. Số liệu tháng đã hết thay đổi, kèm sự kiện giải thích';
 
-INSERT INTO schema_migrations VALUES ('0036_known_months.sql', '168264414684f78c5944b54a3c96b08fa211ba3470853b84b18e2c3c9b39e141');
+INSERT INTO schema_migrations VALUES ('0036_known_months.sql', 'ae6822059a059a7afc8f21810f75ebc02df6d0984f2bdebc6ab484bd16628eca');

@@ -56,7 +56,7 @@ WITH
             sum(q.foreign_arrivals * tupleElement(part, 4)) AS foreign_arrivals,
             sum(q.foreign_nights * tupleElement(part, 4)) AS foreign_nights,
             countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
-            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
+            minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(if(tupleElement(part, 4) < 1000000000, 18446744073709551615, q.lies), q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -64,12 +64,12 @@ WITH
     sized AS (SELECT *, facilities > 0 AND facilities < 3000000000 AS small, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table FROM cells),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one,
+            small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -137,7 +137,7 @@ WITH
             sum(q.foreign_arrivals * tupleElement(part, 4)) AS foreign_arrivals,
             sum(q.foreign_nights * tupleElement(part, 4)) AS foreign_nights,
             countIf(q.facilities + q.overnight + q.by_day + q.nights > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.overnight + q.by_day + q.nights > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
-            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
+            minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(if(tupleElement(part, 4) < 1000000000, 18446744073709551615, q.lies), q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -145,12 +145,12 @@ WITH
     sized AS (SELECT *, facilities > 0 AND facilities < 3000000000 AS small, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table FROM cells),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one,
+            small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -216,18 +216,18 @@ WITH
     (
         SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, groupArray((unit_uid, tupleElement(part, 3), tupleElement(part, 4))) AS its_units,
             sum(q.facilities * tupleElement(part, 3)) AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
-            minIf(tupleElement(part, 3), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
+            minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(if(tupleElement(part, 3) < 1000000000, 18446744073709551615, q.lies), q.facilities > 0) AS lies_to
         FROM housed AS q
         GROUP BY day, place_kind, place
     ),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, place_kind) AS smalls, minIf((facilities, place), facilities >= 3000000000) OVER (PARTITION BY day, place_kind) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, place_kind) AS smalls, minIf((facilities, place), facilities >= 3000000000) OVER (PARTITION BY day, place_kind) AS next_one,
+            small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
@@ -298,18 +298,18 @@ WITH
     (
         SELECT day, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, groupArray((unit_uid, tupleElement(part, 3), tupleElement(part, 4))) AS its_units,
             sum(q.facilities * tupleElement(part, 3)) AS facilities, facilities > 0 AND facilities < 3000000000 AS small,
-            minIf(tupleElement(part, 3), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
+            minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(if(tupleElement(part, 3) < 1000000000, 18446744073709551615, q.lies), q.facilities > 0) AS lies_to
         FROM housed AS q
         GROUP BY day, place_kind, place
     ),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, place_kind) AS smalls, minIf((facilities, place), facilities >= 3000000000) OVER (PARTITION BY day, place_kind) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, place_kind) AS smalls, minIf((facilities, place), facilities >= 3000000000) OVER (PARTITION BY day, place_kind) AS next_one,
+            small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
@@ -399,7 +399,7 @@ WITH
             sum(q.without_room * tupleElement(part, 4)) AS without_room,
             sum(q.over_capacity * tupleElement(part, 4)) AS over_capacity,
             countIf(q.facilities + q.beds_used > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.beds_used > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
-            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
+            minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(if(tupleElement(part, 4) < 1000000000, 18446744073709551615, q.lies), q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -407,12 +407,12 @@ WITH
     sized AS (SELECT *, facilities > 0 AND facilities < 3000000000 AS small, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table FROM cells),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one,
+            small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,
@@ -498,7 +498,7 @@ WITH
             sum(q.without_room * tupleElement(part, 4)) AS without_room,
             sum(q.over_capacity * tupleElement(part, 4)) AS over_capacity,
             countIf(q.facilities + q.beds_used > 0 AND NOT tupleElement(part, 5)) = 0 AS exact, countIf(q.facilities + q.beds_used > 0) > 0 OR (place_kind = 'all' AND kind = '') AS stands,
-            minIf(tupleElement(part, 4), q.facilities > 0) AS least_share, minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(q.lies, q.facilities > 0) AS lies_to
+            minIf(q.lies, q.facilities > 0) AS lies_from, maxIf(if(tupleElement(part, 4) < 1000000000, 18446744073709551615, q.lies), q.facilities > 0) AS lies_to
         FROM placed AS q
         GROUP BY day, place_kind, place, kind
         HAVING stands
@@ -506,12 +506,12 @@ WITH
     sized AS (SELECT *, facilities > 0 AND facilities < 3000000000 AS small, multiIf(place_kind != 'all', place_kind, kind != '', 'kind', 'whole') AS in_table FROM cells),
     beside AS
     (
-        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one
+        SELECT *, countIf(small) OVER (PARTITION BY day, in_table) AS smalls, minIf((facilities, place, kind), facilities >= 3000000000) OVER (PARTITION BY day, in_table) AS next_one,
+            small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    few_ones AS (SELECT *, small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit FROM beside),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND (countIf(few_unit AND least_share < 1000000000) OVER (PARTITION BY day) > 0 OR minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day))) AS hidden FROM few_ones)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,
