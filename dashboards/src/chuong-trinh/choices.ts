@@ -6,8 +6,8 @@ export const ofReporter = `request = ''
   AND (kind = 'unit' AND $__conditionalAll(reporter IN (\${unit:singlequote}), $unit) OR kind = 'agency' AND $__conditionalAll(reporter IN (\${agency:singlequote}), $agency))
   AND $__conditionalAll(period IN (\${period:singlequote}), $period)`;
 
-/** The first day of a period of reports. */
-export const monthOf = "toDate(concat(period, '-01'))";
+/** The first day of a period of reports; answers to ad-hoc requests have no period. */
+export const monthOf = "toDateOrZero(concat(period, '-01'))";
 
 /** Models of the plan that are to be deployed, and were not marked as not deployable since. */
 export const deployable = "status NOT IN ('not-deployable', 'no-subject', 'not-mentioned')";
