@@ -7,12 +7,12 @@ import { root } from '../harness/root.ts';
 const target = z.object({ rawSql: z.string() });
 const panel = z.object({ id: z.number(), title: z.string().default(''), type: z.string(), interval: z.string().optional(), targets: z.array(target).default([]) });
 const item = panel.extend({ panels: z.array(panel).default([]) });
-const variable = z.object({ name: z.string(), type: z.string(), query: z.unknown() });
+const variable = z.object({ name: z.string(), type: z.string(), query: z.unknown(), multi: z.boolean().default(false), current: z.object({ value: z.unknown() }).default({ value: '' }) });
 const board = z.object({ uid: z.string(), title: z.string(), panels: z.array(item).default([]), templating: z.object({ list: z.array(variable).default([]) }).default({ list: [] }) });
 
 /** A panel of a dashboard's JSON: what it asks. */
 export type Panel = z.infer<typeof panel>;
-export type Board = { readonly uid: string; readonly title: string; readonly panels: readonly Panel[]; /** Statements of its variables: first column the value. */ readonly variables: readonly { readonly name: string; readonly sql: string }[] };
+export type Board = { readonly uid: string; readonly title: string; readonly panels: readonly Panel[]; /** Statements of its variables: first column the value. `several`: all at first; else one, at first this. */ readonly variables: readonly { readonly name: string; readonly sql: string; readonly several: boolean; readonly first: string }[] };
 
 /** Every dashboard whose JSON lies in the folder, whichever they are. @throws when one cannot be read. */
 export const readBoards = (folder = join(root, 'dashboards')): readonly Board[] =>
@@ -24,7 +24,7 @@ export const readBoards = (folder = join(root, 'dashboards')): readonly Board[] 
       const all = panels.flatMap(({ panels: inner, ...outer }) => [outer, ...inner]);
       return {
         uid, title, panels: all.filter(({ type, targets }) => type !== 'row' && targets.length > 0),
-        variables: templating.list.flatMap(({ name: of, type, query }) => (type === 'query' && typeof query === 'string' ? [{ name: of, sql: query }] : [])),
+        variables: templating.list.flatMap(({ name: of, type, query, multi, current: { value } }) => (type === 'query' && typeof query === 'string' ? [{ name: of, sql: query, several: multi, first: typeof value === 'string' ? value : '' }] : [])),
       };
     });
 

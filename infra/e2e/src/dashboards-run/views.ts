@@ -1,3 +1,4 @@
+import { expand } from '@da06/dashboards';
 import type { Warehouse } from '@da06/warehouse';
 import { asOf } from '../district/facilities.ts';
 import { readBoards, statementsOf, type Board } from './boards.ts';
@@ -40,12 +41,14 @@ const valuesOf = async (warehouse: Asked, sql: string): Promise<string[]> => {
   return (JSON.parse(Buffer.from(bytes).toString()) as { data: [unknown, ...unknown[]][] }).data.map(([value]) => String(value));
 };
 
-/** Every variable at "all", and every variable at its first value alone. */
+/** Every variable at "all", and every variable at its first value alone; one that takes a single value as it begins. */
 const choicesOf = async (warehouse: Asked, board: Board): Promise<(readonly [string, Choice])[]> => {
-  const values = await Promise.all(board.variables.map(async ({ name, sql }) => [name, await valuesOf(warehouse, sql)] as const));
-  const all = Object.fromEntries(values.map(([name, of]) => [name, { values: of, all: true }]));
-  const one = Object.fromEntries(values.map(([name, of]) => [name, { values: of.slice(0, 1), all: false }]));
-  return values.length === 0 ? [['tất cả · all', all]] : [['tất cả · all', all], ['một cơ sở · one', one]];
+  const begin: Choice = Object.fromEntries(board.variables.map(({ name, several, first }) => [name, several ? { values: [], all: true } : { values: [first] }]));
+  const offered = await Promise.all(board.variables.map(async (variable) => ({ ...variable, values: await valuesOf(warehouse, expand(variable.sql, { from: asOf - 30 * day, to: asOf, interval: day, variables: begin })) })));
+  const several = offered.filter((variable) => variable.several);
+  const all: Choice = { ...begin, ...Object.fromEntries(several.map(({ name, values }) => [name, { values, all: true }])) };
+  const one: Choice = { ...begin, ...Object.fromEntries(several.map(({ name, values }) => [name, { values: values.slice(0, 1) }])) };
+  return several.length === 0 ? [['tất cả · all', all]] : [['tất cả · all', all], ['một · one', one]];
 };
 
 /** Asks every panel of every dashboard, and the views that people query, at each range and choice. */
