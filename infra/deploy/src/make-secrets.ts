@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readingUsers } from './access/users-xml.ts';
 
 /** A line of the environment file. */
 export type Secret = { readonly name: string; readonly value: string };
@@ -23,10 +24,14 @@ const clickhouseUser = (name: string, random: Random): readonly Secret[] => {
   ];
 };
 
+const services = ['WRITER', 'READER', 'PROGRAMME'];
+/** Who reads boards, and agencies: GRAFANA_WALL, AGENCY_YT … */
+const readers = readingUsers.map(({ digest }) => digest.replace(/^CLICKHOUSE_(\w+)_PASSWORD_SHA256$/, '$1'));
+
 /** Everything that docker-compose.yml asks for: all of it random, nothing of it known to anyone. */
 export const makeSecrets = (random: Random): readonly Secret[] => [
   { name: 'KAFKA_CLUSTER_ID', value: clusterId(random) },
-  ...['WRITER', 'READER', 'GRAFANA', 'PROGRAMME'].flatMap((name) => clickhouseUser(name, random)),
+  ...[...services, ...readers].flatMap((name) => clickhouseUser(name, random)),
   { name: 'GRAFANA_ADMIN_PASSWORD', value: password(random) },
   { name: 'GRAFANA_SECRET_KEY', value: password(random) },
 ];

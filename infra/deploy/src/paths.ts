@@ -11,3 +11,9 @@ export const migrationsDir = join(root, 'infra/clickhouse/migrations');
 export const clusterDir = join(root, 'infra/clickhouse/cluster');
 export const manifestsDir = join(root, 'infra/deploy/k8s');
 export const usersDir = join(root, 'infra/clickhouse/users');
+
+/** Users of audiences and agencies, generated. */
+export const audiencesFile = join(usersDir, 'users.d/da06-audiences.xml');
+
+/** What Grafana reads at its start. */
+export const grafanaDir = join(root, 'infra/grafana/provisioning');
