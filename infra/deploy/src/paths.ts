@@ -17,3 +17,6 @@ export const audiencesFile = join(usersDir, 'users.d/da06-audiences.xml');
 
 /** What Grafana reads at its start. */
 export const grafanaDir = join(root, 'infra/grafana/provisioning');
+
+/** What a site's Grafana is accepted by. */
+export const acceptanceFile = join(root, 'infra/grafana/acceptance/audiences.json');

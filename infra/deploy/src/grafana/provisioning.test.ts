@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { audiences } from '../access/audiences.ts';
 import { composeFile } from '../compose/compose-file.ts';
-import { grafanaDir, root } from '../paths.ts';
+import { acceptanceFile, grafanaDir, root } from '../paths.ts';
 import { copiesOf } from './boards.ts';
-import { boardProviders, dataSources, passwordOf } from './provisioning.ts';
+import { acceptedAudiences, boardProviders, dataSources, passwordOf } from './provisioning.ts';
 
 const files = readdirSync(grafanaDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
 const textOf = (file: string): string => readFileSync(join(grafanaDir, file), 'utf8');
@@ -20,6 +20,7 @@ describe('Grafana’s provisioning', () => {
     for (const file of files) expect(parse(textOf(file)), file).toMatchObject({ apiVersion: 1 });
     expect(textOf('datasources/da06.yaml')).toBe(dataSources());
     expect(textOf('dashboards/da06.yaml')).toBe(boardProviders());
+    expect(readFileSync(acceptanceFile, 'utf8')).toBe(acceptedAudiences());
   });
 
   it('asks for no setting that Compose does not give, and holds no password', () => {

@@ -30,3 +30,6 @@ export const boardProviders = (): string =>
       options: { path: boardFolder(audience, language) },
     }))),
   });
+
+/** Organisations and their boards, for the acceptance of a site, which is outside the workspaces. */
+export const acceptedAudiences = (): string => `${JSON.stringify(audiences.map(({ name, org, title, boards }) => ({ name, org, title, boards })), null, 2)}\n`;
