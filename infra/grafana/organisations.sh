@@ -3,7 +3,7 @@
 # a start with files for one that is missing fails. Grafana runs here without files and is heard by this container alone.
 set -eu
 mkdir -p /tmp/none/access-control /tmp/none/alerting /tmp/none/dashboards /tmp/none/datasources /tmp/none/plugins
-GF_PATHS_PROVISIONING=/tmp/none GF_SERVER_HTTP_ADDR=127.0.0.1 GF_SERVER_HTTP_PORT=3999 "${GRAFANA_RUN:-/run.sh}" &
+GF_PATHS_PROVISIONING=/tmp/none GF_SERVER_HTTP_ADDR=127.0.0.1 GF_SERVER_HTTP_PORT=3999 /run.sh &
 grafana=$!
 trap 'kill "$grafana" 2> /dev/null || true; wait "$grafana" 2> /dev/null || true' EXIT
 

@@ -4,6 +4,7 @@ CREATE VIEW IF NOT EXISTS as_of ON CLUSTER '{cluster}'
 (
     as_of DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Highest time of receipt that is projected'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') AS as_of FROM raw_progress_v1
 COMMENT 'Tính đến: what every figure is as of; no clock of the machine is read';
@@ -14,6 +15,7 @@ CREATE VIEW IF NOT EXISTS person_links ON CLUSTER '{cluster}'
     person_key String COMMENT 'The person: the card if the paper has exactly one, else the paper itself',
     ambiguous Bool COMMENT 'The paper was seen with several cards'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT cmnd_key, if(lowest = highest, lowest, cmnd_key) AS person_key, toBool(lowest != highest) AS ambiguous
 FROM (SELECT cmnd_key, min(min_cccd) AS lowest, max(max_cccd) AS highest FROM raw_person_links_v1 GROUP BY cmnd_key)
@@ -43,6 +45,7 @@ CREATE VIEW IF NOT EXISTS stays ON CLUSTER '{cluster}'
     synced_late Bool COMMENT 'Thông báo đúng hạn nhưng đến hệ thống sau hạn',
     event_id UUID COMMENT 'Sự kiện mới nhất của lượt lưu trú'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     tupleElement(arrival, 'at') AS a, tupleElement(expected, 'v') AS x, tupleElement(departure, 'v') AS d, tupleElement(notified, 'at') AS n, tupleElement(notified, 'valid') AS n_valid,
@@ -88,6 +91,7 @@ CREATE VIEW IF NOT EXISTS stay_nights ON CLUSTER '{cluster}'
     tourism Bool COMMENT 'Tính là khách du lịch (hồ sơ 5.3)',
     first_night Bool COMMENT 'Đêm đầu của lượt khách: một lượt khách đến'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT facility_id, ref, person_key, unit_uid, facility_kind, night, nationality, home_province, tourism, first_night
 FROM raw_stay_nights_v1 FINAL
@@ -105,6 +109,7 @@ CREATE VIEW IF NOT EXISTS events ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận',
     sequence String COMMENT 'Thứ tự: 16 chữ số hex của đồng hồ lai'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT event_id, type, subject, facility_id, ref, toTimeZone(occurred_at, 'Asia/Ho_Chi_Minh') AS occurred_at, toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, toString(sequence) AS sequence
 FROM raw_events_v1 FINAL
@@ -118,6 +123,7 @@ CREATE VIEW IF NOT EXISTS dead_letters ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm bị gạt ra',
     size UInt32 COMMENT 'Số byte'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT id, tupleElement(recorded, 'topic') AS topic, tupleElement(recorded, 'cause_code') AS cause_code, toTimeZone(tupleElement(recorded, 'recorded_at'), 'Asia/Ho_Chi_Minh') AS recorded_at,
     tupleElement(recorded, 'size') AS size
@@ -143,6 +149,7 @@ CREATE VIEW IF NOT EXISTS facility_versions ON CLUSTER '{cluster}'
     lon Float64 COMMENT 'Kinh độ, 0 = không rõ',
     closed_on Date COMMENT 'Ngày đóng cửa, 1970-01-01 = đang hoạt động'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT f.facility_id AS facility_id, valid_from,
     leadInFrame(valid_from - 1, 1, toDate('2149-06-06')) OVER (PARTITION BY f.facility_id ORDER BY valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS valid_to,
@@ -171,6 +178,7 @@ CREATE VIEW IF NOT EXISTS facilities ON CLUSTER '{cluster}'
     lon Float64 COMMENT 'Kinh độ, 0 = không rõ',
     closed_on Date COMMENT 'Ngày đóng cửa, 1970-01-01 = đang hoạt động'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT * FROM facility_versions
 ORDER BY facility_id, valid_from <= (SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1) DESC,
@@ -193,6 +201,7 @@ CREATE VIEW IF NOT EXISTS feed_batches ON CLUSTER '{cluster}'
     rejected UInt32 COMMENT 'Bị từ chối',
     codes Map(LowCardinality(String), UInt32) COMMENT 'Số lần gặp từng mã lỗi'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT facility_id, toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, event_id, shape, single, received, accepted, duplicate, amended, late, rejected, codes FROM raw_feed_batches_v1 FINAL
 COMMENT 'Requests of feeds: counts and codes. Lần gửi của cơ sở';
@@ -208,6 +217,7 @@ CREATE VIEW IF NOT EXISTS feed_health ON CLUSTER '{cluster}'
     delay_p90_s Float64 COMMENT 'Bách phân vị 90 của độ trễ, giây',
     silent_days UInt32 COMMENT 'Số ngày không có tin'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS now_at, now_at - INTERVAL 7 DAY AS since
 SELECT

@@ -24,6 +24,7 @@ CREATE OR REPLACE VIEW stays ON CLUSTER '{cluster}'
     synced_late Bool COMMENT 'Thông báo đúng hạn nhưng đến hệ thống sau hạn',
     event_id UUID COMMENT 'Sự kiện mới nhất của lượt lưu trú'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDateTime64(0, 3, 'UTC') AS none,
@@ -74,6 +75,7 @@ CREATE OR REPLACE VIEW stay_nights ON CLUSTER '{cluster}'
     tourism Bool COMMENT 'Tính là khách du lịch (hồ sơ 5.3)',
     first_night Bool COMMENT 'Đêm đầu của lượt khách: một lượt khách đến'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT facility_id, ref, person_key, unit_uid, facility_kind, night, nationality, home_province, tourism, first_night
 FROM raw_stay_nights_v2 FINAL
@@ -91,6 +93,7 @@ CREATE OR REPLACE VIEW events ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận',
     sequence String COMMENT 'Thứ tự: 16 chữ số hex của đồng hồ lai'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT event_id, type, subject, facility_id, ref, toTimeZone(occurred_at, 'Asia/Ho_Chi_Minh') AS occurred_at, toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, toString(sequence) AS sequence
 FROM raw_events_v2 FINAL

@@ -42,6 +42,7 @@ CREATE VIEW IF NOT EXISTS stay_notices ON CLUSTER '{cluster}'
     synced_late Bool COMMENT 'Thông báo đúng hạn nhưng đến hệ thống sau hạn',
     delay_s Int32 COMMENT 'Độ trễ từ lúc đến tới lúc thông báo, giây'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, facility_id, late, synced_late, delay_s
 FROM raw_stay_notices_v1 FINAL
@@ -58,6 +59,7 @@ CREATE OR REPLACE VIEW feed_health ON CLUSTER '{cluster}'
     delay_p90_s Float64 COMMENT 'Bách phân vị 90 của độ trễ, giây',
     silent_days UInt32 COMMENT 'Số ngày không có tin'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS now_at, now_at - INTERVAL 7 DAY AS since
 SELECT

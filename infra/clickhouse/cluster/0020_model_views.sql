@@ -39,6 +39,7 @@ CREATE VIEW IF NOT EXISTS models ON CLUSTER '{cluster}'
     plan_date Date COMMENT 'Ngày ban hành kế hoạch',
     simulated Bool COMMENT 'Sự kiện mới nhất là dữ liệu trình diễn, không phải thực tế'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_at,
@@ -164,6 +165,7 @@ CREATE VIEW IF NOT EXISTS models_at ON CLUSTER '{cluster}'
     plan_date Date COMMENT 'Ngày ban hành kế hoạch',
     simulated Bool COMMENT 'Sự kiện mới nhất là dữ liệu trình diễn, không phải thực tế'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh') AS known_at,
@@ -271,6 +273,7 @@ CREATE VIEW IF NOT EXISTS model_steps ON CLUSTER '{cluster}'
     version UInt32 COMMENT 'Phiên bản của mô hình khi đó',
     simulated Bool COMMENT 'Sự kiện đó là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_at,
@@ -324,6 +327,7 @@ CREATE VIEW IF NOT EXISTS model_steps_at ON CLUSTER '{cluster}'
     version UInt32 COMMENT 'Phiên bản của mô hình khi đó',
     simulated Bool COMMENT 'Sự kiện đó là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh') AS known_at,

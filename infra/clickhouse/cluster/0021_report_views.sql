@@ -17,6 +17,7 @@ CREATE VIEW IF NOT EXISTS reports ON CLUSTER '{cluster}'
     event_id UUID COMMENT 'Mã sự kiện',
     simulated Bool COMMENT 'Là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_at,
@@ -57,6 +58,7 @@ CREATE VIEW IF NOT EXISTS reports_at ON CLUSTER '{cluster}'
     event_id UUID COMMENT 'Mã sự kiện',
     simulated Bool COMMENT 'Là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh') AS known_at,
@@ -90,6 +92,7 @@ CREATE VIEW IF NOT EXISTS report_texts ON CLUSTER '{cluster}'
     no UInt16 COMMENT 'Mô hình',
     text String COMMENT 'Nội dung báo cáo về mô hình'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_at,
@@ -113,6 +116,7 @@ CREATE VIEW IF NOT EXISTS report_texts_at ON CLUSTER '{cluster}'
     no UInt16 COMMENT 'Mô hình',
     text String COMMENT 'Nội dung báo cáo về mô hình'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh') AS known_at,
@@ -142,6 +146,7 @@ CREATE VIEW IF NOT EXISTS report_duty ON CLUSTER '{cluster}'
     verified Bool COMMENT 'Nơi nhận và thời gian đọc được trong văn bản; sai = suy ra',
     simulated Bool COMMENT 'Báo cáo, hoặc khi chưa có báo cáo thì yêu cầu, là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_at,
@@ -207,6 +212,7 @@ CREATE VIEW IF NOT EXISTS report_duty_at ON CLUSTER '{cluster}'
     verified Bool COMMENT 'Nơi nhận và thời gian đọc được trong văn bản; sai = suy ra',
     simulated Bool COMMENT 'Báo cáo, hoặc khi chưa có báo cáo thì yêu cầu, là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh') AS known_at,
@@ -274,6 +280,7 @@ CREATE VIEW IF NOT EXISTS indicator_values ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận',
     simulated Bool COMMENT 'Là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toTimeZone(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_at,
@@ -324,6 +331,7 @@ CREATE VIEW IF NOT EXISTS indicator_values_at ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm hệ thống nhận',
     simulated Bool COMMENT 'Là dữ liệu trình diễn'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     parseDateTime64BestEffort({as_of:String}, 3, 'Asia/Ho_Chi_Minh') AS known_at,

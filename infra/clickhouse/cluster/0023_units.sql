@@ -16,6 +16,7 @@ CREATE VIEW IF NOT EXISTS units ON CLUSTER '{cluster}'
     lat Float64 COMMENT 'Vĩ độ, 0 = không rõ',
     lon Float64 COMMENT 'Kinh độ, 0 = không rõ'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH published AS
 (
@@ -38,6 +39,7 @@ CREATE VIEW IF NOT EXISTS unit_projections ON CLUSTER '{cluster}'
     weight Float64 COMMENT 'Phần dân của đơn vị được tính vào, 1 = toàn bộ',
     exact Bool COMMENT 'Không có phần nào là ước tính'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH published AS
 (
@@ -57,6 +59,7 @@ CREATE VIEW IF NOT EXISTS unit_areas ON CLUSTER '{cluster}'
     weight Float64 COMMENT 'Phần dân của đơn vị thuộc vùng, 1 = toàn bộ',
     exact Bool COMMENT 'Không có phần nào là ước tính'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH published AS
 (
@@ -77,6 +80,7 @@ CREATE VIEW IF NOT EXISTS unit_breaks ON CLUSTER '{cluster}'
     urban_before Bool COMMENT 'Trước đó là thành thị',
     urban_after Bool COMMENT 'Từ ngày đó là thành thị'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT a.code AS code, a.name_vi AS vi, a.valid_from AS day, b.type AS from_type, a.type AS to_type, b.urban AS urban_before, a.urban AS urban_after
 FROM units AS b JOIN units AS a ON a.code = b.code AND a.level = b.level AND a.valid_from = addDays(b.valid_to, 1)
@@ -99,6 +103,7 @@ CREATE VIEW IF NOT EXISTS indicator_definitions ON CLUSTER '{cluster}'
     kind LowCardinality(String) COMMENT 'count = số đếm, share = tỷ lệ %, rate = tỷ suất ‰, ratio = tỷ số, mean = bình quân, amount = lượng',
     direction LowCardinality(String) COMMENT 'Chiều tốt: up = tăng, down = giảm, none = không xét'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH defined AS
 (

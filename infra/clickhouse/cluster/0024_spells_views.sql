@@ -21,6 +21,7 @@ CREATE VIEW IF NOT EXISTS resident_spells ON CLUSTER '{cluster}'
     unit_after LowCardinality(String) COMMENT 'Đơn vị của đợt liền sau, rỗng = không có',
     ref String COMMENT 'Mã tham chiếu của hồ sơ mở đợt này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT person_key, track, from_day, until_day, known_from, known_until, unit_uid, former_unit_uid, sex, birth_year, nationality, household, relation, opened_by, closed_by, unit_before, unit_after, ref
 FROM raw_resident_spells_v1 FINAL
@@ -50,6 +51,7 @@ CREATE VIEW IF NOT EXISTS worker_spells ON CLUSTER '{cluster}'
     unemployed_since Date32 COMMENT 'Ngày đầu tiên không có việc; 2299-12-31 = không có',
     ref String COMMENT 'Mã tham chiếu của phiếu khai'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT person_key, from_day, until_day, known_from, known_until, unit_uid, former_unit_uid, sex, birth_year, status, position, occupation, section_2018, section_2025, section_exact, contract, social_insurance, unemployment_insurance, training,
     unemployed_since, ref
@@ -70,6 +72,7 @@ CREATE VIEW IF NOT EXISTS residents ON CLUSTER '{cluster}'
     household String COMMENT 'Hộ (mã băm có khóa), của nơi thường trú nếu có, rỗng = không khai',
     relation LowCardinality(String) COMMENT 'Quan hệ với chủ hộ'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_on,
@@ -110,6 +113,7 @@ CREATE VIEW IF NOT EXISTS residents_at ON CLUSTER '{cluster}'
     household String COMMENT 'Hộ (mã băm có khóa), của nơi thường trú nếu có, rỗng = không khai',
     relation LowCardinality(String) COMMENT 'Quan hệ với chủ hộ'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDate(parseDateTime64BestEffort({known_at:String}, 3, 'Asia/Ho_Chi_Minh')) AS known_on,
@@ -154,6 +158,7 @@ CREATE VIEW IF NOT EXISTS workers ON CLUSTER '{cluster}'
     unemployed_since Date32 COMMENT 'Ngày đầu tiên không có việc; 2299-12-31 = không có',
     since Date32 COMMENT 'Khai như vậy từ ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS known_on,
@@ -182,6 +187,7 @@ CREATE VIEW IF NOT EXISTS workers_at ON CLUSTER '{cluster}'
     unemployed_since Date32 COMMENT 'Ngày đầu tiên không có việc; 2299-12-31 = không có',
     since Date32 COMMENT 'Khai như vậy từ ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDate(parseDateTime64BestEffort({known_at:String}, 3, 'Asia/Ho_Chi_Minh')) AS known_on,

@@ -10,6 +10,7 @@ CREATE VIEW IF NOT EXISTS place_shares ON CLUSTER '{cluster}'
     share Int64 COMMENT 'Phần được tính, phần tỷ',
     exact Bool COMMENT 'Chính xác; sai = ước lượng'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT 'unit' AS place_kind, unit_uid, boundary_from, boundary_to, counted_unit_uid AS place, toInt64(round(weight * 1000000000)) AS share, exact FROM unit_projections
 UNION ALL
@@ -22,6 +23,7 @@ CREATE VIEW IF NOT EXISTS place_names ON CLUSTER '{cluster}'
     place LowCardinality(String) COMMENT 'uid, rỗng = toàn địa bàn',
     place_vi String COMMENT 'Tên'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT 'unit' AS place_kind, uid AS place, name_vi AS place_vi FROM units
 UNION ALL
@@ -45,6 +47,7 @@ CREATE VIEW IF NOT EXISTS population_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -225,6 +228,7 @@ CREATE VIEW IF NOT EXISTS population ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -404,6 +408,7 @@ CREATE VIEW IF NOT EXISTS labour_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -595,6 +600,7 @@ CREATE VIEW IF NOT EXISTS labour ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -784,6 +790,7 @@ CREATE VIEW IF NOT EXISTS households_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -864,6 +871,7 @@ CREATE VIEW IF NOT EXISTS households ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -953,6 +961,7 @@ CREATE VIEW IF NOT EXISTS population_change_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -1099,6 +1108,7 @@ CREATE VIEW IF NOT EXISTS population_change ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -1242,6 +1252,7 @@ CREATE VIEW IF NOT EXISTS labour_coverage_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -1344,6 +1355,7 @@ CREATE VIEW IF NOT EXISTS labour_coverage ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -1446,6 +1458,7 @@ CREATE VIEW IF NOT EXISTS labour_indicators_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -1694,6 +1707,7 @@ CREATE VIEW IF NOT EXISTS labour_indicators ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -1942,6 +1956,7 @@ CREATE VIEW IF NOT EXISTS household_indicators_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -2046,6 +2061,7 @@ CREATE VIEW IF NOT EXISTS household_indicators ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -2150,6 +2166,7 @@ CREATE VIEW IF NOT EXISTS population_rates_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -2354,6 +2371,7 @@ CREATE VIEW IF NOT EXISTS population_rates ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -2558,6 +2576,7 @@ CREATE VIEW IF NOT EXISTS population_indicators_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -2807,6 +2826,7 @@ CREATE VIEW IF NOT EXISTS population_indicators ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,

@@ -32,6 +32,7 @@ CREATE VIEW IF NOT EXISTS released_statistics ON CLUSTER '{cluster}'
     released_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Thời điểm công bố',
     event_id UUID COMMENT 'Mã sự kiện'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH newest AS
 (

@@ -44,6 +44,7 @@ CREATE VIEW IF NOT EXISTS register_batches ON CLUSTER '{cluster}'
     rejected UInt32 COMMENT 'Bị từ chối',
     codes Map(LowCardinality(String), UInt32) COMMENT 'Số lần gặp từng mã lỗi'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT register, toTimeZone(recorded_at, 'Asia/Ho_Chi_Minh') AS recorded_at, event_id, shape, single, simulated, received, accepted, duplicate, amended, rejected, codes FROM raw_register_batches_v1 FINAL
 COMMENT 'Requests to the registers of residents and workers: counts and codes. Lần gửi vào sổ dân cư, sổ lao động';

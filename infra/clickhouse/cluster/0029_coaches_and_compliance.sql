@@ -118,6 +118,7 @@ CREATE VIEW IF NOT EXISTS coach_trips ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần đầu hệ thống nhận',
     event_id UUID COMMENT 'Sự kiện có hiệu lực'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH trips AS
 (
@@ -142,6 +143,7 @@ CREATE VIEW IF NOT EXISTS coach_daily ON CLUSTER '{cluster}'
     trips UInt64 COMMENT 'Số chuyến, không kể chuyến đã hủy',
     passengers UInt64 COMMENT 'Số hành khách của các chuyến đó'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT day, facility_id, unit_uid, count() AS trips, sum(coach_trips.passengers) AS passengers
 FROM coach_trips
@@ -160,6 +162,7 @@ CREATE VIEW IF NOT EXISTS business_versions ON CLUSTER '{cluster}'
     readers_since Date COMMENT 'Ngày có đầu đọc đầu tiên, 1970-01-01 = không nêu',
     closed_on Date COMMENT 'Ngày ngừng kinh doanh, 1970-01-01 = đang hoạt động'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT business_id, valid_from,
     leadInFrame(valid_from - 1, 1, toDate('2149-06-06')) OVER (PARTITION BY business_id ORDER BY valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS valid_to,
@@ -178,6 +181,7 @@ CREATE VIEW IF NOT EXISTS businesses ON CLUSTER '{cluster}'
     readers_since Date COMMENT 'Ngày có đầu đọc đầu tiên, 1970-01-01 = không nêu',
     closed_on Date COMMENT 'Ngày ngừng kinh doanh, 1970-01-01 = đang hoạt động'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT business_id, valid_from, valid_to, kind, unit_uid, readers, readers_since, closed_on
 FROM business_versions
@@ -195,6 +199,7 @@ CREATE VIEW IF NOT EXISTS reader_coverage ON CLUSTER '{cluster}'
     readers UInt64 COMMENT 'Số đầu đọc của các cơ sở đó',
     coverage Float64 COMMENT 'Tỷ lệ cơ sở có đầu đọc, %'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH (SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1) AS today
 SELECT unit_uid, kind, count() AS businesses, countIf(has_reader) AS with_reader, sumIf(b.readers, has_reader) AS readers, 100 * with_reader / businesses AS coverage
@@ -216,6 +221,7 @@ CREATE VIEW IF NOT EXISTS inspections ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần đầu hệ thống nhận',
     event_id UUID COMMENT 'Sự kiện có hiệu lực'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH found AS
 (
@@ -244,6 +250,7 @@ CREATE VIEW IF NOT EXISTS outages ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần đầu hệ thống nhận',
     event_id UUID COMMENT 'Sự kiện có hiệu lực'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT ref, tupleElement(t, 'scope') AS scope, tupleElement(t, 'target') AS target, toTimeZone(tupleElement(t, 'from_at'), 'Asia/Ho_Chi_Minh') AS from_at, toTimeZone(tupleElement(t, 'until_at'), 'Asia/Ho_Chi_Minh') AS until_at,
     tupleElement(t, 'cause') AS cause, toTimeZone(first_at, 'Asia/Ho_Chi_Minh') AS recorded_at, tupleElement(t, 'i') AS event_id

@@ -49,6 +49,7 @@ CREATE OR REPLACE VIEW stay_nights ON CLUSTER '{cluster}'
     tourism Bool COMMENT 'Tính là khách du lịch (hồ sơ 5.3)',
     first_night Bool COMMENT 'Đêm đầu của lượt khách: một lượt khách đến'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT d.facility_id AS facility_id, d.ref AS ref, d.person_key AS person_key, d.unit_uid AS unit_uid, d.facility_kind AS facility_kind, d.day AS night, d.nationality AS nationality, d.home_province AS home_province,
     d.tourism AS tourism, d.first AS first_night

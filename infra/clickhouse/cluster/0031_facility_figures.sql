@@ -139,6 +139,7 @@ CREATE VIEW IF NOT EXISTS facility_figures ON CLUSTER '{cluster}'
     purpose_nights Array(UInt32) COMMENT 'Ngày khách',
     purpose_day_guests Array(UInt32) COMMENT 'Lượt khách trong ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT * EXCEPT (is_deleted, generation)
 FROM raw_facility_figures_v1 FINAL
@@ -152,6 +153,7 @@ CREATE VIEW IF NOT EXISTS conflict_nights ON CLUSTER '{cluster}'
     facilities Array(String) COMMENT 'Các cơ sở cùng khai người này nghỉ đêm đó',
     refs Array(String) COMMENT 'Lượt lưu trú tại mỗi cơ sở, cùng thứ tự'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT night, person_key, facilities, refs
 FROM raw_conflict_nights_v1 FINAL
@@ -164,6 +166,7 @@ CREATE VIEW IF NOT EXISTS facilities_heard ON CLUSTER '{cluster}'
     facility_id LowCardinality(String) COMMENT 'Cơ sở',
     heard UInt8 COMMENT '1 = có tin đúng ngày này, 0 = có tin trong 6 ngày trước'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT day, facility_id, max(raw_heard_v1.heard) AS heard
 FROM raw_heard_v1
@@ -182,6 +185,7 @@ CREATE VIEW IF NOT EXISTS facility_days ON CLUSTER '{cluster}'
     beds UInt32 COMMENT 'Số giường vào ngày đó, 0 = không rõ',
     in_force UInt8 COMMENT '1 = đang hoạt động: đã đăng ký, chưa đóng cửa'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toUInt32(toDate(max(recorded_at), 'Asia/Ho_Chi_Minh')) FROM raw_progress_v1)) AS last_day,

@@ -19,6 +19,7 @@ CREATE VIEW IF NOT EXISTS tourism_daily_at ON CLUSTER '{cluster}'
     suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
@@ -100,6 +101,7 @@ CREATE VIEW IF NOT EXISTS tourism_daily ON CLUSTER '{cluster}'
     suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDate(0) AS given,
@@ -176,6 +178,7 @@ CREATE VIEW IF NOT EXISTS tourism_origin_at ON CLUSTER '{cluster}'
     day_guests Float64 COMMENT 'Lượt khách trong ngày',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
@@ -258,6 +261,7 @@ CREATE VIEW IF NOT EXISTS tourism_origin ON CLUSTER '{cluster}'
     day_guests Float64 COMMENT 'Lượt khách trong ngày',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDate(0) AS given,
@@ -350,6 +354,7 @@ CREATE VIEW IF NOT EXISTS occupancy_at ON CLUSTER '{cluster}'
     suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
@@ -449,6 +454,7 @@ CREATE VIEW IF NOT EXISTS occupancy ON CLUSTER '{cluster}'
     suppressed UInt8 COMMENT '1 = che: ô có dưới 3 cơ sở, hoặc ô kế tiếp, hoặc vùng so sánh, để không suy ra được ô như vậy',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDate(0) AS given,

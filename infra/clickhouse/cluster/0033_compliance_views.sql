@@ -36,6 +36,7 @@ CREATE VIEW IF NOT EXISTS compliance_daily_at ON CLUSTER '{cluster}'
     unreported_9 Float64 COMMENT 'Phát hiện từ 9 người',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     if({boundary:String} = '', toDate(0), toDate(parseDateTime64BestEffort(if({boundary:String} = '', '2000-01-01', {boundary:String}), 3, 'Asia/Ho_Chi_Minh'))) AS given,
@@ -187,6 +188,7 @@ CREATE VIEW IF NOT EXISTS compliance_daily ON CLUSTER '{cluster}'
     unreported_9 Float64 COMMENT 'Phát hiện từ 9 người',
     exact UInt8 COMMENT '1 = chính xác, 0 = ước lượng theo địa giới'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     toDate(0) AS given,
@@ -310,6 +312,7 @@ CREATE VIEW IF NOT EXISTS compliance_delays ON CLUSTER '{cluster}'
     bucket LowCardinality(String) COMMENT 'Số giờ từ lúc đến tới lúc thông báo: 0-1, 1-2, 2-4, 4-8, 8-12, 12-24, 24-48, 48+; không tính giờ cuối',
     stays UInt64 COMMENT 'Số lượt'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT day, facility_kind, unit_uid, tupleElement(b, 1) AS bucket, sum(tupleElement(b, 2)) AS stays
 FROM

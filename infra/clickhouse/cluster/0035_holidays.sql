@@ -28,6 +28,7 @@ CREATE VIEW IF NOT EXISTS holidays ON CLUSTER '{cluster}'
     from_day Date COMMENT 'Ngày đầu',
     to_day Date COMMENT 'Ngày cuối'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH published AS (SELECT code, year, JSONExtract(tupleElement(max(published), 'data'), 'Tuple(vi String, en String, calendar String, dayOff Bool, `from` String, `to` String)') AS d FROM raw_holidays_v1 GROUP BY code, year)
 SELECT code, year, d.1 AS vi, d.2 AS en, d.3 AS calendar, d.4 AS day_off, toDate(d.5) AS from_day, toDate(d.6) AS to_day

@@ -153,6 +153,7 @@ CREATE VIEW IF NOT EXISTS tourism_months_at ON CLUSTER '{cluster}'
     known_at Date COMMENT 'Theo những gì đã nhận đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này; 1970-01-01 = địa giới của từng ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -263,6 +264,7 @@ CREATE VIEW IF NOT EXISTS tourism_months ON CLUSTER '{cluster}'
     known_at Date COMMENT 'Theo những gì đã nhận đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này; 1970-01-01 = địa giới của từng ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT * FROM da06.tourism_months_at(known_at = '', boundary = '')
 COMMENT 'Tourists of each month that is over, by unit, by kind of facility, by comparable area, and of all; a cell that tourism_daily leaves out on a day of the month is left out. Khách du lịch theo tháng đã hết (mô hình 39)';
@@ -281,6 +283,7 @@ CREATE VIEW IF NOT EXISTS compliance_months_at ON CLUSTER '{cluster}'
     known_at Date COMMENT 'Theo những gì đã nhận đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này; 1970-01-01 = địa giới của từng ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -352,6 +355,7 @@ CREATE VIEW IF NOT EXISTS compliance_months ON CLUSTER '{cluster}'
     known_at Date COMMENT 'Theo những gì đã nhận đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này; 1970-01-01 = địa giới của từng ngày'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT * FROM da06.compliance_months_at(known_at = '', boundary = '')
 COMMENT 'Registrations of each month that is over and how many of them were late, by place and kind of facility; where nobody was registered there is no row. Chấp hành thông báo lưu trú theo tháng đã hết (mô hình 9–12)';
@@ -376,6 +380,7 @@ CREATE VIEW IF NOT EXISTS tourism_revisions ON CLUSTER '{cluster}'
     events Array(UUID) COMMENT 'Các sự kiện nhận ngày đó về người khách này tại cơ sở, hoặc về cơ sở, giải thích sự thay đổi',
     types Array(LowCardinality(String)) COMMENT 'Loại của từng sự kiện, cùng thứ tự'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT month, known_on, facility_id, ref, unit_uid, facility_kind, arrivals, overnight_arrivals, day_guests, nights, international_arrivals, international_nights, stays, late, synced_late, events, types
 FROM

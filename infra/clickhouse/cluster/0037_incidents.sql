@@ -30,6 +30,7 @@ CREATE VIEW IF NOT EXISTS incident_limits ON CLUSTER '{cluster}'
     kind LowCardinality(String) COMMENT 'Loại vụ việc',
     limit_s UInt32 COMMENT 'Thời hạn giải quyết tính từ khi tiếp nhận, giây'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT tupleElement(l, 1) AS kind, toUInt32(tupleElement(l, 2) * 3600) AS limit_s
 FROM (SELECT arrayJoin([('crime', 24), ('drug', 24), ('economic', 24), ('environment', 24), ('traffic-accident', 24), ('fire-explosion', 24), ('public-order', 24), ('social-evil', 24), ('denunciation', 480), ('cyber', 24), ('other', 24)]) AS l)
@@ -58,6 +59,7 @@ CREATE VIEW IF NOT EXISTS incidents ON CLUSTER '{cluster}'
     recorded_at DateTime64(3, 'Asia/Ho_Chi_Minh') COMMENT 'Lần đầu hệ thống nhận',
     event_id UUID COMMENT 'Sự kiện có hiệu lực'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS now_known,
@@ -102,6 +104,7 @@ CREATE VIEW IF NOT EXISTS incident_rates_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS newest,
@@ -234,6 +237,7 @@ CREATE VIEW IF NOT EXISTS incident_rates ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT max(recorded_at) FROM raw_progress_v1)) AS newest,
@@ -350,6 +354,7 @@ CREATE VIEW IF NOT EXISTS incident_hours_at ON CLUSTER '{cluster}'
     closed UInt8 COMMENT '1 = năm đã kết thúc',
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -399,6 +404,7 @@ CREATE VIEW IF NOT EXISTS incident_hours ON CLUSTER '{cluster}'
     closed UInt8 COMMENT '1 = năm đã kết thúc',
     as_of Date COMMENT 'Tính theo những gì đã nhận đến hết ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT * FROM da06.incident_hours_at(known_at = '')
 COMMENT 'When incidents happen: by hour and by day of the week, of a year of either calendar, for a month has too few for hours; cells of one to four are left out, and one more where a cell could be told by subtraction, of both calendars or of neither. Số vụ theo giờ và theo thứ';

@@ -92,6 +92,7 @@ CREATE VIEW IF NOT EXISTS watch_entries ON CLUSTER '{cluster}'
     simulated UInt8 COMMENT '1 = mô phỏng',
     event_id UUID COMMENT 'Mã sự kiện'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH merged AS (SELECT raw_watch_entries_v1.entry AS entry, max(added) AS told, max(removed) AS gone FROM raw_watch_entries_v1 GROUP BY entry)
 SELECT entry, tupleElement(told, 'reason_class') AS reason_class, tupleElement(told, 'valid_from') AS valid_from, tupleElement(told, 'expires_on') AS expires_on, tupleElement(told, 'recorded_at') AS added_at,
@@ -124,6 +125,7 @@ CREATE VIEW IF NOT EXISTS alerts ON CLUSTER '{cluster}'
     simulated UInt8 COMMENT '1 = mô phỏng',
     event_id UUID COMMENT 'Mã sự kiện'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH merged AS (SELECT raw_alerts_v1.alert AS alert, max(raw_alerts_v1.raised) AS r, max(raw_alerts_v1.judged) AS j, max(raw_alerts_v1.closed) AS c FROM raw_alerts_v1 GROUP BY alert)
 SELECT alert, tupleElement(r, 'rule') AS rule, tupleElement(r, 'rule_version') AS rule_version, tupleElement(r, 'severity') AS severity, tupleElement(r, 'recorded_at') AS raised_at, tupleElement(r, 'at') AS happened_at, tupleElement(r, 'day') AS day,
@@ -144,6 +146,7 @@ CREATE VIEW IF NOT EXISTS alert_counts ON CLUSTER '{cluster}'
     suppressed UInt8 COMMENT '1 = che: dưới 5, hoặc ô nhỏ nhất kế tiếp để từ tổng số cảnh báo của quy tắc không suy ra được ô như vậy',
     simulated UInt8 COMMENT '1 = mô phỏng; tách riêng với số thật'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     cells AS (SELECT a.day AS day, a.unit_uid AS unit_uid, a.rule AS rule, a.simulated AS simulated, count() AS n FROM alerts AS a GROUP BY day, unit_uid, rule, simulated),
@@ -167,6 +170,7 @@ CREATE VIEW IF NOT EXISTS alert_precision ON CLUSTER '{cluster}'
     open UInt64 COMMENT 'Trong đó chưa được xem xét',
     precision Float64 COMMENT 'Tỷ lệ đúng trong số đã xem xét; NaN = chưa xem xét cảnh báo nào'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT a.rule AS rule, a.simulated AS simulated, count() AS hits, countIf(a.judged = 'confirmed') AS confirmed, countIf(a.judged = 'dismissed') AS dismissed, countIf(a.judged = '') AS open,
     if(confirmed + dismissed = 0, nan, confirmed / (confirmed + dismissed)) AS precision

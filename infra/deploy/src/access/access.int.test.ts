@@ -28,13 +28,18 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => server.remove());
 
-describe('a view made by the writer’s profile', () => {
-  it('reads as the writer, whoever asks it, and without it a grant of a view alone would read nothing', async () => {
-    await server.as('administrator', async (run) => {
+describe('a view', () => {
+  it('that the writer makes, or gives itself, reads as the writer, whoever asks it; one that says nothing of it reads as who asks, whom its grant then does not help', async () => {
+    const asked = (): Promise<string> => server.as('da06_grafana_wall', (run) => run('SELECT count() FROM da06.units'));
+    await server.as('da06_writer', async (run) => {
       await run('CREATE VIEW da06.planted AS SELECT facility_id FROM da06.facilities');
       expect(await run("SELECT create_table_query FROM system.tables WHERE database = 'da06' AND name = 'planted'")).toContain('DEFINER = da06_writer SQL SECURITY DEFINER');
       await run('DROP VIEW da06.planted');
+      await run('ALTER TABLE da06.units MODIFY SQL SECURITY INVOKER');
     });
+    await expect(asked()).rejects.toThrow(/ACCESS_DENIED/);
+    await server.as('da06_writer', (run) => run(givenToWriter('units')));
+    expect(await asked()).toBe('0');
   });
 });
 

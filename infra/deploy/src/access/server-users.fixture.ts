@@ -57,5 +57,5 @@ export const openServerUsers = async (kinds: readonly string[]): Promise<ServerU
   return { as, remove };
 };
 
-/** The statement of infra/README.md that gives a view to the writer, for installations made before there were audiences. */
+/** The statement of infra/clickhouse/README.md that gives a view to the writer, for installations made before there were audiences. */
 export const givenToWriter = (view: string): string => `ALTER TABLE da06.${view} MODIFY DEFINER = da06_writer SQL SECURITY DEFINER`;

@@ -11,7 +11,7 @@ const statements = [...clusterTemplates()].flatMap(([file, text]) => statementsO
 
 /** The same statement for one server, as an engine without a cluster can run it. */
 const onOneServer = (statement: string): string =>
-  statement.replace(" ON CLUSTER '{cluster}'", '').replace(/^ENGINE = Replicated(\w+)\('[^']*', '\{replica\}'(?:, )?(.*)\)$/m, 'ENGINE = $1($2)');
+  statement.replace(" ON CLUSTER '{cluster}'", '').replace('\nDEFINER = da06_writer SQL SECURITY DEFINER\n', '\n').replace(/^ENGINE = Replicated(\w+)\('[^']*', '\{replica\}'(?:, )?(.*)\)$/m, 'ENGINE = $1($2)');
 
 let path: string;
 let warehouse: Warehouse;
@@ -49,6 +49,12 @@ describe('the files for a cluster of replicas', () => {
     expect(new Set(engines)).toEqual(new Set(['Null', 'ReplicatedReplacingMergeTree', 'ReplicatedAggregatingMergeTree']));
     const nights = created.find(({ statement }) => statement.startsWith('CREATE TABLE IF NOT EXISTS raw_stay_days_v1'))?.statement;
     expect(nights).toContain("ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', generation, is_deleted)\n");
+  });
+
+  it('make every view one that reads as the services’ user', () => {
+    const views = statements.filter(({ statement }) => /^CREATE (OR REPLACE )?VIEW /.test(statement));
+    expect(views.length).toBeGreaterThan(60);
+    expect(views.filter(({ statement }) => !statement.includes('\nDEFINER = da06_writer SQL SECURITY DEFINER\nAS\n'))).toEqual([]);
   });
 
   it('can be applied again, and leave nothing for the migrations to do', async () => {

@@ -1,3 +1,11 @@
+/** A view reads as the services' user, whoever made it and whoever asks: who is granted a view alone needs no right to its tables. On one server the writer's profile says the same. */
+const asWriter = (statement: string): string => {
+  if (!/^CREATE (?:OR REPLACE )?VIEW /.test(statement)) return statement;
+  const made = statement.replace(/^([\s\S]*?\n\))\nAS\n/, '$1\nDEFINER = da06_writer SQL SECURITY DEFINER\nAS\n');
+  if (made === statement) throw new TypeError(`a view without a list of columns: ${statement.slice(0, 60)}`);
+  return made;
+};
+
 const replicaPath = "'/clickhouse/tables/{uuid}/{shard}', '{replica}'";
 
 /**
@@ -12,5 +20,5 @@ export const onCluster = (statement: string): string => {
   const sent = statement.replace(/^((?:CREATE (?:OR REPLACE )?(?:TABLE|MATERIALIZED VIEW|VIEW)(?: IF NOT EXISTS)?|DROP (?:TABLE|VIEW) IF EXISTS|ALTER TABLE(?= \w+ ADD COLUMN IF NOT EXISTS)) \w+)/, "$1 ON CLUSTER '{cluster}'");
   // Another kind of statement would have to be sent to the replicas in a way of its own: nobody may overlook it.
   if (sent === statement) throw new TypeError(`no form of this for a cluster is known: ${statement.slice(0, 60)}`);
-  return sent.replace(/^ENGINE = (\w*MergeTree)(?:\((.*)\))?$/m, (_, engine: string, own?: string) => `ENGINE = Replicated${engine}(${own === undefined ? replicaPath : `${replicaPath}, ${own}`})`);
+  return asWriter(sent).replace(/^ENGINE = (\w*MergeTree)(?:\((.*)\))?$/m, (_, engine: string, own?: string) => `ENGINE = Replicated${engine}(${own === undefined ? replicaPath : `${replicaPath}, ${own}`})`);
 };
