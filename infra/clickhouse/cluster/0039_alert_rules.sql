@@ -28,6 +28,7 @@ CREATE VIEW IF NOT EXISTS alert_rules ON CLUSTER '{cluster}'
     thresholds Map(String, Float64) COMMENT 'Ngưỡng của địa bàn, theo tên trong câu hỏi',
     window_days UInt32 COMMENT 'Số ngày nhìn lại tính từ ngày mới nhất; 0 = không hỏi bảng dữ liệu'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH published AS (SELECT rule, JSONExtract(tupleElement(max(published), 'data'), 'Tuple(version UInt32, severity String, vi String, en String, question Tuple(vi String, en String), thresholds Map(String, Float64), windowDays UInt32)') AS d FROM raw_alert_rules_v1 GROUP BY rule)
 SELECT rule, d.1 AS version, d.2 AS severity, d.3 AS vi, d.4 AS en, d.5.1 AS question_vi, d.5.2 AS question_en, d.6 AS thresholds, d.7 AS window_days
@@ -44,6 +45,7 @@ CREATE OR REPLACE VIEW alert_precision ON CLUSTER '{cluster}'
     open UInt64 COMMENT 'Trong đó chưa được xem xét',
     precision Float64 COMMENT 'Tỷ lệ đúng trong số đã xem xét; NaN = chưa xem xét cảnh báo nào'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 SELECT t.rule AS rule, t.simulated AS simulated, sum(t.raised) AS hits, sumIf(t.raised, t.judged = 'confirmed') AS confirmed, sumIf(t.raised, t.judged = 'dismissed') AS dismissed, sumIf(t.raised, t.judged = '') AS open,
     if(confirmed + dismissed = 0, nan, confirmed / (confirmed + dismissed)) AS precision

@@ -16,6 +16,7 @@ CREATE VIEW IF NOT EXISTS labour_change_at ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -134,6 +135,7 @@ CREATE VIEW IF NOT EXISTS labour_change ON CLUSTER '{cluster}'
     as_of Date COMMENT 'Tính đến hết ngày này',
     boundary Date COMMENT 'Theo địa giới của ngày này'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     assumeNotNull((SELECT toDate(max(recorded_at), 'Asia/Ho_Chi_Minh') FROM raw_progress_v1)) AS newest_day,
@@ -249,6 +251,7 @@ CREATE VIEW IF NOT EXISTS housing_nights ON CLUSTER '{cluster}'
     reporting UInt64 COMMENT 'Trong đó có khai báo trong 7 ngày tính đến ngày đó',
     suppressed UInt8 COMMENT '1 = che: dưới 5 người, hoặc ô kế tiếp để không suy ra được ô như vậy'
 )
+DEFINER = da06_writer SQL SECURITY DEFINER
 AS
 WITH
     by_unit AS
