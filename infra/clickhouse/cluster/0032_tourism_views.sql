@@ -71,8 +71,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -153,8 +153,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -231,8 +231,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, place_kind = 'all') OVER (PARTITION BY day) != maxIf(lies_to, place_kind = 'all') OVER (PARTITION BY day)) AS hidden FROM beside),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
@@ -314,8 +314,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, place_kind = 'all') OVER (PARTITION BY day) != maxIf(lies_to, place_kind = 'all') OVER (PARTITION BY day)) AS hidden FROM beside),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
@@ -418,8 +418,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,
@@ -518,8 +518,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,
@@ -530,4 +530,4 @@ FROM judged AS j LEFT JOIN place_names AS n ON n.place_kind = j.place_kind AND n
 SETTINGS optimize_and_compare_chain = 0
 COMMENT 'Rooms and beds in use each night at facilities for tourists, by the capacity of that day, against those that report and against all; left out as in tourism_daily. Công suất sử dụng buồng, giường (mô hình 39)';
 
-INSERT INTO schema_migrations VALUES ('0032_tourism_views.sql', 'eaeaf13805f849e48fe3c0a348bcb971cc5f0feb556a97e7dc67affb035e02f6');
+INSERT INTO schema_migrations VALUES ('0032_tourism_views.sql', '8e67185432d044d65538108e42bf96579c74c749cf1ee0680f6b2254c623ea7c');

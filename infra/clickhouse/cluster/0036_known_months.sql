@@ -227,7 +227,7 @@ WITH
         FROM cells
     ),
     -- As tourism_daily leaves areas out.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS is_hidden FROM beside),
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS is_hidden FROM beside),
     months AS
     (
         SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(stands) AS stood, min(judged.exact) AS is_exact, max(is_hidden) AS hidden, sumForEach(judged.amounts) AS amounts,
@@ -459,4 +459,4 @@ FROM
 )
 COMMENT 'What became known of a month after its end, a row a day, facility and stay, with the events that tell why: the figures of a month known at the end of a day less those known at the end of an earlier day are the sum of the rows between. A building block, nothing is left out: figures to be shown are those of tourism_months, compliance_months. Số liệu tháng đã hết thay đổi, kèm sự kiện giải thích';
 
-INSERT INTO schema_migrations VALUES ('0036_known_months.sql', 'ae6822059a059a7afc8f21810f75ebc02df6d0984f2bdebc6ab484bd16628eca');
+INSERT INTO schema_migrations VALUES ('0036_known_months.sql', 'b291722aba63feb0fe60fbf487aa5907ed2caa4726bc6634913529bccb80ff78');

@@ -68,8 +68,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -149,8 +149,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, (j.overnight + j.by_day) / 1000000000) AS arrivals, if(hidden, nan, j.overnight / 1000000000) AS overnight_arrivals, if(hidden, nan, j.by_day / 1000000000) AS day_guests, if(hidden, nan, j.nights / 1000000000) AS nights,
@@ -226,8 +226,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, place_kind = 'all') OVER (PARTITION BY day) != maxIf(lies_to, place_kind = 'all') OVER (PARTITION BY day)) AS hidden FROM beside),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
@@ -308,8 +308,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside),
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, place_kind = 'all') OVER (PARTITION BY day) != maxIf(lies_to, place_kind = 'all') OVER (PARTITION BY day)) AS hidden FROM beside),
     shown AS
     (
         SELECT s.day AS day, s.place_kind AS place_kind, s.place AS place, toLowCardinality(if(n.place_vi = '', s.place, n.place_vi)) AS place_vi, tupleElement(its_unit, 1) AS unit_uid, tupleElement(its_unit, 2) AS share, tupleElement(its_unit, 3) AS exact
@@ -411,8 +411,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,
@@ -510,8 +510,8 @@ WITH
             small OR (smalls = 1 AND (facilities, place, kind) = next_one) AS few, few AND place_kind = 'unit' AS few_unit
         FROM sized
     ),
-    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number).
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS hidden FROM beside)
+    -- An area beside the whole tells units that are left out unless they lie in it alike, each with all that it is made of (a part lies like nothing: the greatest number), or everything does.
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS hidden FROM beside)
 SELECT
     j.day AS day, j.place_kind AS place_kind, j.place AS place, if(n.place_vi = '', j.place, n.place_vi) AS place_vi, j.kind AS facility_kind,
     if(hidden, nan, j.rooms_used / 1000000000) AS rooms_used, j.rooms_reporting / 1000000000 AS rooms_reporting, j.rooms_all / 1000000000 AS rooms_all, if(hidden, nan, j.beds_used / 1000000000) AS beds_used, j.beds_reporting / 1000000000 AS beds_reporting, j.beds_all / 1000000000 AS beds_all,

@@ -224,7 +224,7 @@ WITH
         FROM cells
     ),
     -- As tourism_daily leaves areas out.
-    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day)) AS is_hidden FROM beside),
+    judged AS (SELECT *, few OR (place_kind = 'area' AND minIf(lies_from, few_unit) OVER (PARTITION BY day) != maxIf(lies_to, few_unit) OVER (PARTITION BY day) AND minIf(lies_from, in_table = 'whole') OVER (PARTITION BY day) != maxIf(lies_to, in_table = 'whole') OVER (PARTITION BY day)) AS is_hidden FROM beside),
     months AS
     (
         SELECT toStartOfMonth(day) AS month, place_kind, place, kind, max(stands) AS stood, min(judged.exact) AS is_exact, max(is_hidden) AS hidden, sumForEach(judged.amounts) AS amounts,

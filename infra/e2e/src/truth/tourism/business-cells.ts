@@ -16,7 +16,8 @@ export const businessCells = (facts: TourismFacts, { days, stands }: Made, bound
   const hidden = new Set([...groupedBy(cells, ({ day }) => day).values()].flatMap((own) => {
     const units = withSecond(own.filter(({ place }) => place.startsWith('unit ')));
     const areas = own.filter(({ place }) => place.startsWith('area '));
-    return [...units, ...(lieAlike(facts, units) ? withSecond(areas) : areas), ...withSecond(own.filter(({ kind }) => kind !== '')), ...own.filter((cell) => cell.kind === '' && cell.place === 'all ' && isFew(cell))];
+    const all = own.filter(({ kind, place }) => kind === '' && place === 'all ');
+    return [...units, ...(lieAlike(facts, units) || lieAlike(facts, all) ? withSecond(areas) : areas), ...withSecond(own.filter(({ kind }) => kind !== '')), ...all.filter(isFew)];
   }));
   return cells.map((cell) => ({ ...cell, hidden: hidden.has(cell) }));
 };
@@ -31,7 +32,7 @@ const withSecond = (table: readonly Cell[]): Cell[] => {
   return few.length === 1 && second !== undefined ? [...few, second] : few;
 };
 
-/** Whether units lie in areas by the same parts, and each with all that it is made of: then areas tell no more of them than the whole does. */
+/** Whether all that cells are made of lies in areas by the same parts, and in these cells alone: then areas tell no more of them than the whole does. */
 const lieAlike = ({ units }: Pick<TourismFacts, 'units'>, cells: readonly Cell[]): boolean => {
   const parts = cells.flatMap((cell) => cell.parts).filter(({ of }) => of.inForce);
   const areasOf = (uid: string): string => (units.find((unit) => unit.uid === uid)?.areas ?? []).map(({ area, weight }) => `${area} ${String(weight)}`).sort().join();
