@@ -1,5 +1,5 @@
 import type { SectionSpec } from '../board.ts';
-import { onBoundaries } from '../clickhouse/boundaries.ts';
+import { lastNight, onBoundaries } from '../clickhouse/boundaries.ts';
 import { midnight, named } from '../clickhouse/sql.ts';
 import { definitionInPeriod } from '../definitions/in-period.ts';
 import type { Say } from '../text.ts';
@@ -24,7 +24,7 @@ export const compliance = (say: Say): SectionSpec => ({
       title: { vi: 'Khách ở từ 30 ngày', en: 'Guests of 30 days and more' },
       description: definitionInPeriod('tt.over-30'),
       thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 20, color: 'red' }],
-      sql: `SELECT if(count() = 0, NULL, argMax(over, day)) AS value FROM (SELECT day, sum(over_30) AS over ${duty} AND day < (SELECT toDate(as_of) FROM as_of) GROUP BY day)`,
+      sql: `SELECT if(count() = 0, NULL, sum(over_30)) AS value ${duty} AND ${lastNight}`,
     },
     {
       kind: 'bars', id: 32, at: { x: 4, y: 43, w: 12, h: 8 }, unit: 'locale', interval: '24h',

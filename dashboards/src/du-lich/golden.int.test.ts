@@ -37,6 +37,10 @@ describe('tourism, counted by hand', () => {
   it('tells how complete the figures are: four of eighteen houses’ days with a word of the day', async () => {
     expect(await shown(2)).toEqual([[0.2222]]);
   });
+  it('shows nobody of the last night, for all had left', async () => {
+    expect(await shown(18)).toEqual([[0]]);
+    expect(await log.panel(18, '2026-11-17', '2026-11-18')).toEqual([[2]]);
+  });
   it('compares with the three days before, which had one guest', async () => {
     expect((await shown(19)).slice(0, 2).map((row) => row.slice(0, 4))).toEqual([['Lượt khách', 4, 1, 3], ['Lượt khách nghỉ đêm', 3, 1, 2]]);
   });

@@ -1,5 +1,5 @@
 import type { SectionSpec } from '../board.ts';
-import { onBoundaries } from '../clickhouse/boundaries.ts';
+import { lastNight, onBoundaries } from '../clickhouse/boundaries.ts';
 import { nameOfIndicator } from '../definitions/definition.ts';
 import { definitionInPeriod } from '../definitions/in-period.ts';
 import type { PanelSpec } from '../panels/spec.ts';
@@ -32,7 +32,7 @@ export const guests = (say: Say): SectionSpec => ({
       kind: 'stat', id: 18, at: { x: 21, y: 5, w: 3, h: 4 }, unit: 'locale',
       title: { vi: 'Khách nghỉ đêm qua', en: 'Guests last night' },
       description: { vi: 'Số khách du lịch nghỉ đêm gần nhất đã qua trong kỳ, kể cả lượt chưa báo đi.', en: 'Tourists who stayed in the last night of the period that is over, those whose leaving is not yet told among them.' },
-      sql: `SELECT ${shown('argMax(at_night, day)')} AS value FROM (SELECT day, sum(nights) AS at_night FROM ${onBoundaries('tourism_daily_at')} WHERE ${chosen} AND ${pastNights} GROUP BY day)`,
+      sql: `SELECT ${shown('sum(nights)')} AS value FROM ${onBoundaries('tourism_daily_at')} WHERE ${chosen} AND ${lastNight}`,
     },
     comparison(say),
     ...days(say),

@@ -1,12 +1,12 @@
 import type { SectionSpec } from '../board.ts';
 import { onBoundaries } from '../clickhouse/boundaries.ts';
-import { inDays, named, zone } from '../clickhouse/sql.ts';
+import { inDays, named, orGap, zone } from '../clickhouse/sql.ts';
 import { inWords } from '../clickhouse/words.ts';
 import { nationalities, provinces, purposes } from '../names/origins.ts';
 import type { PanelSpec, Shown } from '../panels/spec.ts';
 import type { Say, Text } from '../text.ts';
+import { ofKind } from '../variables/kinds.ts';
 import { ofPlace } from '../variables/places.ts';
-import { chosen } from './source.ts';
 
 const arrivals = { vi: 'Lượt khách', en: 'Arrivals' };
 
@@ -37,11 +37,15 @@ const months = (say: Say): PanelSpec => ({
     en: 'Tourist arrivals of the months that are over, up to the last of the period, as known now; a month with a day that is left out is empty.',
   },
   sql: `
-SELECT formatDateTime(month, '%m/%Y') AS ${named(say, { vi: 'Tháng', en: 'Month' })}, sum(arrivals - international_arrivals) AS ${named(say, { vi: 'Khách trong nước', en: 'Domestic' })}, sum(international_arrivals) AS ${named(say, { vi: 'Khách quốc tế', en: 'International' })}
-FROM ${onBoundaries('tourism_months_at', "known_at = '', ")}
-WHERE month BETWEEN addMonths(toStartOfMonth(toDate($__toTime, '${zone}')), -12) AND toDate($__toTime, '${zone}') AND ${chosen.replace(`${inDays()} AND `, '')}
-GROUP BY month
-ORDER BY tourism_months_at.month`,
+SELECT formatDateTime(month, '%m/%Y') AS ${named(say, { vi: 'Tháng', en: 'Month' })}, ${orGap('arrived - foreigners')} AS ${named(say, { vi: 'Khách trong nước', en: 'Domestic' })}, ${orGap('foreigners')} AS ${named(say, { vi: 'Khách quốc tế', en: 'International' })}
+FROM
+(
+    SELECT toStartOfMonth(day) AS month, sum(arrivals) AS arrived, sum(international_arrivals) AS foreigners
+    FROM ${onBoundaries('tourism_daily_at')}
+    WHERE day BETWEEN addMonths(toStartOfMonth(toDate($__toTime, '${zone}')), -12) AND toLastDayOfMonth(toDate($__toTime, '${zone}')) AND day < (SELECT toStartOfMonth(toDate(as_of)) FROM as_of) AND ${ofPlace} AND ${ofKind}
+    GROUP BY month
+)
+ORDER BY formatDateTime(month, '%Y-%m')`,
 });
 
 /** Where guests come from, why, and when in the year. */

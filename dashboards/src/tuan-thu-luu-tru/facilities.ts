@@ -1,4 +1,5 @@
 import type { SectionSpec } from '../board.ts';
+import { lastNight } from '../clickhouse/boundaries.ts';
 import { midnight, named } from '../clickhouse/sql.ts';
 import { inWords } from '../clickhouse/words.ts';
 import { nameOfIndicator } from '../definitions/definition.ts';
@@ -32,7 +33,7 @@ export const facilities = (say: Say): SectionSpec => ({
     {
       kind: 'stat', id: 16, at: { x: 20, y: 5, w: 4, h: 4 }, unit: 'locale', thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'yellow' }, { from: 20, color: 'red' }],
       title: nameOfIndicator('tt.over-30'), description: definitionInPeriod('tt.over-30'),
-      sql: `SELECT if(count() = 0, NULL, argMax(figure, day)) AS value FROM (SELECT day, sum(over_30) AS figure ${duty} AND day < (SELECT toDate(as_of) FROM as_of) GROUP BY day)`,
+      sql: onLastDay('sum(over_30)', lastNight),
     },
     {
       kind: 'lines', id: 17, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'locale', interval: '24h',

@@ -1,4 +1,4 @@
-import { onBoundaries } from '../clickhouse/boundaries.ts';
+import { lastDay, onBoundaries } from '../clickhouse/boundaries.ts';
 import { inDays } from '../clickhouse/sql.ts';
 import { facilityKinds, ofKind } from '../variables/kinds.ts';
 import { ofPlace } from '../variables/places.ts';
@@ -12,5 +12,5 @@ export const duty = `FROM ${onBoundaries('compliance_daily_at')} WHERE ${inDays(
 /** Of facilities as they are now, those of the chosen units and kinds. */
 export const ofPresent = '$__conditionalAll(unit_uid IN (${unit:singlequote}), $unit) AND $__conditionalAll(facility_kind IN (${kind:singlequote}), $kind)';
 
-/** A figure of the last day that is shown, of all chosen places and kinds. */
-export const onLastDay = (figure: string): string => `SELECT if(count() = 0, NULL, argMax(figure, day)) AS value FROM (SELECT day, ${figure} AS figure ${duty} GROUP BY day)`;
+/** A figure of the last day that is shown, of all chosen places and kinds; `when` is that day, or the last night. */
+export const onLastDay = (figure: string, when = lastDay): string => `SELECT if(count() = 0, NULL, ${figure}) AS value ${duty} AND ${when}`;
