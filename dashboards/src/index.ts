@@ -1,5 +1,4 @@
 export { alertRules } from './alerts/rules.ts';
-export type { AlertRule } from './alerts/rule.ts';
 export { dashboardFiles } from './boards.ts';
 export { faultsOf, type Answer } from './check/answer.ts';
 export { expand, type View } from './expand/expand.ts';

@@ -1,7 +1,7 @@
 import { whole, type ReadingUser } from './grants.ts';
 
 /** An agency that the plan lets exploit what facilities of some kinds register: step 3 of models 9 to 12. */
-export type Agency = ReadingUser & { readonly code: string; readonly model: number; readonly kinds: readonly string[] };
+type Agency = ReadingUser & { readonly code: string; readonly model: number; readonly kinds: readonly string[] };
 
 /** Figures that tell the kind of facility in each row: an agency sees the rows of its kinds. What takes parameters cannot be cut to rows, and is left out. */
 const byKind = ['facilities', 'tourism_daily', 'tourism_months', 'occupancy', 'compliance_daily', 'compliance_months', 'compliance_delays'] as const;

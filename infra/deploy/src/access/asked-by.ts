@@ -15,7 +15,8 @@ const viewsOf = (sql: string): readonly string[] => [...new Set([...sql.matchAll
 /** What the boards of an audience ask of its data source. */
 export const askedBy = ({ boards }: Pick<Audience, 'boards'>): readonly Question[] =>
   [...dashboardFiles().values()].filter(({ uid = '' }) => boards.includes(uid)).flatMap((board) => {
-    const variables = Object.fromEntries((board.templating?.list ?? []).map(({ name }) => [name, { values: [], all: true }]));
+    // All where all can be chosen; a box of text is empty.
+    const variables = Object.fromEntries((board.templating?.list ?? []).map(({ name, includeAll }) => [name, includeAll === true ? { values: [], all: true } : { values: [''] }]));
     const view = { from: Date.parse('2026-11-01T00:00:00Z'), to: Date.parse('2026-11-20T00:00:00Z'), interval: 3_600_000, variables };
     return queriesOf(board).map(({ where, sql }) => ({ where: `${board.uid ?? ''} ${where}`, sql: expand(sql, view), views: viewsOf(sql) }));
   });

@@ -1,6 +1,6 @@
 import { wholeAndAt, whole, type Grants, type ReadingUser } from './grants.ts';
 
-export type AudienceName = 'ioc' | 'wall' | 'police' | 'programme' | 'analyst';
+type AudienceName = 'ioc' | 'wall' | 'police' | 'programme' | 'analyst';
 
 /** Who looks at boards: an organisation of Grafana with a data source of its own, whose user is granted what follows and nothing else. */
 export type Audience = ReadingUser & {

@@ -6,13 +6,13 @@ export const languages = [
   { language: 'en', title: 'Project 06 (English)', uid: 'project-06' },
 ] as const;
 
-export type Language = (typeof languages)[number]['language'];
+type Language = (typeof languages)[number]['language'];
 
 /** Where the image has the boards of an audience. */
 export const boardFolder = ({ name }: Pick<Audience, 'name'>, language: Language): string => `/etc/grafana/dashboards/${name}/${language}`;
 
 /** The file of a board in the repository. */
-export const boardFile = (uid: string, language: Language): string => (language === 'vi' ? `dashboards/${uid}.json` : `dashboards/en/${uid}-en.json`);
+const boardFile = (uid: string, language: Language): string => (language === 'vi' ? `dashboards/${uid}.json` : `dashboards/en/${uid}-en.json`);
 
 /** The instructions of the image that give each audience its boards. */
 export const copiesOf = ({ name, boards }: Pick<Audience, 'name' | 'boards'>): readonly string[] =>
