@@ -16,7 +16,7 @@ export type Audience = ReadingUser & {
 const everybody = whole('as_of', 'holidays', 'units', 'place_names', 'indicator_definitions');
 const programme = wholeAndAt('models', 'model_steps', 'reports', 'report_duty', 'indicator_values');
 const population = wholeAndAt('population', 'households', 'population_change', 'population_indicators', 'household_indicators', 'population_rates');
-const labour = wholeAndAt('labour', 'labour_indicators', 'labour_coverage');
+const labour: Grants = { ...wholeAndAt('labour', 'labour_indicators', 'labour_coverage', 'labour_change'), ...whole('housing_nights') };
 const tourism = wholeAndAt('tourism_daily', 'tourism_origin', 'tourism_months', 'occupancy');
 const compliance: Grants = { ...wholeAndAt('compliance_daily', 'compliance_months'), ...whole('compliance_delays', 'coach_daily', 'reader_coverage') };
 /** How each facility reports: facts of its duty, none of its business or its guests. */
@@ -25,7 +25,7 @@ const feeds = whole('facilities', 'facility_versions', 'facilities_heard', 'feed
 const health: Grants = { ...whole('dead_letters', 'stay_notices'), events: ['event_id', 'type', 'facility_id', 'occurred_at', 'recorded_at', 'sequence'] };
 /** Figures of incidents and alerts, and alerts one by one without what leads to a stay, a facility or an entry of the watch-list: to be counted. */
 const security: Grants = {
-  ...wholeAndAt('incident_rates', 'incident_hours'), ...whole('incident_limits', 'alert_counts', 'alert_precision'),
+  ...wholeAndAt('incident_rates', 'incident_hours'), ...whole('incident_limits', 'alert_rules', 'alert_counts', 'alert_precision'),
   alerts: ['alert', 'rule', 'rule_version', 'severity', 'raised_at', 'happened_at', 'day', 'unit_uid', 'status', 'judged', 'confirmed_at', 'dismissed_at', 'closed_at', 'simulated'],
   inspections: ['facility_id', 'facility_kind', 'unit_uid', 'day', 'guests_found', 'unreported', 'bucket', 'recorded_at'],
   outages: ['scope', 'target', 'from_at', 'until_at', 'cause', 'recorded_at'],
