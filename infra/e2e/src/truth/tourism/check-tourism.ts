@@ -6,6 +6,7 @@ import { comparable } from '../population/comparable.ts';
 import { createPseudonyms, type Pseudonyms } from '../pseudonyms.ts';
 import { expectedCompliance, expectedDelays } from './expected-compliance.ts';
 import { expectedConflicts, expectedFacilityDays, expectedFigures, expectedHeard } from './expected-figures.ts';
+import { expectedHousing } from './expected-housing.ts';
 import { closedDays, expectedMonths, expectedRegistrations, lastClosed } from './expected-months.ts';
 import { expectedOccupancy } from './expected-occupancy.ts';
 import { expectedBusinesses, expectedBusinessVersions, expectedCoachDays, expectedCoverage, expectedInspections, expectedOutages, expectedTrips } from './expected-oversight.ts';
@@ -57,6 +58,7 @@ export const checkDays = async (facts: TourismFacts, persons: Pseudonyms, wareho
     { view: 'facility_figures', expected: expectedFigures(facts, days) },
     { view: 'facilities_heard', expected: expectedHeard(days) },
     { view: 'facility_days', expected: expectedFacilityDays(days) },
+    { view: 'housing_nights', expected: expectedHousing(facts, days) },
     { view: 'conflict_nights', expected: expectedConflicts(facts), columns: `night, person_key, ${inOrder('facilities', 'refs')}`, named: (row) => ({ ...row, person_key: persons.personOf(String(row['person_key'])) }) },
   ], warehouse);
 };
