@@ -1,9 +1,9 @@
 import type { Envelope } from '@da06/events';
-import { eventBuilders, permutations, randomLog, stayGroups, type AnyEvent } from '@da06/testkit';
+import { eventBuilders, permutations, stayGroups, type AnyEvent } from '@da06/testkit';
 import { createRowEncoder } from '@da06/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStack, type Stack } from '../stack.fixture.ts';
-import { proveOrder } from './prove-order.ts';
+import { logOf, proveOrder } from './prove-order.ts';
 
 const encoder = createRowEncoder();
 let stack: Stack;
@@ -35,7 +35,7 @@ describe('the order of the log', () => {
         await stack.warehouse.insertEvents(rows.filter((_, index) => index !== at));
       },
     };
-    const holds = (seed: number): boolean => randomLog({ seed, events: 160, prefix: 'o0' }).events.some(({ type }) => type.includes(what));
+    const holds = (seed: number): boolean => logOf({ seed, eventsPerLog: 160 }, 0).events.some(({ type }) => type.includes(what));
     const seed = Array.from({ length: 100 }, (_, index) => index).find(holds) ?? 0;
     const proof = await proveOrder({ warehouse: losing, logs: 1, eventsPerLog: 160, seed, withFigures: false, inWays: 2 });
     expect(lost).toBe(true);

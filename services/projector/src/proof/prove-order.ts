@@ -30,6 +30,9 @@ export type OrderProofOptions = {
 
 export type OrderProof = { readonly logs: number; readonly events: number; readonly ways: readonly string[]; readonly rows: number; readonly counts: LogCounts; readonly differences: readonly Difference[] };
 
+/** The log of a proof at a place among its logs. */
+export const logOf = ({ seed, eventsPerLog }: Pick<OrderProofOptions, 'seed' | 'eventsPerLog'>, place: number): ReturnType<typeof randomLog> => randomLog({ seed: seed + place, events: eventsPerLog, prefix: `o${place}`, start: beforeMonthEnd });
+
 type Way = { readonly name: string; readonly order: (records: readonly LogRecord[], random: Random) => LogRecord[]; readonly largestBatch: number };
 
 /** The ways in which the same log comes in. The first is that of the log itself; the others must end in the same rows. */
@@ -53,7 +56,7 @@ export const proveOrder = async (options: OrderProofOptions): Promise<OrderProof
   const counts: LogCounts = { events: 0, amendments: 0, cancellations: 0, early: 0, links: 0, facilityChanges: 0, programme: 0, population: 0, compliance: 0, incidents: 0, security: 0 };
   let rows = 0;
   for (let first = 0; first < options.logs; first += logsAtATime) {
-    const logs = Array.from({ length: Math.min(logsAtATime, options.logs - first) }, (_, index) => randomLog({ seed: options.seed + first + index, events: options.eventsPerLog, prefix: `o${first + index}`, start: beforeMonthEnd }));
+    const logs = Array.from({ length: Math.min(logsAtATime, options.logs - first) }, (_, index) => logOf(options, first + index));
     for (const log of logs) for (const name of Object.keys(counts) as (keyof LogCounts)[]) counts[name] += log.counts[name];
     const records = logs.flatMap(({ events }) => events.map(asRecord)).sort(bySequence);
     const expected = { views: new Map<string, readonly string[]>(), reference: referenceRows(records.map(parsed)) };
