@@ -26,10 +26,12 @@ export const createAsker = ({ personQuery }: Pick<Warehouse, 'personQuery'>) => 
   };
   return {
     asked: (): number => known.size,
-    /** Every panel and annotation. */
-    runAll: async (board: Dashboard, view: View): Promise<Ran> => {
-      const faults: string[] = [];
-      for (const panel of askingOf(board)) for (const { rawSql } of askedOf(panel)) faults.push(...(await heard(nameOf(panel), expand(rawSql, view), (answer) => faultsOf(panel, answer))));
+    /** Every panel whose place on the board is wanted, and every annotation. */
+    runAll: async (board: Dashboard, view: View, wanted: (place: number) => boolean = () => true): Promise<Ran> => {
+      // Side by side: an answer is waited for longer than it is worked on.
+      const panels = askingOf(board).filter((_, place) => wanted(place));
+      const answered = await Promise.all(panels.flatMap((panel) => askedOf(panel).map(({ rawSql }) => heard(nameOf(panel), expand(rawSql, view), (answer) => faultsOf(panel, answer)))));
+      const faults = answered.flat();
       for (const { where, sql } of queriesOf(board)) if (where.startsWith('annotation ')) faults.push(...(await heard(where, expand(sql, view), ({ meta }) => (['time', 'timeEnd', 'text', 'tags'].every((name) => meta.some((column) => column.name === name)) ? [] : ['lacks a column']))));
       return { panels: askingOf(board).length, faults };
     },

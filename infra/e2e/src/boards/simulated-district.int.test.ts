@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playDistrict, type Played } from '../truth/play-district.ts';
+import type { Played } from '../truth/play-district.ts';
 import { boards, createAsker, type Asker } from './asker.ts';
+import { askEverywhere } from './everywhere.ts';
 import { allHeadlines } from './headlines.ts';
-import { presetsOf, rangesTo, type Choice } from './presets.ts';
+import { playBoardDistrict } from './play-board-district.ts';
+import { presetsOf, rangesTo } from './presets.ts';
 
-// One district for every board: a spring with a feast, six weeks, few guests.
 let played: Played;
 let asker: Asker;
 let asOf = 0;
 beforeAll(async () => {
-  played = await playDistrict({ preset: 'present', seed: 5, from: '2026-04-01', days: 44, rate: 0.1, residents: 600, oversight: true });
+  ({ played, asOf } = await playBoardDistrict());
   asker = createAsker(played.warehouse);
-  asOf = Number((await played.warehouse.query<{ ms: string }>('SELECT toString(toUnixTimestamp64Milli(as_of)) AS ms FROM da06.as_of'))[0]?.ms);
 }, 300_000);
 afterAll(() => played.close());
 
@@ -25,15 +25,9 @@ describe('over a simulated district', () => {
       const choices = await asker.choicesOf(board, rangesTo(asOf)[2]?.[1] ?? { from: 0, to: 0, interval: 0 });
       expect(choices.filter(({ offered }) => offered.length < 2)).toEqual([]);
     });
-    // Every choice in every range: what is the same statement is asked once.
-    it('answers every panel well for every choice and range', async () => {
-      const faults: string[] = [];
-      let choices: readonly Choice[] | undefined;
-      for (const [range, times] of rangesTo(asOf)) {
-        choices ??= await asker.choicesOf(board, times);
-        for (const [preset, variables] of presetsOf(choices)) faults.push(...(await asker.runAll(board, { ...times, variables })).faults.map((fault) => `${preset}, ${range}: ${fault}`));
-      }
-      expect(faults.slice(0, 10)).toEqual([]);
+    // Every choice in every range: `npm run proof -- boards`.
+    it('answers every panel well for each choice and in each range', async () => {
+      expect((await askEverywhere(asker, board, { asOf, every: false })).slice(0, 10)).toEqual([]);
     }, 600_000);
   });
 

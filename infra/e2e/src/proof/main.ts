@@ -3,6 +3,7 @@ import { figure, readArguments, runSections, writeJson } from '../harness/figure
 import type { Section } from '../harness/figures.ts';
 import { residentMemory } from '../harness/memory.ts';
 import { badInputRound } from './bad-input.ts';
+import { boardsRounds } from './boards.ts';
 import { startNativeKafka } from '@da06/kafka';
 import { dropRound } from './kafka-drop.ts';
 import { kafkaOrderRound } from './kafka-order.ts';
@@ -215,6 +216,13 @@ const sections: Record<string, Section> = {
       }
       yield figure(`${name}: stays`, stays, '', undefined);
       yield figure(`${name}: CPU of one sweep, ms`, Math.round(sweepCpuMs / sweeps), '', undefined);
+    }
+  },
+  boards: async function* (say) {
+    for await (const { board, asked, faults } of boardsRounds()) {
+      for (const fault of faults.slice(0, 20)) say(fault);
+      yield figure(`${board}: statements of every panel, choice and range`, asked, '> 50', asked > 50);
+      yield zero(`${board}: answers with a fault`, faults.length);
     }
   },
   truth: async function* (say) {
