@@ -100,15 +100,15 @@ WITH
     ),
     placed AS
     (
-        SELECT day, kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact
+        SELECT day, tupleElement(part, 5) AS kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact
         FROM
         (
             SELECT day, kind, figures, delays, finalizeAggregation(delays) AS quantiles, roaming, figures[1] + figures[5] + figures[15] + figures[16] + figures[19] + length(roaming) > 0 AS something,
                 if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS given_parts,
                 arrayConcat(
-                    if(empty(given_parts), [(place_kind, unit_uid, toUInt64(1000000000), true)], arrayMap(p -> (place_kind, CAST(p.1, 'String'), p.2, p.3), given_parts)),
-                    if(place_kind = 'unit', arrayMap(p -> ('area', CAST(p.1, 'String'), p.2, p.3), arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('area ', unit_uid)])), [])) AS parts
+                    if(empty(given_parts), [(place_kind, unit_uid, toUInt64(1000000000), true, kind)], arrayMap(p -> (place_kind, CAST(p.1, 'String'), p.2, p.3, kind), given_parts)),
+                    if(place_kind = 'unit', arrayMap(p -> ('area', CAST(p.1, 'String'), p.2, p.3, kind), arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('area ', unit_uid)])), [])) AS parts
             FROM sets
         )
         ARRAY JOIN parts AS part
@@ -251,15 +251,15 @@ WITH
     ),
     placed AS
     (
-        SELECT day, kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact
+        SELECT day, tupleElement(part, 5) AS kind, figures, something, delays, quantiles, roaming, tupleElement(part, 1) AS place_kind, tupleElement(part, 2) AS place, tupleElement(part, 3) AS share, tupleElement(part, 4) AS exact
         FROM
         (
             SELECT day, kind, figures, delays, finalizeAggregation(delays) AS quantiles, roaming, figures[1] + figures[5] + figures[15] + figures[16] + figures[19] + length(roaming) > 0 AS something,
                 if(given = toDate(0), day, given) AS boundary_day,
                 arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat(place_kind, ' ', unit_uid)]) AS given_parts,
                 arrayConcat(
-                    if(empty(given_parts), [(place_kind, unit_uid, toUInt64(1000000000), true)], arrayMap(p -> (place_kind, CAST(p.1, 'String'), p.2, p.3), given_parts)),
-                    if(place_kind = 'unit', arrayMap(p -> ('area', CAST(p.1, 'String'), p.2, p.3), arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('area ', unit_uid)])), [])) AS parts
+                    if(empty(given_parts), [(place_kind, unit_uid, toUInt64(1000000000), true, kind)], arrayMap(p -> (place_kind, CAST(p.1, 'String'), p.2, p.3, kind), given_parts)),
+                    if(place_kind = 'unit', arrayMap(p -> ('area', CAST(p.1, 'String'), p.2, p.3, kind), arrayFilter(p -> p.4 <= boundary_day AND p.5 >= boundary_day, tupleElement(shares, 1)[concat('area ', unit_uid)])), [])) AS parts
             FROM sets
         )
         ARRAY JOIN parts AS part
