@@ -18,7 +18,7 @@ export const askingOf = (board: Dashboard): readonly Panel[] => panelsOf(board).
 export type Asked = { readonly rawSql: string; readonly format: 0 | 1; readonly datasource?: { readonly uid?: string } };
 export const askedOf = ({ targets }: { readonly targets?: readonly unknown[] }): readonly Asked[] => (targets ?? []) as readonly Asked[];
 const annotationsOf = (board: Dashboard): readonly { readonly name: string; readonly asked: Asked }[] =>
-  (board.annotations?.list ?? []).flatMap(({ name, target }) => (target === undefined ? [] : [{ name, asked: target as unknown as Asked }]));
+  (board.annotations?.list ?? []).flatMap(({ name, target }) => askedOf({ targets: target === undefined ? [] : [target] }).map((asked) => ({ name, asked })));
 
 /** A variable that asks: what it begins with, and whether any number can be chosen, then all at first. */
 export type Choosable = { readonly name: string; readonly several: boolean; readonly first: string; readonly sql: string };

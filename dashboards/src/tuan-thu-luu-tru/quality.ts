@@ -3,6 +3,7 @@ import { midnight, named } from '../clickhouse/sql.ts';
 import { nameOfIndicator } from '../definitions/definition.ts';
 import { definitionInPeriod } from '../definitions/in-period.ts';
 import type { PanelSpec } from '../panels/spec.ts';
+import { unreportedFound } from '../registers/inspections.ts';
 import type { Say } from '../text.ts';
 import { duty } from './source.ts';
 
@@ -36,14 +37,6 @@ ${duty}
 GROUP BY day
 ORDER BY time`,
     },
-    {
-      kind: 'bar-chart', id: 36, at: { x: 14, y: 38, w: 10, h: 8 }, unit: 'locale',
-      title: { vi: 'Kiểm tra phát hiện khách chưa thông báo', en: 'Inspections that found guests not notified' },
-      description: { vi: 'Số lượt kiểm tra phát hiện 1–3, 4–8 hoặc từ 9 người lưu trú không được thông báo, theo mức phạt của Nghị định 282/2025/NĐ-CP, Điều 10.', en: 'Inspections that found 1 to 3, 4 to 8, or 9 and more guests not notified, by the tiers of fines of Decree 282/2025, article 10.' },
-      sql: `
-SELECT '${say({ vi: 'Kiểm tra phát hiện', en: 'Inspections' })}' AS ${named(say, { vi: 'Mức', en: 'Tier' })}, sum(unreported_1_3) AS ${named(say, { vi: '1–3 người', en: '1–3 guests' })}, sum(unreported_4_8) AS ${named(say, { vi: '4–8 người', en: '4–8 guests' })}, sum(unreported_9) AS ${named(say, { vi: 'từ 9 người', en: '9 and more' })}
-${duty}
-HAVING count() > 0`,
-    },
+    unreportedFound(say, { id: 36, at: { x: 14, y: 38, w: 10, h: 8 }, from: duty }),
   ],
 });
