@@ -7,6 +7,7 @@ export { givenFor, type Decider, type DeciderCase } from './decider.ts';
 export { eventBuilders, recordOf, type EventBuilders } from './event-builders.ts';
 export { freePort } from './free-port.ts';
 export { startKafkaProxy, type KafkaProxy } from './kafka-proxy/proxy.ts';
+export { raisedIn } from './security/raised-in.ts';
 export { randomLog, type LogCounts, type RandomLog, type RandomLogOptions } from './random-log.ts';
 export { randomPopulation, type RandomPopulationOptions } from './population/random-population.ts';
 export { randomProgramme, type RandomProgrammeOptions } from './programme/random-programme.ts';

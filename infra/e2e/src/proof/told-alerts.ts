@@ -1,7 +1,7 @@
 import { readAll } from '@da06/event-log';
 import type { EventLog } from '@da06/event-log';
-import { alertRaisedType, parseEvent, topics } from '@da06/events';
-import type { AlertRaisedData } from '@da06/events';
+import { topics } from '@da06/events';
+import { raisedIn } from '@da06/testkit';
 
 /** Matches as `entry/ref`, as far as the log tells them. */
 export type ToldAlerts = {
@@ -19,13 +19,10 @@ export const readToldAlerts = async (log: EventLog): Promise<ToldAlerts> => {
   const events = new Map<string, Set<string>>();
   let records = 0;
   for await (const read of readAll(log, topics.security)) {
-    for (const { value } of read) {
-      const parsed = parseEvent(value);
-      if (!parsed.ok || parsed.event.type !== alertRaisedType) continue;
-      const { alert, entry, ref } = parsed.event.data as unknown as AlertRaisedData;
+    for (const { eventId, raised: { alert, entry, ref } } of raisedIn(read)) {
       records += 1;
       setOf(alerts, `${entry}/${ref}`).add(alert);
-      setOf(events, alert).add(parsed.event.id);
+      setOf(events, alert).add(eventId);
     }
   }
   const ids = [...events.values()];

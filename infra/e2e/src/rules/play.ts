@@ -1,5 +1,5 @@
 import { createEmbeddedLog, readAll } from '@da06/event-log';
-import { alertRaisedType, createHybridClock, parseEvent, topics, type AlertRaisedData } from '@da06/events';
+import { createHybridClock, topics, type AlertRaisedData } from '@da06/events';
 import { askTables } from '@da06/host';
 import { createProjector } from '@da06/projector';
 import { loadLocality } from '@da06/reference';
@@ -7,6 +7,7 @@ import { createRegistration } from '@da06/registration';
 import { createLogger, createMetrics } from '@da06/service-kit';
 import { createSignals, type Signals } from '@da06/signals';
 import { createDistrict, openings, sendAll, type DistrictOptions, type Sending, type Truth } from '@da06/simulator';
+import { raisedIn } from '@da06/testkit';
 import { createVault } from '@da06/vault';
 import { createEmbeddedWarehouse } from '@da06/warehouse';
 import { join } from 'node:path';
@@ -97,12 +98,7 @@ export const playRules = async (options: DistrictOptions, { plants, sweepDays, s
     say?.(`${String(counts.sweeps)} sweeps`);
   }
   const alerts: AlertRaisedData[] = [];
-  for await (const records of readAll(log, topics.security)) {
-    for (const { value } of records) {
-      const parsed = parseEvent(value);
-      if (parsed.ok && parsed.event.type === alertRaisedType) alerts.push(parsed.event.data as unknown as AlertRaisedData);
-    }
-  }
+  for await (const records of readAll(log, topics.security)) alerts.push(...raisedIn(records).map(({ raised }) => raised));
   const [row] = await warehouse.query<{ stays: string }>('SELECT toString(count()) AS stays FROM da06.stays');
   await signals.stop();
   await projector.stop();

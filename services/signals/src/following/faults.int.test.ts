@@ -1,6 +1,6 @@
 import { AppError } from '@da06/errors';
 import type { EmbeddedLog } from '@da06/event-log';
-import { alertRaisedType, topics, type AlertRaisedData } from '@da06/events';
+import { AlertRaisedData, alertRaisedType, topics } from '@da06/events';
 import { createRandom, type AnyEvent } from '@da06/testkit';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const number = (index: number): string => `0701900${String(10_000 + index)}`;
 const entry = (index: number) => ({ papers: [{ kind: 'cccd', number: number(index) }], reasonClass: 'wanted', expiresOn: '2026-12-31' });
 const raisedFor = async (started: Started): Promise<string[]> => {
   await started.settled();
-  return (await started.events(alertRaisedType)).map(({ data }) => (data as unknown as AlertRaisedData).ref).sort();
+  return (await started.events(alertRaisedType)).map(({ data }) => AlertRaisedData.parse(data).ref).sort();
 };
 
 /** A log that does not say whether it has kept some of the alerts: of each unit of them by chance, and then it has, or it has not. */

@@ -1,7 +1,7 @@
 import { applyTopics, createKafkaLog, readAll, type EventLog } from '@da06/event-log';
-import { alertRaisedType, parseEvent, topics, type AlertRaisedData } from '@da06/events';
+import { topics } from '@da06/events';
 import { topicSettings } from '@da06/kafka';
-import { arrivalGroup, createRandom, eventBuilders, fixedClock, kafkaForTests, recordOf, spawned, tempFolder } from '@da06/testkit';
+import { arrivalGroup, createRandom, eventBuilders, fixedClock, kafkaForTests, raisedIn, recordOf, spawned, tempFolder } from '@da06/testkit';
 import { createKeyedHash } from '@da06/vault';
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
@@ -14,12 +14,7 @@ const persons = 60;
 
 const alertsIn = async (log: EventLog): Promise<string[]> => {
   const refs: string[] = [];
-  for await (const records of readAll(log, topics.security)) {
-    for (const { value } of records) {
-      const parsed = parseEvent(value);
-      if (parsed.ok && parsed.event.type === alertRaisedType) refs.push((parsed.event.data as unknown as AlertRaisedData).ref);
-    }
-  }
+  for await (const records of readAll(log, topics.security)) refs.push(...raisedIn(records).map(({ raised }) => raised.ref));
   return refs.sort();
 };
 

@@ -1,5 +1,5 @@
 import { AppError } from '@da06/errors';
-import { alertRaisedType, type AlertRaisedData } from '@da06/events';
+import { AlertRaisedData, alertRaisedType } from '@da06/events';
 import fc from 'fast-check';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ const tablesOf = () => {
   };
   return { state, rules: { tables, everyMs: 3_600_000 } };
 };
-const raised = async (started: Started): Promise<AlertRaisedData[]> => (await started.events(alertRaisedType)).map(({ data }) => data as unknown as AlertRaisedData);
+const raised = async (started: Started): Promise<AlertRaisedData[]> => (await started.events(alertRaisedType)).map(({ data }) => AlertRaisedData.parse(data));
 
 describe('a sweep', () => {
   it('raises what rules find as alerts of their rule, with its version and severity, as of when it could be known', async () => {

@@ -1,4 +1,4 @@
-import { alertRaisedType, webhookRemovedType, type AlertRaisedData } from '@da06/events';
+import { AlertRaisedData, alertRaisedType, webhookRemovedType } from '@da06/events';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -65,7 +65,7 @@ describe('a subscriber', () => {
     await subscribe(started, elsewhere, { units: ['W25349@2025'] });
     await subscribe(started, low, { severities: ['low'] });
     await raise(started, 2);
-    const [, alert] = (await started.events(alertRaisedType)).map(({ data }) => (data as unknown as AlertRaisedData).alert);
+    const [, alert] = (await started.events(alertRaisedType)).map(({ data }) => AlertRaisedData.parse(data).alert);
     receiver.answers(500);
     await started.call('POST', `/v1/alerts/${String(alert)}/confirm`, { reason: 'identity-checked' });
     await started.call('POST', `/v1/alerts/${String(alert)}/close`, { reason: 'handled' });
