@@ -3,7 +3,7 @@ import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/*.json', 'services/registration/src/desk/assets/*.d.ts'] },
+  { ignores: ['**/node_modules/**', '**/*.json', 'services/registration/src/desk/assets/*.d.ts', 'services/console/dist/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -30,7 +30,7 @@ export default tseslint.config(
     settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
   },
   { files: ['**/config.ts', '**/vitest.config.ts', '**/*.test.ts', 'infra/setup/**'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['**/vitest.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/vitest.config.ts', '**/vite.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } }, },
   // What runs in a browser.
   {

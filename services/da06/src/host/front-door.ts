@@ -1,4 +1,5 @@
 import { demonstrationPrefix } from '@da06/domain';
+import { createConsole, isConsolePath } from '@da06/console';
 import { isProgrammePath } from '@da06/programme';
 import type { Programme } from '@da06/programme';
 import type { Registration } from '@da06/registration';
@@ -49,6 +50,8 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
   });
   routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));
 
+  const boards = createConsole({ warehouse: folder.warehouse, roleOfKey: deps.roleOfKey, logger });
+
   const counts = async (): Promise<Counts> => {
     const [row] = await folder.warehouse.query<Record<keyof Counts, string>>(
       `SELECT toString((SELECT count() FROM da06.raw_stays_v2)) AS stays, toString(count()) AS facilities, toString(countIf(startsWith(facility_id, '${demonstrationPrefix}'))) AS simulated FROM da06.facilities`,
@@ -68,6 +71,7 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/' && (request.method === 'GET' || request.method === 'HEAD')) return page();
       if (pathname === '/v1/sql' || pathname.startsWith('/v1/admin/')) return routes.fetch(request);
+      if (isConsolePath(pathname)) return boards.fetch(request);
       if (isSignalsPath(pathname)) return signals.fetch(request);
       return isProgrammePath(pathname) ? programme.fetch(request) : registration.fetch(request);
     },

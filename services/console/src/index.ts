@@ -1,0 +1,1 @@
+export { createConsole, isConsolePath, type ConsoleDeps } from './console.ts';
