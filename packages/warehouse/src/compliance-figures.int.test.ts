@@ -43,11 +43,11 @@ describe.each(['UTC', 'Asia/Ho_Chi_Minh'])('figures of compliance on an engine i
       guest('4', '2025-06-11 05:00', { recorded: '2025-06-11 09:00' }), guest('5', '2025-06-10 14:00', { facility: 'h2', recorded: '2025-06-11 09:00' }),
       // An outage that was withdrawn, and one at h2 that is not over.
       guest('6', '2025-06-12 14:00', { recorded: '2025-06-13 09:00' }), guest('7', '2025-06-14 14:00', { facility: 'h2', recorded: '2025-06-17 09:00' }), guest('8', '2025-06-14 14:00', { recorded: '2025-06-17 09:00' }),
-      // Due more than three days after the arrival, inside.
-      guest('9', '2025-06-02 14:00', { due: '2025-06-10 21:00', recorded: '2025-06-10 22:00' }),
+      // Due on the second day after the arrival, inside: the furthest a deadline lies (a foreigner in a remote area, whose notice names a date alone).
+      guest('9', '2025-06-08 14:00', { due: '2025-06-10 23:59', recorded: '2025-06-11 00:30' }),
     );
     await village.asOf('2025-06-20 12:00');
-    expect(await figures('substring(toString(day), 6), late, excused', "place_kind = 'all' AND facility_kind = '' AND stays > 0")).toEqual(['06-02 1 1', '06-10 4 2', '06-11 1 0', '06-12 1 0', '06-14 2 1']);
+    expect(await figures('substring(toString(day), 6), late, excused', "place_kind = 'all' AND facility_kind = '' AND stays > 0")).toEqual(['06-08 1 1', '06-10 4 2', '06-11 1 0', '06-12 1 0', '06-14 2 1']);
     expect(await figures('place, late, excused', "place_kind = 'unit' AND facility_kind = '' AND day = '2025-06-10'")).toEqual(['A 3 2', 'C 1 0']);
   });
 

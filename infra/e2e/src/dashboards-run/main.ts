@@ -5,6 +5,7 @@ import { statfsSync } from 'node:fs';
 import { endOnSignal } from '../harness/ending.ts';
 import { tempFolder } from '../harness/temp.ts';
 import { makeDistrict } from '../district/make.ts';
+import { makeResidents } from '../district/residents.ts';
 import type { Measured } from './measured.ts';
 import { measureBoards } from './views.ts';
 
@@ -19,6 +20,9 @@ const free = (path: string): number => {
   const { bavail, bsize } = statfsSync(path);
   return bavail * bsize;
 };
+/** As many people as a district of the plan has. */
+const residents = 100_000;
+
 /** About 400 bytes a stay, 120 without the registers; and half as much again while parts are merged. */
 const wanted = stays * (registers ? 600 : 180);
 
@@ -30,6 +34,8 @@ try {
   if ((await rows('SELECT toString(count()) AS n FROM da06.raw_facilities_v1')) === 0) {
     if (free(folder.path) < wanted) throw new Error(`${Math.ceil(wanted / 1e9)} GB of disk are needed, ${Math.floor(free(folder.path) / 1e9)} are free`);
     await makeDistrict(warehouse, stays, { registers, say });
+    say(`${residents} residents`);
+    await makeResidents(warehouse, residents);
   }
   const madeInS = (performance.now() - began) / 1000;
   const result: Measured = {
