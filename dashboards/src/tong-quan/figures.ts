@@ -6,10 +6,9 @@ import { bothWeeks, lastWeek, today, weekAgo, weekBefore, whole } from './week.t
 
 const people: Text = { vi: 'người', en: 'people' };
 
-const register = (view: string, day: string): string => `${view}(as_of = toString(${day}), known_at = '', boundary = '')`;
-/** One figure of a register at the end of a day; NULL where there is none. */
+/** One figure of a register, newest and at the end of a day a week ago; NULL where there is none. A view without parameters is planned half as long; a wall ends now, so its newest day is the last one shown. */
 const atBoth = (view: string, value: string, where: string): string =>
-  `SELECT (SELECT maxOrNull(${value}) FROM ${register(view, today)} WHERE ${where}) AS now, (SELECT maxOrNull(${value}) FROM ${register(view, weekAgo)} WHERE ${where}) AS before`;
+  `SELECT (SELECT maxOrNull(${value}) FROM ${view} WHERE as_of <= ${today} AND ${where}) AS now, (SELECT maxOrNull(${value}) FROM ${view}_at(as_of = toString(${weekAgo}), known_at = '', boundary = '') WHERE ${where}) AS before`;
 
 const permanentAt = { x: 0, y: 3, w: 4, h: 5 };
 const cell = (column: number, row: number): typeof permanentAt => ({ ...permanentAt, x: column * 4, y: 3 + row * 5 });
@@ -33,19 +32,19 @@ export const figures = (say: Say): SectionSpec => ({
       id: 11, at: cell(0, 0), unit: 'locale', counted: people, good: 'neither',
       title: { vi: 'Thường trú (đăng ký)', en: 'Permanent residents (register)' },
       description: definitionOf('dc.permanent'),
-      source: atBoth('population_at', 'persons', "place_kind = 'all' AND cube = 'total' AND status = 'permanent'"),
+      source: atBoth('population', 'persons', "place_kind = 'all' AND cube = 'total' AND status = 'permanent'"),
     }, say),
     figure({
       id: 12, at: cell(1, 0), unit: 'locale', counted: people, good: 'neither',
       title: { vi: 'Tạm trú (đăng ký)', en: 'Temporary residents (register)' },
       description: definitionOf('dc.temporary'),
-      source: atBoth('population_at', 'persons', "place_kind = 'all' AND cube = 'total' AND status = 'temporary'"),
+      source: atBoth('population', 'persons', "place_kind = 'all' AND cube = 'total' AND status = 'temporary'"),
     }, say),
     figure({
       id: 13, at: cell(2, 0), unit: 'locale', counted: people, good: 'more',
       title: { vi: 'Có việc làm (đăng ký)', en: 'Employed (register)' },
       description: definitionOf('ld.employed'),
-      source: atBoth('labour_indicators_at', 'count', "place_kind = 'all' AND code = 'ld.employed'"),
+      source: atBoth('labour', 'persons', "place_kind = 'all' AND cube = 'status×sex' AND a = 'employed' AND b = ''"),
     }, say),
     figure({
       id: 14, at: cell(3, 0), unit: 'percent', counted: { vi: 'cơ sở có tin', en: 'of facilities heard' }, good: 'more',

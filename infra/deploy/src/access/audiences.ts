@@ -54,7 +54,7 @@ export const audiences: readonly Audience[] = [
   }),
   audience('wall', 2, 'Màn hình', {
     boards: ['tong-quan'],
-    grants: { ...wholeAndAt('models', 'model_steps', 'report_duty', 'population', 'labour_indicators', 'tourism_daily', 'occupancy'), ...whole('reports'), ...countedFacilities },
+    grants: { ...wholeAndAt('models', 'model_steps', 'report_duty', 'population', 'labour', 'tourism_daily', 'occupancy'), ...whole('reports'), ...countedFacilities },
   }),
   audience('police', 3, 'An ninh', {
     boards: ['an-ninh', 'tuan-thu-luu-tru', 'suc-khoe-du-lieu'],
