@@ -46,7 +46,7 @@ export const createConsole = ({ warehouse, roleOfKey, logger }: ConsoleDeps) => 
 
   app.get('/console/boards', (c) => {
     const role = roleOf(c);
-    return role === undefined ? problem('request.unauthorized') : c.json({ role, boards: listFor(role) } satisfies BoardsAnswer);
+    return role === undefined ? problem('request.unauthorized') : c.json({ role, local: false, boards: listFor(role) } satisfies BoardsAnswer);
   });
   app.get('/console/boards/:uid', (c) => {
     const role = roleOf(c);
