@@ -64,8 +64,8 @@ export type ExplanationAnswer = {
 export type OverviewAnswer = {
   readonly facilities: number;
   readonly stays: number;
-  /** Events that are accepted and cannot be seen yet. */
-  readonly lag: number;
+  /** Events that are accepted and cannot be seen yet; null where this process cannot tell. */
+  readonly lag: number | null;
   /** Unix milliseconds; null while nothing is there. */
   readonly asOf: number | null;
   /** Null where nothing of the demonstration is or comes. `mark` is to be shown whenever this is there. */
