@@ -1,1 +1,2 @@
-export { createConsole, isConsolePath, type ConsoleDeps } from './console.ts';
+export type { OverviewAnswer } from './api.ts';
+export { createConsole, isConsolePath, type Console, type ConsoleDeps } from './console.ts';

@@ -100,9 +100,10 @@ export const createHost = async (config: Config, deps: HostDeps): Promise<Host> 
       if (clickhouse !== undefined) closers.add(() => clickhouse.close());
       addresses.clickhouseUrl = clickhouse?.url ?? null;
       const operations = createHostOperations({ config, folder, locality, registration, programme, signals, demonstration, onFatal });
-      const door = createFrontDoor({ folder, registration, programme, signals, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, addresses, logger });
+      const door = createFrontDoor({ folder, registration, programme, signals, demonstration: () => demonstration?.state() ?? 'off', operations, roleOfKey, hostname: config.hostname, addresses, logger });
       const server = await openDoor(config, 8080, door.fetch);
       closers.add(() => server.close());
+      closers.add(() => Promise.resolve(door.stop()));
       addresses.url = server.url;
       writeHostFile(folder.paths.hostFile, { pid: process.pid, url: server.url, clickhouseUrl: addresses.clickhouseUrl });
       await finishRemoval(folder).catch(told);

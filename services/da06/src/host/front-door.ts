@@ -1,18 +1,19 @@
-import { demonstrationPrefix } from '@da06/domain';
 import { createConsole, isConsolePath } from '@da06/console';
 import { isProgrammePath } from '@da06/programme';
 import type { Programme } from '@da06/programme';
 import type { Registration } from '@da06/registration';
 import { isSignalsPath } from '@da06/signals';
 import type { Signals } from '@da06/signals';
-import { pageHeaders, parseBearer, problem, problemOf } from '@da06/service-kit';
+import { isLoopback, parseBearer, problem, problemOf } from '@da06/service-kit';
 import type { Logger, Readiness } from '@da06/service-kit';
 import { randomUUID } from 'node:crypto';
+import { readCounts } from '../parts/counts.ts';
+import type { Counts } from '../parts/counts.ts';
 import { createServiceDoor } from '../parts/service-door.ts';
 import type { HostOperations } from '../operations/operations.ts';
-import { firstPage } from './first-page.ts';
 import type { RoleOfKey } from './key-check.ts';
 import type { OpenFolder } from './open-folder.ts';
+import { overviewOf } from './overview.ts';
 import { createHostRoutes } from './routes.ts';
 
 export type FrontDoorDeps = {
@@ -23,16 +24,22 @@ export type FrontDoorDeps = {
   readonly demonstration: () => Readiness['demonstration'];
   readonly operations: HostOperations;
   readonly roleOfKey: RoleOfKey;
+  /** The address that the host listens on. */
+  readonly hostname: string;
   /** Filled in once the addresses are known. */
   readonly addresses: { readonly url: string; readonly clickhouseUrl: string | null; readonly adminKeyPath: string };
   readonly logger: Logger;
 };
 
-/** Facilities, those of the demonstration among them, and stays. */
-type Counts = { readonly facilities: number; readonly simulated: number; readonly stays: number };
+export type FrontDoor = {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly counts: () => Promise<Counts>;
+  /** Ends what would stay open for as long as somebody listens. */
+  readonly stop: () => void;
+};
 
-/** All HTTP of the host: its own pages and an administrator's operations; the programme's routes; those of watch-list and alerts; everything else is registration's. */
-export const createFrontDoor = (deps: FrontDoorDeps) => {
+/** All HTTP of the host: an administrator's operations; the console, whose first page is the host's; the programme's routes; those of watch-list and alerts; everything else is registration's. */
+export const createFrontDoor = (deps: FrontDoorDeps): FrontDoor => {
   const { folder, registration, programme, signals, addresses, logger } = deps;
   const routes = createHostRoutes({
     operations: deps.operations,
@@ -50,18 +57,13 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
   });
   routes.onError((error) => problemOf(error, { newId: randomUUID, report: (cause, id) => logger.error({ err: cause, id }, 'request failed') }));
 
-  const boards = createConsole({ warehouse: folder.warehouse, roleOfKey: deps.roleOfKey, logger });
+  const counts = (): Promise<Counts> => readCounts(folder.warehouse);
+  const boards = createConsole({
+    warehouse: folder.warehouse, roleOfKey: deps.roleOfKey, onLoopback: isLoopback(deps.hostname), lag: folder.projector.lag,
+    overview: async () => overviewOf({ ...addresses, ...(await counts()), lag: await folder.projector.lag(), demonstration: deps.demonstration() }),
+    metrics: folder.metrics, clock: { now: Date.now }, logger: logger.child({ part: 'console' }),
+  });
 
-  const counts = async (): Promise<Counts> => {
-    const [row] = await folder.warehouse.query<Record<keyof Counts, string>>(
-      `SELECT toString((SELECT count() FROM da06.raw_stays_v2)) AS stays, toString(count()) AS facilities, toString(countIf(startsWith(facility_id, '${demonstrationPrefix}'))) AS simulated FROM da06.facilities`,
-    );
-    return { facilities: Number(row?.facilities ?? 0), stays: Number(row?.stays ?? 0), simulated: Number(row?.simulated ?? 0) };
-  };
-  const page = async (): Promise<Response> => {
-    const html = firstPage({ ...addresses, ...(await counts()), lag: await folder.projector.lag(), demonstration: deps.demonstration() });
-    return new Response(html, { headers: { ...pageHeaders(html), 'cache-control': 'no-store' } });
-  };
   const fetch = createServiceDoor({
     metrics: folder.metrics,
     ready: () => registration.ready() && programme.ready() && signals.ready() && folder.projector.ready(),
@@ -69,12 +71,11 @@ export const createFrontDoor = (deps: FrontDoorDeps) => {
     demonstration: deps.demonstration,
     next: (request) => {
       const { pathname } = new URL(request.url);
-      if (pathname === '/' && (request.method === 'GET' || request.method === 'HEAD')) return page();
       if (pathname === '/v1/sql' || pathname.startsWith('/v1/admin/')) return routes.fetch(request);
       if (isConsolePath(pathname)) return boards.fetch(request);
       if (isSignalsPath(pathname)) return signals.fetch(request);
       return isProgrammePath(pathname) ? programme.fetch(request) : registration.fetch(request);
     },
   });
-  return { fetch, counts };
+  return { fetch, counts, stop: boards.stop };
 };
