@@ -1,3 +1,4 @@
+import { deadLetterRecordedType } from '@da06/events';
 import type { ExplanationAnswer } from '../api.ts';
 import type { Ask } from '../questions/ask.ts';
 import { rowsOf } from '../questions/rows.ts';
@@ -15,11 +16,14 @@ const within = (column: string, { from, to }: Range): string => `${column} BETWE
  */
 const eventsSql = (types: readonly string[], range: Range): string => `
 SELECT type, count() AS events, countIf(recorded_at > occurred_at + INTERVAL 24 HOUR) AS late, toUnixTimestamp64Milli(max(recorded_at)) AS newest
-FROM events
-WHERE type IN (${types.map((type) => `'${type}'`).join(', ')}) AND recorded_at >= ${moment(range.from)} - INTERVAL 1 DAY AND ${within('occurred_at', range)}
-GROUP BY type${types.some((type) => type.startsWith('vn.da06.dead-letter.recorded.')) ? `
-UNION ALL
-SELECT 'vn.da06.dead-letter.recorded.v1', count() AS events, 0, toUnixTimestamp64Milli(max(recorded_at)) FROM dead_letters WHERE ${within('recorded_at', range)} HAVING events > 0` : ''}
+FROM
+(
+    SELECT type, occurred_at, recorded_at FROM events
+    WHERE type IN (${types.map((type) => `'${type}'`).join(', ')}) AND recorded_at >= ${moment(range.from)} - INTERVAL 1 DAY AND ${within('occurred_at', range)}${types.includes(deadLetterRecordedType) ? `
+    UNION ALL
+    SELECT '${deadLetterRecordedType}', recorded_at, recorded_at FROM dead_letters WHERE ${within('recorded_at', range)}` : ''}
+)
+GROUP BY type
 ORDER BY events DESC, type`;
 
 /** By the legal deadline: notices received in the range. */

@@ -14,6 +14,6 @@ export const isKnown = (request: Request, etag: string): boolean => request.head
 export const sendFile = (request: Request, { type, etag, body, packed }: ViewerFile): Response => {
   const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding', etag };
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
-  for (const [encoding, bytes] of Object.entries(packed)) if (takes(request, encoding)) return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-encoding': encoding } });
+  for (const [encoding, bytes] of packed) if (takes(request, encoding)) return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-encoding': encoding } });
   return new Response(new Uint8Array(body), { headers });
 };

@@ -2,7 +2,7 @@ import type { Logger, WithBody } from '@da06/service-kit';
 import type { ReaderOf } from '../access/reader.ts';
 import type { OverviewAnswer } from '../api.ts';
 import type { Live } from '../live/live.ts';
-import type { Viewer } from '../pages/viewer-files.ts';
+import type { ViewerFiles } from '../pages/viewer-files.ts';
 import type { Ask } from '../questions/ask.ts';
 
 /** What routes work with. */
@@ -12,6 +12,6 @@ export type Context = {
   readonly ask: Ask;
   readonly live: Live;
   readonly overview: () => Promise<OverviewAnswer>;
-  readonly viewer: () => Viewer | undefined;
+  readonly viewer: ViewerFiles;
   readonly logger: Logger;
 };
