@@ -60,3 +60,6 @@ export const typesFeeding = (views: readonly string[]): readonly string[] => {
 
 /** Whether these types are notices of stays, which have a legal deadline. */
 export const haveDeadline = (types: readonly string[]): boolean => types.length < eventTypes.length && types.some((type) => shortName(type).startsWith('stay.'));
+
+/** Every name of an event that is told of here. */
+export const namesFeeding = (): readonly string[] => [...new Set([...Object.values(fedBy), ...Object.values(beside)].flat())].filter((name) => name !== '*');

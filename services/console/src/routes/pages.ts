@@ -1,3 +1,4 @@
+import { problem } from '@da06/service-kit';
 import type { Hono } from 'hono';
 import { sendFile } from '../pages/send.ts';
 import { firstPage, missingPage, plainFirstPage, viewerPage } from '../pages/viewer-page.ts';
@@ -17,6 +18,6 @@ export const pageRoutes = (app: Hono, { overview, viewer }: Pick<Context, 'overv
     });
   app.get('/console/assets/:file', (c) => {
     const file = viewer.find(c.req.param('file'));
-    return file === undefined ? c.notFound() : sendFile(c.req.raw, file);
+    return file === undefined ? problem('request.not-found') : sendFile(c.req.raw, file);
   });
 };
