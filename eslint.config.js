@@ -3,7 +3,7 @@ import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/*.json', 'services/registration/src/desk/assets/*.d.ts', 'services/console/dist/**'] },
+  { ignores: ['**/node_modules/**', '**/*.json', 'services/registration/src/desk/assets/*.d.ts', 'services/console/dist*/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

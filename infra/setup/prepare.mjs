@@ -1,9 +1,10 @@
-// Installs what a fresh clone misses, with Node alone. Quick when nothing changed: one comparison of the lock file's digest.
+// Installs what a fresh clone misses and builds what the browser loads, with Node alone. Quick when nothing changed: comparisons of digests.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildViewer } from './build-viewer.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const say = process.argv.includes('--quiet') ? () => {} : (text) => process.stderr.write(`${text}\n`);
@@ -33,4 +34,12 @@ if (installed !== wanted) {
   process.stderr.write(`DA06: installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
 } else {
   say('DA06: packages are in place.');
+}
+
+try {
+  buildViewer(root, (text) => process.stderr.write(`${text}\n`));
+} catch (error) {
+  // The folder cannot be written, or has no room: everything else works.
+  if (error.syscall === undefined) throw error;
+  say(`DA06: the console was not built (${error.code}).`);
 }
