@@ -60,7 +60,7 @@ describe('the Dockerfile', () => {
     const rules = read('Dockerfile.dockerignore').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     expect(rules[0]).toBe('**');
     const let_in = rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1));
-    expect(let_in).toEqual(['package.json', 'package-lock.json', 'packages', 'services', 'infra', 'dashboards']);
+    expect(let_in).toEqual(['package.json', 'package-lock.json', 'tsconfig.base.json', 'packages', 'services', 'infra', 'dashboards']);
     expect(rules.slice(rules.lastIndexOf('!dashboards'))).toEqual(expect.arrayContaining(['**/.env*', '**/*.key', '**/node_modules']));
   });
 });

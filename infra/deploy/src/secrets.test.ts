@@ -19,7 +19,7 @@ describe('the secrets command', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const values = valuesOf(file);
-    expect(values.size).toBe(27);
+    expect(values.size).toBe(29);
     for (const [name, value] of values) {
       expect(stdout).toContain(name);
       expect(stdout).not.toContain(value);
@@ -48,7 +48,7 @@ describe('a set of secrets', () => {
 
   it('gives ClickHouse the digest of the password that its client has', () => {
     const secrets = byName(counting());
-    for (const user of ['WRITER', 'READER', 'PROGRAMME', 'GRAFANA_WALL', 'AGENCY_VHTT']) {
+    for (const user of ['WRITER', 'READER', 'PROGRAMME', 'CONSOLE', 'GRAFANA_WALL', 'AGENCY_VHTT']) {
       expect(secrets.get(`CLICKHOUSE_${user}_PASSWORD_SHA256`)).toBe(createHash('sha256').update(secrets.get(`CLICKHOUSE_${user}_PASSWORD`) ?? '').digest('hex'));
     }
   });

@@ -103,7 +103,7 @@ describe('da06 on a running host', () => {
 
   it.each([
     ['programme', 'KAFKA_BROKERS'],
-    ['console', 'not part of this version'],
+    ['console', 'CLICKHOUSE_URL'],
     ['registration', 'KAFKA_BROKERS'],
     ['projector', 'KAFKA_BROKERS'],
     ['nothing', 'Allowed choices'],

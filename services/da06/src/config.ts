@@ -48,7 +48,7 @@ export type Config = {
   readonly hostname: string;
   /** Networks of proxies whose X-Forwarded-For counts; this machine's own always does. */
   readonly proxies: readonly string[];
-  /** Undefined = the command's own: 8080, 8081 of a projector, 8082 of the programme, 8083 of signals. */
+  /** Undefined = the command's own: 8080, 8081 of a projector, 8082 of the programme, 8083 of signals, 8084 of the console. */
   readonly port: number | undefined;
   /** 0 = the ClickHouse HTTP interface is off. */
   readonly clickhousePort: number;

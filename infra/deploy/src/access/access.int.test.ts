@@ -2,6 +2,7 @@ import { alertRules } from '@da06/dashboards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agencies } from './agencies.ts';
 import { audiences } from './audiences.ts';
+import { consoleUser } from './console.ts';
 import { faultsOf, type Column } from './faults.ts';
 import { grantTexts } from './grants.ts';
 import { askedBy } from './asked-by.ts';
@@ -92,6 +93,25 @@ describe('what boards and alerts ask', () => {
       for (const { where, sql } of questions) await run(sql).catch((cause: unknown) => refused.push(`${where}: ${String(cause)}`));
     });
     expect(refused).toEqual([]);
+  });
+});
+
+describe('the console', () => {
+  it('may ask what boards ask of views that are granted by column, what stands behind a panel, and its first page’s figures', async () => {
+    const narrow = new Set(Object.entries(consoleUser.grants).flatMap(([view, granted]) => (granted === 'all' ? [] : [view])));
+    expect(narrow.size).toBeGreaterThan(0);
+    const boards = [...new Set(audiences.flatMap((audience) => audience.boards))];
+    const questions = askedBy({ boards }).filter(({ views }) => views.some((view) => narrow.has(view)));
+    const refused: string[] = [];
+    await server.as('da06_console', async (run) => {
+      await run('USE da06');
+      for (const { where, sql } of questions) await run(sql).catch((cause: unknown) => refused.push(`${where}: ${String(cause)}`));
+      await run('SELECT type, count() FROM events WHERE recorded_at >= now() - 1 AND occurred_at < now() GROUP BY type');
+      await run('SELECT countIf(late) FROM stay_notices');
+      await run('SELECT count(), (SELECT max(recorded_at) FROM dead_letters), (SELECT count() FROM indicator_definitions), (SELECT as_of FROM as_of) FROM facilities');
+      await run("SELECT count() FROM system.functions WHERE name IN (SELECT name FROM system.table_functions)");
+    });
+    expect([questions.length > 0, refused]).toEqual([true, []]);
   });
 });
 

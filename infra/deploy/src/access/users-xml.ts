@@ -1,12 +1,13 @@
 import { agencies } from './agencies.ts';
 import { audiences } from './audiences.ts';
+import { consoleUser } from './console.ts';
 import { grantTexts, type ReadingUser } from './grants.ts';
 
-/** Users beside those of da06-users.xml: who reads boards, and the agencies of the plan. */
-export const readingUsers: readonly ReadingUser[] = [...audiences, ...agencies];
+/** Users beside those of da06-users.xml: who reads boards, the console, and the agencies of the plan. */
+export const readingUsers: readonly ReadingUser[] = [...audiences, consoleUser, ...agencies];
 
-/** What describes the schema, for the editor of queries, and rows made of nothing. */
-const systemTables = ['tables', 'columns', 'databases', 'functions', 'settings', 'time_zones', 'one', 'numbers'];
+/** What describes the schema, for the editor of queries and the guard of people's statements, and rows made of nothing. */
+const systemTables = ['tables', 'columns', 'databases', 'functions', 'table_functions', 'settings', 'time_zones', 'one', 'numbers'];
 
 const indented = (depth: number, lines: readonly string[]): string => lines.map((line) => `${'  '.repeat(depth)}${line}\n`).join('');
 
@@ -32,9 +33,10 @@ const quotaXml = (name: string, limits: Readonly<Record<string, number>>): reado
 /** The file of users for `/etc/clickhouse-server/users.d`. An audience of screens asks often and shortly; a person who asks seldom may ask more at once. */
 export const usersXml = (): string =>
   [
-    '<!-- Generated from infra/deploy/src/access: npm run generate -w @da06/deploy. Who reads boards, and the agencies of the plan: aggregates alone. Profiles: da06-users.xml. -->\n<clickhouse>\n',
+    '<!-- Generated from infra/deploy/src/access: npm run generate -w @da06/deploy. Who reads boards, the console, and the agencies of the plan: aggregates alone. Profiles: da06-users.xml. -->\n<clickhouse>\n',
     indented(1, ['<quotas>']),
-    indented(2, [...quotaXml('da06_boards', { queries: 40_000, errors: 4000, execution_time: 14_400 }), ...quotaXml('da06_people', { queries: 4000, errors: 1000, execution_time: 3600 })]),
+    // Each question of the console is three statements: its normal form, its tree, and itself.
+    indented(2, [...quotaXml('da06_boards', { queries: 40_000, errors: 4000, execution_time: 14_400 }), ...quotaXml('da06_console', { queries: 2_000_000, errors: 20_000, execution_time: 100_000 }), ...quotaXml('da06_people', { queries: 4000, errors: 1000, execution_time: 3600 })]),
     indented(1, ['</quotas>', '<users>']),
     ...readingUsers.map(userXml),
     indented(1, ['</users>']),

@@ -50,10 +50,16 @@ describe('docker-compose.yml', () => {
     expect(nets).toContain('public');
   });
 
+  it('runs a console, which others may join, as a user who reads what boards ask, also where people’s statements go', () => {
+    const { environment, ports, volumes: own, networks: nets } = services['console'] ?? expect.fail('no console');
+    expect([environment?.['PORT'], environment?.['CLICKHOUSE_USER'], environment?.['CLICKHOUSE_READER_USER'], ports?.[0]?.split(':').at(-1), own]).toEqual(['8084', 'da06_console', 'da06_console', '8084', ['admin-key:/data:ro']]);
+    expect(nets).toEqual(['log', 'tables', 'public']);
+  });
+
   it('sets nothing on our services that they do not read', () => {
     const known = new Set(settingNames);
     expect(known.size).toBeGreaterThan(20);
-    expect(ours.length).toBe(6);
+    expect(ours.length).toBe(7);
     const unknown = ours.flatMap(([name, { environment }]) => names(environment).filter((key) => !known.has(key)).map((key) => `${name}: ${key}`));
     expect(unknown).toEqual([]);
   });
@@ -70,9 +76,9 @@ describe('docker-compose.yml', () => {
     expect(new Set(defaults)).toEqual(new Set(['DA06_PUBLISH_ON=127.0.0.1', 'DA06_ALERT_IOC_EMAIL=ioc@localhost', 'DA06_ALERT_POLICE_EMAIL=police@localhost']));
   });
 
-  it('opens four ports, on this machine alone unless told otherwise; log and tables have none', () => {
+  it('opens five ports, on this machine alone unless told otherwise; log and tables have none', () => {
     const open = all.filter(([, { profiles }]) => profiles === undefined).flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`));
-    expect(open.sort()).toEqual(['grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'programme ${DA06_PUBLISH_ON:-127.0.0.1}:8082:8082', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080', 'signals ${DA06_PUBLISH_ON:-127.0.0.1}:8083:8083']);
+    expect(open.sort()).toEqual(['console ${DA06_PUBLISH_ON:-127.0.0.1}:8084:8084', 'grafana ${DA06_PUBLISH_ON:-127.0.0.1}:3000:3000', 'programme ${DA06_PUBLISH_ON:-127.0.0.1}:8082:8082', 'registration ${DA06_PUBLISH_ON:-127.0.0.1}:8080:8080', 'signals ${DA06_PUBLISH_ON:-127.0.0.1}:8083:8083']);
     const closed = names(networks).filter((name) => networks[name]?.internal === true);
     expect(closed).toEqual(['log', 'tables']);
     for (const name of ['kafka', 'clickhouse', 'setup', 'projector']) expect(closed).toEqual(expect.arrayContaining([...(services[name]?.networks ?? ['public'])]));
@@ -80,18 +86,18 @@ describe('docker-compose.yml', () => {
     expect(services['registration']?.networks).not.toContain('tables');
   });
 
-  it('puts nginx with the example’s own file before registration, the programme and signals when it is asked to, and nothing else there', () => {
+  it('puts nginx with the example’s own file before registration, the programme, signals and the console when it is asked to, and nothing else there', () => {
     const tls = services['tls'];
     expect([tls?.profiles, tls?.networks, tls?.ports, tls?.user]).toEqual([['tls'], ['public'], ['80:80', '443:443'], '101:101']);
     // The file that sed reads is the one that is mounted; what it makes of it names each service once.
     const edits = /sed (.*) \/etc\/da06\/nginx\.conf >/.exec(tls?.command?.join(' ') ?? '')?.[1] ?? '';
     const { stdout } = spawnSync('sh', ['-c', `sed ${edits}`], { input: nginxText, encoding: 'utf8' });
     const upstreams = [...stdout.matchAll(/upstream (\w+) \{\s+server (\S+);/g)].map(([, name, server]) => [name, server]);
-    expect(upstreams).toEqual([['da06', 'registration:8080'], ['programme', 'programme:8082'], ['signals', 'signals:8083']]);
+    expect(upstreams).toEqual([['da06', 'registration:8080'], ['programme', 'programme:8082'], ['signals', 'signals:8083'], ['console', 'console:8084']]);
     expect(stdout).not.toContain('127.0.0.1:8080');
     expect(tls?.volumes).toEqual(['./infra/deploy/proxy/nginx.conf:/etc/da06/nginx.conf:ro', 'certificates:/etc/nginx/certificates:ro']);
     for (const name of ['fullchain.pem', 'privkey.pem']) expect(nginxText).toContain(`/etc/nginx/certificates/${name};`);
-    for (const name of ['registration', 'programme', 'signals']) {
+    for (const name of ['registration', 'programme', 'signals', 'console']) {
       expect(services[name]?.networks).toContain('public');
       expect(services[name]?.environment).toMatchObject({ DA06_TRUSTED_PROXY: '172.16.0.0/12' });
     }
@@ -105,9 +111,10 @@ describe('docker-compose.yml', () => {
       registration: { kafka: healthy, setup: completed },
       programme: { kafka: healthy, clickhouse: healthy, setup: completed },
       signals: { kafka: healthy, clickhouse: healthy, setup: completed },
+      console: { kafka: healthy, clickhouse: healthy, setup: completed },
       projector: { kafka: healthy, clickhouse: healthy, setup: completed },
       grafana: { 'grafana-organisations': completed, clickhouse: healthy, setup: completed, projector: healthy },
-      tls: { registration: healthy, programme: healthy, signals: healthy },
+      tls: { registration: healthy, programme: healthy, signals: healthy, console: healthy },
     });
   });
 
@@ -121,6 +128,7 @@ describe('docker-compose.yml', () => {
       registration: expect.stringContaining('/readyz') as string,
       programme: expect.stringContaining('/readyz') as string,
       signals: expect.stringContaining('/readyz') as string,
+      console: expect.stringContaining('/readyz') as string,
       projector: expect.stringContaining('/readyz') as string,
       grafana: expect.stringContaining('/api/health') as string,
       tls: expect.stringContaining('/.well-known/jwks.json') as string,
@@ -129,13 +137,13 @@ describe('docker-compose.yml', () => {
     expect(all.filter(([, { restart }]) => restart !== 'unless-stopped').map(([name, { restart }]) => [name, restart])).toEqual([['setup', 'no'], ['grafana-organisations', 'no']]);
   });
 
-  it('keeps data in named volumes, mounts files that exist, lets a projector read the keys alone and gives the programme no key but the administrator’s', () => {
+  it('keeps data in named volumes, mounts files that exist, lets a projector read the keys alone and gives the programme and the console no key but the administrator’s', () => {
     const mounts = all.flatMap(([, { volumes: own = [] }]) => own.map((mount) => mount.split(':')));
     const [files, named] = [mounts.filter(([from = '']) => from.startsWith('./')), mounts.filter(([from = '']) => !from.startsWith('./'))];
     expect(files.filter(([from = '', , mode]) => mode !== 'ro' || !existsSync(join(root, from)))).toEqual([]);
     expect([...new Set(named.map(([from]) => from))].sort()).toEqual(names(volumes));
     expect(services['projector']?.volumes).toEqual(['da06-data:/data:ro']);
-    expect(services['programme']?.volumes).toEqual(['admin-key:/data:ro']);
+    for (const name of ['programme', 'console']) expect(services[name]?.volumes).toEqual(['admin-key:/data:ro']);
     expect(services['setup']?.volumes).toEqual(['da06-data:/data', 'admin-key:/admin-key']);
     expect(services['setup']?.command?.at(-1)).toMatch(/ && install -m 0400 \/data\/admin\.key \/admin-key\/admin\.key$/);
     expect(readFileSync(join(root, 'infra/deploy/Dockerfile'), 'utf8')).toMatch(/^RUN install -d -o node -g node -m 0700 .*\/admin-key$/m);

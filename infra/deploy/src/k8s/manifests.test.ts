@@ -57,7 +57,7 @@ describe('the manifests for Kubernetes', () => {
 
   it('set nothing on our services that they do not read, and no password as text', () => {
     const ours = [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf);
-    expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve signals', 'da06 serve projector', 'da06 serve programme']);
+    expect(ours.map(({ args }) => args?.join(' '))).toEqual(['da06 serve registration', 'da06 serve signals', 'da06 serve projector', 'da06 serve programme', 'da06 serve console']);
     const env = ours.flatMap((container) => container.env ?? []);
     const set = [...all('ConfigMap').flatMap(({ data }) => Object.keys(data ?? {})), ...env.map(({ name }) => name)];
     expect(set.length).toBeGreaterThan(10);
@@ -83,15 +83,21 @@ describe('the manifests for Kubernetes', () => {
   it('give every service that logs in to Kafka a user of its own, and what is asked in the cluster a service', () => {
     const users = all('KafkaUser').map(({ metadata }) => metadata.name);
     const asked = [...all('StatefulSet'), ...all('Deployment')].flatMap(containersOf).flatMap(({ env = [] }) => env.filter(({ name }) => name === 'KAFKA_USERNAME').map(({ value }) => value));
-    expect(asked).toEqual(['da06-registration', 'da06-signals', 'da06-projector', 'da06-programme']);
+    expect(asked).toEqual(['da06-registration', 'da06-signals', 'da06-projector', 'da06-programme', 'da06-console']);
     expect(users).toEqual(expect.arrayContaining(asked));
-    expect(all('Service').map(({ metadata }) => metadata.name)).toEqual(['registration', 'programme', 'signals']);
+    expect(all('Service').map(({ metadata }) => metadata.name)).toEqual(['registration', 'programme', 'signals', 'console']);
   });
 
   it('have one of signals, with every key and a folder of its own', () => {
     const { spec } = all('StatefulSet').find(({ metadata }) => metadata.name === 'signals') ?? expect.fail('no signals');
     expect([spec?.replicas, spec?.template?.spec?.volumes.flatMap(({ secret }) => secret?.secretName ?? [])]).toEqual([1, ['da06-keys', 'da06-admin', 'da06-cluster-ca-cert', 'da06-signals']]);
     expect(spec?.template?.spec?.containers[0]?.env).toContainEqual({ name: 'CLICKHOUSE_USER', value: 'da06_programme' });
+  });
+
+  it('have several consoles, with the administrator’s key alone and a right to read what boards ask', () => {
+    const spec = all('Deployment').find(({ metadata }) => metadata.name === 'console')?.spec;
+    expect([spec?.replicas, spec?.template?.spec?.volumes.flatMap(({ secret }) => secret?.secretName ?? [])]).toEqual([2, ['da06-admin', 'da06-cluster-ca-cert', 'da06-console']]);
+    for (const name of ['CLICKHOUSE_USER', 'CLICKHOUSE_READER_USER']) expect(spec?.template?.spec?.containers[0]?.env).toContainEqual({ name, value: 'da06_console' });
   });
 
   it('have one writer of stays, and services that can write to no part of their image', () => {

@@ -1,3 +1,4 @@
+import { consoleDescribed, isConsolePath } from '@da06/console';
 import { isProgrammePath, programmeDescribed } from '@da06/programme';
 import { isSignalsPath, signalsDescribed } from '@da06/signals';
 import { freePort, spawned, tempFolder } from '@da06/testkit';
@@ -27,8 +28,8 @@ type Answer = { readonly status: number; readonly headers: Readonly<Record<strin
 const folder = tempFolder(afterAll);
 const running: Spawned[] = [];
 let ports = { http: 0, https: 0 };
-/** The administrator's keys of registration, of the programme and of signals: here three installations, so that an answer tells which of them gave it. */
-let keys = { registration: '', programme: '', signals: '' };
+/** The administrator's keys of registration, of the programme, of signals and of the console: here four installations, so that an answer tells which of them gave it. */
+let keys = { registration: '', programme: '', signals: '', console: '' };
 let certificate = '';
 
 const ask = (path: string, { method = 'GET', headers = {}, body }: Asked = {}, tls = true): Promise<Answer> =>
@@ -83,7 +84,7 @@ const startNginx = async (upstreams: Readonly<Record<keyof typeof keys, string>>
   writeFileSync(file, replaced(nginxText, {
     'listen 80 default_server': `listen 127.0.0.1:${ports.http} default_server`, 'listen 443 ssl default_server': `listen 127.0.0.1:${ports.https} ssl default_server`,
     'upstream da06 {\n    server 127.0.0.1:8080;': `upstream da06 {\n    server ${new URL(upstreams.registration).host};`, 'upstream programme {\n    server 127.0.0.1:8080;': `upstream programme {\n    server ${new URL(upstreams.programme).host};`,
-    'upstream signals {\n    server 127.0.0.1:8080;': `upstream signals {\n    server ${new URL(upstreams.signals).host};`,
+    'upstream signals {\n    server 127.0.0.1:8080;': `upstream signals {\n    server ${new URL(upstreams.signals).host};`, 'upstream console {\n    server 127.0.0.1:8080;': `upstream console {\n    server ${new URL(upstreams.console).host};`,
     '/etc/nginx/certificates': folder, '/var/www/acme': join(folder, 'acme'), 'access_log /dev/stdout plain;': `access_log ${join(folder, 'access.log')} plain;\n  client_body_temp_path ${bodies};\n  proxy_temp_path ${bodies};\n  fastcgi_temp_path ${bodies};\n  uwsgi_temp_path ${bodies};\n  scgi_temp_path ${bodies};`,
     'worker_processes auto;': 'worker_processes 1;',
   }));
@@ -99,7 +100,7 @@ const startNginx = async (upstreams: Readonly<Record<keyof typeof keys, string>>
 describe.skipIf(!found)(`nginx with the example’s configuration (${version.stderr.trim()})`, () => {
   beforeAll(async () => {
     makeCertificate();
-    await startNginx({ registration: await startHost('registration'), programme: await startHost('programme'), signals: await startHost('signals') });
+    await startNginx({ registration: await startHost('registration'), programme: await startHost('programme'), signals: await startHost('signals'), console: await startHost('console') });
     await ask('/v1/facilities', { method: 'POST', headers: { authorization: `Bearer ${keys.registration}`, 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify({ id: 'ks-thu-01', kind: 'hotel', name: 'Khách sạn Thử', unit: 'W25357@2025', validFrom: '2026-01-01' })) });
   }, 90_000);
   afterAll(async () => {
@@ -137,6 +138,13 @@ describe.skipIf(!found)(`nginx with the example’s configuration (${version.std
     expect([own.status === 401, other.status]).toEqual([false, 401]);
   });
 
+  it.each(consoleDescribed.operations.filter(({ open }) => open !== true).map(({ method, path }) => [method.toUpperCase(), path.replace('{uid}', 'tong-quan')]))('sends %s %s to the console, where nobody is at the machine itself', async (method = '', path = '') => {
+    // A stream of lines has an answer once its headers are there.
+    const asked = (headers: Readonly<Record<string, string>>) => ask(path === '/console/live' ? '/console/boards' : path, { method, headers: { 'content-type': 'application/json', ...headers } });
+    const [own, other, none] = [await asked({ authorization: `Bearer ${keys.console}` }), await asked({ authorization: `Bearer ${keys.registration}` }), await asked({ host: 'localhost' })];
+    expect([own.status === 401, other.status, none.status]).toEqual([false, 401, 401]);
+  });
+
   it('passes what a command and its answer say of the version, and a key by which it may be sent again', async () => {
     const asked = { headers: { authorization: `Bearer ${keys.programme}`, 'content-type': 'application/json' } };
     const loaded = await ask('/v1/plan', { ...asked, method: 'POST' });
@@ -167,13 +175,12 @@ describe.skipIf(!found)(`nginx with the example’s configuration (${version.std
     expect([answer.status, answer.headers['content-type'], code(answer), answer.headers['strict-transport-security']]).toEqual([413, 'application/problem+json', 'request.too-large', 'max-age=31536000']);
   });
 
-  it.each(['/metrics', '/readyz', '/healthz', '/v1/admin/backup', '/v1/admin', '/v1/%61dmin/dead-letters', '/v1/x/../admin/dead-letters', '//v1//admin/dead-letters', '/v1/../metrics', '/?query=SELECT+1', '/ping', '/.env'])('does not publish %s', async (path) => {
+  it.each(['/metrics', '/readyz', '/healthz', '/v1/admin/backup', '/v1/admin', '/v1/%61dmin/dead-letters', '/v1/x/../admin/dead-letters', '//v1//admin/dead-letters', '/v1/../metrics', '/ping', '/d', '/consolex', '/console/../metrics', '/.env'])('does not publish %s', async (path) => {
     const answer = await ask(path, { headers: { authorization: `Bearer ${keys.registration}` } });
-    if (path.startsWith('/?')) expect([answer.status, answer.headers['location']]).toEqual([302, expect.stringMatching(/\/docs$/)]);
-    else expect([path, answer.status, code(answer)]).toEqual([path, 404, 'request.not-found']);
+    expect([path, answer.status, code(answer)]).toEqual([path, 404, 'request.not-found']);
   });
 
-  it.each(['/docs', '/openapi.json', '/.well-known/jwks.json', '/v1/errors'])('publishes %s', async (path) => {
+  it.each(['/docs', '/openapi.json', '/.well-known/jwks.json', '/v1/errors', '/', '/?query=SELECT+1', '/console/overview'])('publishes %s', async (path) => {
     expect((await ask(path)).status).toBe(200);
   });
 
@@ -206,6 +213,14 @@ it('tells the addresses of signals from others as a host does that serves both',
   const others = ['/v1/alertsx', '/v1/watch', '/v1/facilities', '/v1/webhook', '/v2/alerts', '/v1'];
   expect([...described, ...others].filter((path) => new RegExp(pattern).test(path))).toEqual([...described, ...others].filter(isSignalsPath));
   expect(described.every(isSignalsPath)).toBe(true);
+});
+
+it('tells the addresses of the console from others as a host does that serves both', () => {
+  const patterns = [...nginxText.matchAll(/location ~ (\S+) \{ proxy_pass http:\/\/console; \}/g)].map(([, pattern = '']) => new RegExp(pattern));
+  const described = consoleDescribed.operations.map(({ path }) => path);
+  const others = ['/healthz', '/programmes', '/consolex', '/d', '/desk', '/docs', '/v1/programme', '/metrics'];
+  expect([...described, ...others].filter((path) => patterns.some((pattern) => pattern.test(path)))).toEqual([...described, ...others].filter(isConsolePath));
+  expect([patterns.length, described.every(isConsolePath)]).toEqual([2, true]);
 });
 
 it('names what exists: the texts of problems are registration’s own', () => {

@@ -3,13 +3,14 @@ import { installShutdown } from '@da06/service-kit';
 import type { CliContext } from '../cli/context.ts';
 import { printJson } from '../cli/context.ts';
 import type { ExitCode } from '../cli/exit.ts';
+import { createConsoleService } from '../serve/console-service.ts';
 import { createProgrammeService } from '../serve/programme-service.ts';
 import { createProjectorService } from '../serve/projector-service.ts';
 import { createRegistrationService } from '../serve/registration-service.ts';
 import { createSignalsService } from '../serve/signals-service.ts';
 import type { CreateService } from '../serve/service.ts';
 
-const services: Readonly<Record<string, CreateService>> = { registration: createRegistrationService, projector: createProjectorService, programme: createProgrammeService, signals: createSignalsService };
+const services: Readonly<Record<string, CreateService>> = { registration: createRegistrationService, projector: createProjectorService, programme: createProgrammeService, signals: createSignalsService, console: createConsoleService };
 
 /** The services of the design; those that this version does not have yet are refused by name. */
 export const serviceNames = ['registration', 'projector', 'programme', 'signals', 'console'] as const;

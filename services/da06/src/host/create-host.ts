@@ -1,3 +1,4 @@
+import { consoleDescribed } from '@da06/console';
 import { demonstrationPrefix } from '@da06/domain';
 import { AppError } from '@da06/errors';
 import { createHybridClock } from '@da06/events';
@@ -49,8 +50,8 @@ export type Host = {
 
 /** What stands in the description beside registration's own routes. */
 const others = {
-  operations: [...programmeDescribed.operations, ...signalsDescribed.operations, ...hostDescribed.operations],
-  roles: { ...programmeDescribed.roles, ...signalsDescribed.roles, ...hostDescribed.roles },
+  operations: [...programmeDescribed.operations, ...signalsDescribed.operations, ...consoleDescribed.operations, ...hostDescribed.operations],
+  roles: { ...programmeDescribed.roles, ...signalsDescribed.roles, ...consoleDescribed.roles, ...hostDescribed.roles },
 };
 
 /**

@@ -23,7 +23,6 @@ const operations: readonly Operation[] = [
     body: json({ dryRun: true }), answers: { 200: { description: 'Lines of JSON.', content: { 'application/x-ndjson': { schema: { type: 'string' } } } } }, problems: [400, 403, 503] },
   { method: 'get', path: '/v1/admin/dead-letters', tag, summary: 'Records that could not be projected', answers: { 200: { description: 'Each with its cause.', content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } } } }, problems: [403, 503] },
   { method: 'post', path: '/v1/admin/dead-letters/redrive', tag, summary: 'Put them back into the log', body: json({ id: null }), answers: { 200: { description: 'How many.', content: json({ redriven: 1, remaining: 0 }) } }, problems: [400, 403, 404, 503] },
-  { method: 'get', path: '/', tag: 'Hệ thống · System', summary: 'First page: counts, and where to go', open: true, answers: { 200: { description: 'HTML.', content: { 'text/html': { schema: { type: 'string' } } } } } },
 ];
 
 /** What the host adds to registration's API, and who may call it; `access.int.test.ts` calls every route as every role. */

@@ -9,7 +9,7 @@ export type OverviewFacts = Counts & {
   readonly clickhouseUrl: string | null;
   readonly adminKeyPath: string;
   readonly demonstration: Readiness['demonstration'];
-  readonly lag: number;
+  readonly lag: number | null;
 };
 
 /** What the first page says: what is here, and what to do next when nothing is. It has counts alone, so it needs no key. */
