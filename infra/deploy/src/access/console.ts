@@ -10,10 +10,9 @@ const beside = ['as_of', 'facilities', 'stay_notices', 'events', 'dead_letters',
 
 /** Of a view what the audience that sees most of it is granted. */
 const widest = (view: string): 'all' | readonly string[] => {
-  const granted = audiences.flatMap(({ grants }) => grants[view] ?? []);
-  const columns = [...new Set(audiences.flatMap(({ grants }) => (Array.isArray(grants[view]) ? grants[view] : [])))];
+  const granted = audiences.map(({ grants }) => grants[view]).filter((of) => of !== undefined);
   if (granted.length === 0) throw new RangeError(`No audience is granted ${view}.`);
-  return granted.includes('all') ? 'all' : columns;
+  return granted.includes('all') ? 'all' : [...new Set(granted.flat())];
 };
 
 const views = [...new Set([...askedBy({ boards: uids }).flatMap(({ views: read }) => read), ...beside])].sort();
