@@ -15,7 +15,14 @@ export type Api = {
   /** The answer itself, for what is no JSON: files, streams. A body that is no text is sent as JSON. */
   readonly send: (path: string, options?: Sending) => Promise<Response>;
 };
-export type Sending = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal | undefined; readonly headers?: Readonly<Record<string, string>> };
+export type Sending = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A refused key is told by the page itself, which keeps what was typed: the shell does not ask for another. */
+  readonly quiet?: true;
+};
 
 export type ApiDeps = {
   /** The key of this browser, if one was given. */
@@ -25,7 +32,7 @@ export type ApiDeps = {
 };
 
 export const createApi = ({ key, refused }: ApiDeps): Api => {
-  const send = async (path: string, { method = 'GET', body, signal, headers = {} }: Sending = {}): Promise<Response> => {
+  const send = async (path: string, { method = 'GET', body, signal, headers = {}, quiet }: Sending = {}): Promise<Response> => {
     const bearer = key();
     const isFile = body instanceof Blob || body instanceof FormData || typeof body === 'string';
     const response = await fetch(path, {
@@ -42,7 +49,7 @@ export const createApi = ({ key, refused }: ApiDeps): Api => {
       throw signal?.aborted === true ? error : unreachable();
     });
     if (response.ok) return response;
-    if (response.status === 401) refused();
+    if (response.status === 401 && quiet !== true) refused();
     throw problemOfBody(response.status, await response.json().catch(() => undefined));
   };
   // The server and the viewer are built from one commit and share the types: the one place where an answer is taken at its word.

@@ -8,8 +8,10 @@ export class ApiProblem extends Error {
   readonly en: string;
   /** What exactly was wrong, in English, if the server says. */
   readonly detail: string | undefined;
+  /** The whole answer, for who reads more out of it: its faults, the state as it is now. */
+  readonly body: unknown;
 
-  constructor({ status, code, vi, en, detail }: { status: number; code: string; vi: string; en: string; detail?: string | undefined }) {
+  constructor({ status, code, vi, en, detail, body }: { status: number; code: string; vi: string; en: string; detail?: string | undefined; body?: unknown }) {
     super(`${code}: ${detail ?? en}`);
     this.name = 'ApiProblem';
     this.status = status;
@@ -17,6 +19,7 @@ export class ApiProblem extends Error {
     this.vi = vi;
     this.en = en;
     this.detail = detail;
+    this.body = body;
   }
 }
 
@@ -34,6 +37,7 @@ export const problemOfBody = (status: number, body: unknown): ApiProblem => {
     vi: text(said, 'vi') ?? `Máy chủ trả lời ${status}.`,
     en: text(said, 'title') ?? `The server answered ${status}.`,
     detail: text(said, 'detail'),
+    body,
   });
 };
 

@@ -11,6 +11,10 @@ export type App = {
   readonly language: Language;
   /** Role of the key, `admin`, `wall` …; what this machine reads without a key is told by the server too. */
   readonly role: string;
+  /** Whether a key is at hand: on the machine itself much is read without one, nothing is written. */
+  readonly signedIn: boolean;
+  /** Asks for a key; the page is opened anew with it. */
+  readonly signIn: () => void;
   /** Boards that may be opened, in both languages. */
   readonly boards: readonly BoardListed[];
   /** What is shown now, the system's wish already decided. */

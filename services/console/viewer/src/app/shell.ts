@@ -39,15 +39,17 @@ export const startShell = ({ host, load }: ShellOptions): void => {
 
   const api = createApi({
     key: key.read,
-    refused: () => {
-      leave();
-      known = undefined;
-      showSignIn(host, { language: languageNow(), refused: key.read() !== undefined, enter: (given, onDevice) => {
-        key.keep(given, onDevice);
-        void open();
-      } });
-    },
+    refused: () => signIn(),
   });
+
+  const signIn = (): void => {
+    leave();
+    known = undefined;
+    showSignIn(host, { language: languageNow(), refused: key.read() !== undefined, enter: (given, onDevice) => {
+      key.keep(given, onDevice);
+      void open();
+    } });
+  };
 
   const leave = (): void => {
     turn += 1;
@@ -127,7 +129,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
       place.className = 'page';
       main.replaceChildren(place);
       close = module.open(place, {
-        api, role: boards.role, boards: boards.boards, language: languageNow(), mode: theme.mode, live, location: here, navigate,
+        api, role: boards.role, boards: boards.boards, language: languageNow(), signedIn: key.read() !== undefined, signIn, mode: theme.mode, live, location: here, navigate,
         title: (text) => {
           document.title = `${text} · DA06`;
         },
