@@ -1,8 +1,12 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** One project per cost of a test: its file name's ending says which (see README, "Tests"). */
 const shared = { environment: 'node', exclude: ['**/node_modules/**'] };
+
+/** Its modules for a bundler name parts of CommonJS packages, which Node cannot take: tests read the build that was made for Node. */
+const alias = { '@grafana/data': createRequire(import.meta.url).resolve('@grafana/data') };
 
 /** How long a test waits for something that comes. It finds what hangs, and judges no speed: a machine may be busy with other work. */
 const patience = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
@@ -25,7 +29,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Files share their modules: what is pure leaves nothing behind, and to load them anew for each takes as long as the tests.
-      { test: { ...shared, ...patience, name: 'unit', isolate: false, maxWorkers: 2, include: ['**/*.test.ts'], exclude: [...shared.exclude, '**/*.int.test.ts', '**/*.e2e.test.ts'] } },
+      { resolve: { alias }, test: { ...shared, ...patience, name: 'unit', isolate: false, maxWorkers: 2, include: ['**/*.test.ts'], exclude: [...shared.exclude, '**/*.int.test.ts', '**/*.e2e.test.ts'] } },
       // The engine binds one data folder per process, so every file gets a process of its own. Two at a time, also on two cores: much of a test is waiting for the log, the disk, or time.
       { test: { ...shared, ...patience, ...brokers, name: 'int', include: ['**/*.int.test.ts'], pool: 'forks', isolate: true, maxWorkers: 2 } },
       { test: { ...shared, ...patience, ...brokers, name: 'e2e', include: ['**/*.e2e.test.ts'], pool: 'forks', isolate: true, maxWorkers: 2, testTimeout: 480_000 } },
