@@ -26,11 +26,14 @@ const matched = (mapping: ValueMapping, value: unknown): ValueMappingResult | un
   }
 };
 
-/** The text that a field's mappings give a value, the first that fits, as @grafana/data reads them (it does not export this); undefined where none gives one. */
-export const mappedText = (mappings: readonly ValueMapping[] | undefined, value: unknown): string | undefined => {
+/** What a field's mappings make of a value, the first that fits, as @grafana/data reads them (it does not export this); undefined where none fits. */
+export const mappingOf = (mappings: readonly ValueMapping[] | undefined, value: unknown): ValueMappingResult | undefined => {
   for (const mapping of mappings ?? []) {
     const result = matched(mapping, value);
-    if (result !== undefined) return result.text;
+    if (result !== undefined) return result;
   }
   return undefined;
 };
+
+/** The text that a mapping gives a value, if one does. */
+export const mappedText = (mappings: readonly ValueMapping[] | undefined, value: unknown): string | undefined => mappingOf(mappings, value)?.text;
