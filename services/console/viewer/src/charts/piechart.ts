@@ -1,0 +1,62 @@
+import type { EChartsOption } from 'echarts';
+import type { PanelInput } from '../panels/renderer.ts';
+import { coloursOf } from './colours.ts';
+import { inkOf } from './ink.ts';
+import { shorten, widthOf } from './measure.ts';
+import { figure, linkOf, tableOf, textOf } from './series.ts';
+import { axisText, common, tooltipBox } from './style.ts';
+import { hitsOf, tooltipText } from './tooltip.ts';
+
+const share = (part: number, language: PanelInput['language']): string => new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { style: 'percent', maximumFractionDigits: part < 0.1 ? 1 : 0 }).format(part);
+
+/** A slice for each row, and beside it a table of their names, values and shares. Undefined when there is nothing to draw. */
+export const piechartOption = (input: PanelInput): EChartsOption | undefined => {
+  const { frames, theme, language, width, height } = input;
+  const { rows, columns } = tableOf(frames);
+  const [column] = columns;
+  if (column === undefined) return undefined;
+  const values = column.field.values as readonly unknown[];
+  const slices = rows.map(({ label, index }) => ({ name: label, row: index, value: figure(values[index]), text: textOf(column.field, values[index]) }));
+  const sum = slices.reduce((total, { value }) => total + (value ?? 0), 0);
+  if (sum === 0) return undefined;
+  const colours = coloursOf(slices.map(({ name }) => ({ name, field: column.field })), theme);
+  const shares = slices.map(({ value }) => (value === null ? '' : share(value / sum, language)));
+
+  const [valueWidth, shareWidth] = [Math.max(...slices.map(({ text }) => widthOf(text))) + 12, Math.max(...shares.map((text) => widthOf(text))) + 12];
+  const longest = Math.max(...slices.map(({ name }) => widthOf(name)));
+  const diameter = Math.min(height - 16, Math.max(Math.floor(width * 0.28), Math.min(Math.floor(width * 0.42), width - longest - valueWidth - shareWidth - 64)));
+  const nameWidth = Math.max(40, Math.min(longest + 2, width - diameter - valueWidth - shareWidth - 60));
+  const legendWidth = 12 + 5 + nameWidth + valueWidth + shareWidth;
+  const left = Math.max(8, Math.floor((width - diameter - 24 - legendWidth) / 2));
+  const cell = { ...axisText(theme), lineHeight: 18 };
+  const rowOf = new Map(slices.map((slice, index) => [slice.name, { ...slice, share: shares[index] ?? '' }]));
+  return {
+    ...common(theme),
+    legend: {
+      type: slices.length * 22 > height - 8 ? 'scroll' : 'plain', orient: 'vertical', left: left + diameter + 24, top: 'middle', align: 'left', itemWidth: 12, itemHeight: 12, itemGap: 4, icon: 'roundRect', padding: 0,
+      data: slices.map(({ name }) => name), inactiveColor: inkOf(theme).faint,
+      pageTextStyle: { color: inkOf(theme).soft }, pageIconColor: inkOf(theme).soft, pageIconInactiveColor: inkOf(theme).faint,
+      formatter: (name: string) => {
+        const slice = rowOf.get(name);
+        return `{name|${shorten(name, nameWidth)}}{value|${slice?.text ?? ''}}{share|${slice?.share ?? ''}}`;
+      },
+      textStyle: { ...cell, rich: { name: { ...cell, width: nameWidth, color: inkOf(theme).text }, value: { ...cell, width: valueWidth, align: 'right', color: inkOf(theme).text, fontWeight: 'bold' }, share: { ...cell, width: shareWidth, align: 'right' } } },
+    },
+    tooltip: {
+      ...tooltipBox(theme), trigger: 'item',
+      formatter: (params) => {
+        const [hit] = hitsOf(params);
+        const slice = slices[hit?.index ?? -1];
+        return slice === undefined ? '' : tooltipText(input, { header: '', rows: [{ marker: hit?.marker ?? '', name: slice.name, value: `${slice.text} (${shares[hit?.index ?? -1] ?? ''})` }] });
+      },
+    },
+    series: [{
+      type: 'pie', radius: [0, Math.floor(diameter / 2)], center: [left + diameter / 2, height / 2], label: { show: false }, labelLine: { show: false }, emphasis: { scale: false },
+      itemStyle: { borderColor: inkOf(theme).ground, borderWidth: 1 },
+      data: slices.map(({ name, value, row }, index) => {
+        const link = linkOf(column.field, row);
+        return { name, value: value ?? '-', itemStyle: { color: colours[index] ?? '' }, ...(link !== undefined && { link }) };
+      }),
+    }],
+  };
+};
