@@ -1,7 +1,7 @@
 import { FieldType, type DisplayProcessor, type DisplayValue, type Field } from '@grafana/data';
 import type { Language } from '../panels/renderer.ts';
 import { mappedText } from './mapping.ts';
-import { grouped, numeral } from './numerals.ts';
+import { grouped, numeral, trimmed } from './numerals.ts';
 import { dateText, grainOf, isDates, timeText } from './times.ts';
 import { suffixIn } from './units.ts';
 
@@ -18,7 +18,7 @@ const isWhole = (unit: string | undefined, value: number): boolean => unit === '
 const spoken = (shown: DisplayValue, { config }: Field, language: Language): DisplayValue => {
   const { unit, decimals } = config;
   if (isWhole(unit, shown.numeric)) return withoutAffixes(shown, grouped(shown.numeric, decimals ?? (unit === 'short' ? 0 : undefined), language));
-  const text = numeral(shown.text, language);
+  const text = numeral(decimals === undefined || decimals === null ? trimmed(shown.text) : shown.text, language);
   return shown.suffix === undefined ? { ...shown, text } : { ...shown, text, suffix: suffixIn(language, unit, shown.suffix) };
 };
 

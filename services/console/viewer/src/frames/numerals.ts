@@ -15,9 +15,11 @@ export const numeral = (text: string, language: Language, always = false): strin
   return `${sign}${apart}${fraction === undefined ? '' : point + fraction}`;
 };
 
-/** Thousands apart; as many places after the point as are asked for, at most three and none that is idle where none are. */
+/** Without idle zeros after the point: `7.80` is `7.8`, `3.0` is `3`. */
+export const trimmed = (text: string): string => (/^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text);
+
+/** Thousands apart, at most `decimals` places after the point (three if none are given) and none that is idle. */
 export const grouped = (value: number, decimals: number | undefined, language: Language): string => {
-  const plain = value.toFixed(decimals ?? 3);
-  const text = decimals === undefined ? plain.replace(/\.?0+$/, '') : plain;
-  return numeral(/^-[0.]+$/.test(text) ? text.slice(1) : text, language, true);
+  const text = trimmed(value.toFixed(decimals ?? 3));
+  return numeral(text === '-0' ? '0' : text, language, true);
 };

@@ -1,9 +1,9 @@
 import { FieldType, formattedValueToString, getFieldDisplayName, type DataFrame } from '@grafana/data';
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
-import { measureOf } from './measure.ts';
+import { measureOf, pageSize } from './measure.ts';
 import type { PanelInput } from './renderer.ts';
 import { numberSetting, setting } from './settings.ts';
+import { styled } from './styled.ts';
 import { drawnBy, noRows } from './template.ts';
 import { toneOf } from './tone.ts';
 
@@ -38,7 +38,7 @@ export const barsOf = ({ frames, panel, theme }: Pick<PanelInput, 'frames' | 'pa
 
 const row = ({ name, text, part, tone }: Bar): TemplateResult => html`<tr>
   <th scope="row" class="bar-name"><span title=${name}>${name}</span></th>
-  <td class="bar-cell"><div class="bar" style=${styleMap({ width: `${part * 100}%`, ...(tone === undefined ? {} : { background: tone }) })}></div></td>
+  <td class="bar-cell"><div class="bar" ${styled({ width: `${part * 100}%`, ...(tone === undefined ? {} : { background: tone }) })}></div></td>
   <td class="bar-value">${text}</td>
 </tr>`;
 
@@ -46,14 +46,14 @@ export const bargauge = drawnBy((input) => {
   const bars = barsOf(input);
   if (bars.length === 0) return noRows(input.language);
   const measure = measureOf(400);
-  const size = 13;
-  const names = Math.min(input.width * 0.45, Math.max(...bars.map(({ name }) => measure(name))) * size + 14);
-  const values = Math.max(...bars.map(({ text }) => measure(text))) * size + 18;
-  const height = Math.min(40, Math.max(22, (input.height - 8) / bars.length));
+  const size = pageSize() * 0.93;
+  const names = Math.min(input.width * 0.45, Math.max(...bars.map(({ name }) => measure(name))) * size + size);
+  const values = Math.max(...bars.map(({ text }) => measure(text))) * size + 1.4 * size;
+  const height = Math.min(4 * size, Math.max(1.7 * size, (input.height - 8) / bars.length));
   return html`<div class="panel-fill panel-scroll" tabindex="0" role="region" aria-label=${input.panel.title ?? ''}>
-    <table class="bars" style=${styleMap({ fontSize: `${size}px`, '--bar-row': `${height}px` })}>
+    <table class="bars" ${styled({ 'font-size': `${size}px`, '--bar-row': `${height}px` })}>
       <caption class="sr">${input.panel.title ?? ''}</caption>
-      <colgroup><col style=${styleMap({ width: `${names}px` })}><col><col style=${styleMap({ width: `${values}px` })}></colgroup>
+      <colgroup><col ${styled({ width: `${names}px` })}><col><col ${styled({ width: `${values}px` })}></colgroup>
       <tbody>${bars.map(row)}</tbody>
     </table>
   </div>`;

@@ -18,6 +18,9 @@ const created = (font: string): Measure => {
   };
 };
 
+/** Font size of the page in pixels; a wall sets it larger. */
+export const pageSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 const measures = new Map<number, Measure>();
 
 /** Measures in a canvas, so that no layout is asked for while a board is drawn; `weight` is that of CSS. */

@@ -1,10 +1,10 @@
 import { FieldType, formattedValueToString, type DisplayValue, type Field, type GrafanaTheme2 } from '@grafana/data';
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { mappedText } from '../frames/mapping.ts';
 import { linked } from './links.ts';
 import type { PanelInput } from './renderer.ts';
 import { setting, textSetting } from './settings.ts';
+import { styled } from './styled.ts';
 import { inkOn, readable, toneOf } from './tone.ts';
 
 /** How the cells of a column are drawn. */
@@ -33,11 +33,14 @@ export const partOf = (field: Field, value: unknown): number => {
 };
 
 const gauge = (field: Field, value: unknown, content: TemplateResult | string, tone: string | undefined): TemplateResult => html`<div class="cell-gauge">
-  <div class="cell-track"><div class="cell-bar" style=${styleMap({ width: `${partOf(field, value) * 100}%`, ...(tone === undefined ? {} : { background: tone }) })}></div></div><span>${content}</span>
+  <div class="cell-track"><div class="cell-bar" ${styled({ width: `${partOf(field, value) * 100}%`, ...(tone === undefined ? {} : { background: tone }) })}></div></div><span>${content}</span>
 </div>`;
 
+/** Whether a cell has nothing to show: no value, and no mapping that says what its absence means. */
+export const isAbsent = (field: Field, value: unknown): boolean => (value === null || value === undefined || value === '') && mappedText(field.config.mappings, value) === undefined;
+
 /** A cell without a value has a dash for who sees it and words for who listens. */
-const absent = ({ text }: DisplayValue): TemplateResult => html`<span class="sr">${text}</span><span class="cell-absent" aria-hidden="true">–</span>`;
+const dash = ({ text }: DisplayValue): TemplateResult => html`<span class="sr">${text}</span><span class="cell-absent" aria-hidden="true">–</span>`;
 
 const colours = (kind: string, tone: string | undefined, theme: GrafanaTheme2): Readonly<Record<string, string>> => {
   if (tone === undefined) return {};
@@ -51,11 +54,11 @@ type CellInput = { readonly field: Field; readonly row: number; readonly style: 
 export const cell = ({ field, row, style: { kind, align }, isHeading, input: { theme, follow } }: CellInput): TemplateResult => {
   const value: unknown = (field.values as readonly unknown[])[row];
   const shown = field.display?.(value) ?? { text: '', numeric: NaN };
-  const isAbsent = (value === null || value === undefined || value === '') && mappedText(field.config.mappings, value) === undefined;
-  const tone = isAbsent ? undefined : toneOf(field, value, shown, theme);
-  const content = isAbsent ? absent(shown) : linked(formattedValueToString(shown), field, row, follow);
-  const body = kind === 'gauge' && !isAbsent ? gauge(field, value, content, tone) : content;
-  const style = styleMap(colours(kind, tone, theme));
-  return isHeading ? html`<th scope="row" class="cell ${align}" style=${style}>${body}</th>` : html`<td class="cell ${align}" style=${style}>${body}</td>`;
+  const absent = isAbsent(field, value);
+  const tone = absent ? undefined : toneOf(field, value, shown, theme);
+  const content = absent ? dash(shown) : linked(formattedValueToString(shown), field, row, follow);
+  const body = kind === 'gauge' && !absent ? gauge(field, value, content, tone) : content;
+  const style = styled(colours(kind, tone, theme));
+  return isHeading ? html`<th scope="row" class="cell ${align}" ${style}>${body}</th>` : html`<td class="cell ${align}" ${style}>${body}</td>`;
 };
 

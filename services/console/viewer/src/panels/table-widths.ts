@@ -2,40 +2,58 @@ import type { Field } from '@grafana/data';
 import type { Measure } from './measure.ts';
 import { numberSetting } from './settings.ts';
 
-export type Shown = { readonly name: string; readonly field: Field; readonly texts: readonly string[] };
+/** A column: `texts` are those of its cells, `beside` is what stands in a cell beside its text (a gauge), in font sizes. */
+export type Shown = { readonly name: string; readonly field: Field; readonly texts: readonly string[]; readonly beside: number };
 
-const size = 13;
-const pad = 18;
-const sortMark = 14;
-const widest = 420;
+/** Parts of a column in font sizes: what stands beside a text, the mark of sorting, the widest a column becomes by itself. */
+const [pad, sortMark, widest] = [1.4, 1, 32];
 
 const set = ({ config }: Field): number | undefined => numberSetting(config.custom, 'width');
 
-const natural = ({ name, texts }: Shown, measure: Measure): number =>
-  Math.min(widest, Math.max(measure(name) * size + sortMark, ...texts.map((text) => measure(text) * size)) + pad);
+/** How wide a table's texts are: measures of cells and headers, and their font size in pixels. */
+export type Measures = { readonly cell: Measure; readonly header: Measure; readonly size: number };
 
-/** No column is narrower than its longest word: letters are never cut. */
-const least = ({ name, texts }: Shown, measure: Measure): number => {
-  const words = (text: string): number => Math.max(0, ...text.split(/[\s/]+/).map((word) => measure(word) * size));
-  return Math.min(widest, Math.max(words(name) + sortMark, ...texts.map(words)) + pad);
+const natural = ({ name, texts, beside }: Shown, { cell, header, size }: Measures): number =>
+  size * Math.min(widest, Math.max(header(name) + sortMark, beside + Math.max(0, ...texts.map(cell))) + pad);
+
+/** Where a line may be broken; a header is broken after a slash too. */
+const breaks = /\s+|(?<=\/)/;
+
+/** Narrower than this (font sizes), a sentence is a ladder of words. */
+const comfort = 10;
+
+/** No column is narrower than its longest word, for letters are never cut, nor than what a sentence needs. */
+const least = (column: Shown, { cell, header, size }: Measures): number => {
+  const longest = (text: string, measure: Measure): number => Math.max(0, ...text.split(breaks).map(measure));
+  const words = Math.max(longest(column.name, header) + sortMark, column.beside + Math.max(0, ...column.texts.map((text) => longest(text, cell)))) + pad;
+  const sentence = column.beside + Math.max(0, ...column.texts.map(cell)) + pad;
+  return size * Math.min(widest, Math.max(words, Math.min(comfort, sentence)));
 };
 
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
+/** Widths reduced towards bounds, each by the same part of what it can give, until they fit the room or stand at their bounds. */
+const reduced = (widths: readonly number[], bounds: readonly number[], room: number): readonly number[] => {
+  const gives = widths.map((width, place) => Math.max(0, width - (bounds[place] ?? width)));
+  const over = total(widths) - room;
+  const part = over <= 0 || total(gives) === 0 ? 0 : Math.min(1, over / total(gives));
+  return widths.map((width, place) => width - (gives[place] ?? 0) * part);
+};
+
 /**
- * Widths of columns in pixels. A width that the board sets stays, unless there is room to spare; others are as wide as what they show and share what is left.
- * Where the room is too narrow for all, the table is wider than it, and scrolls.
+ * Widths of columns in pixels. A column is as wide as the board sets, or as what it shows; room to spare goes to those that the board leaves free.
+ * Where the room is narrow, columns that are set wider than what they show give first, then sentences are broken; where that is not enough the table is wider than its room, and scrolls.
  */
-export const widthsOf = (columns: readonly Shown[], room: number, measure: Measure): readonly number[] => {
+export const widthsOf = (columns: readonly Shown[], room: number, measures: Measures): readonly number[] => {
   const fixed = columns.map(({ field }) => set(field));
-  const wished = columns.map((column, place) => fixed[place] ?? natural(column, measure));
+  const shown = columns.map((column) => natural(column, measures));
+  const wished = shown.map((width, place) => fixed[place] ?? width);
   const spare = room - total(wished);
-  if (spare >= 0) {
-    const grows = columns.map((_, place) => (fixed.every((width) => width !== undefined) || fixed[place] === undefined ? wished[place] ?? 0 : 0));
-    return wished.map((width, place) => width + spare * (grows[place] ?? 0) / total(grows));
+  if (spare < 0) {
+    const close = reduced(wished, wished.map((width, place) => Math.min(width, shown[place] ?? width)), room);
+    return reduced(close, close.map((width, place) => Math.min(width, columns[place] === undefined ? width : least(columns[place], measures))), room);
   }
-  const bounds = columns.map((column, place) => fixed[place] ?? Math.min(wished[place] ?? 0, least(column, measure)));
-  const give = total(wished) - total(bounds);
-  const part = give === 0 ? 0 : Math.min(1, -spare / give);
-  return wished.map((width, place) => width - (width - (bounds[place] ?? width)) * part);
+  const all = fixed.every((width) => width !== undefined);
+  const grows = wished.map((width, place) => (all || fixed[place] === undefined ? width : 0));
+  return wished.map((width, place) => width + spare * (grows[place] ?? 0) / total(grows));
 };

@@ -1,11 +1,11 @@
-import { formattedValueToString, getFieldDisplayName, type DataFrame } from '@grafana/data';
+import { formattedValueToString, getFieldDisplayName, type DataFrame, type Field } from '@grafana/data';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { panels } from '../words/panels.ts';
-import { measureOf } from './measure.ts';
+import { measureOf, pageSize } from './measure.ts';
 import type { PanelInput, Renderer } from './renderer.ts';
 import { noRows } from './template.ts';
-import { cell, cellStyle, type CellStyle } from './table-cells.ts';
+import { styled } from './styled.ts';
+import { cell, cellStyle, isAbsent, type CellStyle } from './table-cells.ts';
 import { rowsOf, type Sorting } from './table-order.ts';
 import { widthsOf, type Shown } from './table-widths.ts';
 
@@ -14,17 +14,29 @@ const sample = 80;
 /** A shorter table is read faster than filtered. */
 const worthFiltering = 12;
 const rowHeight = 28;
+const scrollBar = 12;
+/** As the style sheet has it. */
+const textScale = 0.93;
 const step = 60;
 
 type Column = Shown & { readonly style: CellStyle };
 
+const gaugeWidth = 3.5;
+
+const styleOf = (field: Field): Pick<Column, 'style' | 'beside'> => {
+  const style = cellStyle(field);
+  return { style, beside: style.kind === 'gauge' ? gaugeWidth : 0 };
+};
+
 const columnsOf = (frame: DataFrame): readonly Column[] => frame.fields.map((field) => ({
-  name: getFieldDisplayName(field, frame), field, style: cellStyle(field),
+  name: getFieldDisplayName(field, frame), field, ...styleOf(field),
   texts: (field.values as readonly unknown[]).slice(0, sample).map((value) => {
-    const shown = field.display?.(value);
+    const shown = isAbsent(field, value) ? undefined : field.display?.(value);
     return shown === undefined ? '' : formattedValueToString(shown);
   }),
 }));
+
+const brokenAfterSlash = (name: string): TemplateResult[] => name.split(/(?<=\/)/).map((part, place) => html`${place > 0 ? html`<wbr>` : nothing}${part}`);
 
 const next = (sorting: Sorting | undefined, column: number): Sorting | undefined => {
   if (sorting?.column !== column) return { column, direction: 'ascending' };
@@ -47,7 +59,7 @@ export const table: Renderer = (host) => {
       sorting = next(sorting, place);
       update();
     };
-    return html`<th scope="col" class=${align} aria-sort=${direction ?? 'none'}><button type="button" class="table-sort" @click=${sort}>${name}<span aria-hidden="true">${direction === undefined ? '' : marks[direction]}</span></button></th>`;
+    return html`<th scope="col" class=${align} aria-sort=${direction ?? 'none'}><button type="button" class="table-sort" @click=${sort}><b>${brokenAfterSlash(name)}</b><span aria-hidden="true">${direction === undefined ? '' : marks[direction]}</span></button></th>`;
   };
 
   const filterBox = (language: PanelInput['language']): TemplateResult => {
@@ -70,14 +82,14 @@ export const table: Renderer = (host) => {
     const columns = columnsOf(frame);
     const rows = rowsOf(frame.fields, { filter, sorting });
     const hasFilter = frame.length > worthFiltering;
-    const widths = widthsOf(columns, all.width - 12, measureOf(400));
+    const widths = widthsOf(columns, all.width - scrollBar, { cell: measureOf(400), header: measureOf(600), size: pageSize() * textScale });
     const few = Math.max(drawn, Math.ceil(all.height / rowHeight) + 10);
     const title = all.panel.title ?? '';
     return html`${hasFilter ? filterBox(all.language) : nothing}
       <div class="panel-scroll" tabindex="0" role="region" aria-label=${title} @scroll=${rowsSeen}>
-        <table class="table" aria-rowcount=${rows.length + 1} style=${styleMap({ width: `${widths.reduce((sum, width) => sum + width, 0)}px` })}>
+        <table class="table" aria-rowcount=${rows.length + 1} ${styled({ width: `${widths.reduce((sum, width) => sum + width, 0)}px` })}>
           <caption class="sr">${title}</caption>
-          <colgroup>${widths.map((width) => html`<col style=${styleMap({ width: `${width}px` })}>`)}</colgroup>
+          <colgroup>${widths.map((width) => html`<col ${styled({ width: `${width}px` })}>`)}</colgroup>
           <thead><tr aria-rowindex="1">${columns.map(header)}</tr></thead>
           <tbody>${rows.slice(0, few).map((row, index) => html`<tr aria-rowindex=${index + 2}>${columns.map(({ field, style }, column) => cell({ field, row, style, isHeading: column === 0, input: all }))}</tr>`)}</tbody>
         </table>
