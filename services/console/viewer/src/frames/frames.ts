@@ -4,6 +4,7 @@ import type { PanelAnswer } from '@da06/console/api';
 import type { Language } from '../panels/renderer.ts';
 import { plainFrames } from './columns.ts';
 import { displayIn } from './display.ts';
+import { linksOf } from './links.ts';
 import { registryFor } from './registry.ts';
 import { zone } from './times.ts';
 import { replacer, type LinkContext } from './variables.ts';
@@ -30,10 +31,14 @@ export const framesOf = (answer: PanelAnswer, panel: Panel, { theme, language, .
   const source = panel.fieldConfig ?? { defaults: {}, overrides: [] };
   const data = plainFrames(answer);
   named(data, panel, language);
-  const frames = applyFieldOverrides({ data, fieldConfig: settingsOf(source), fieldConfigRegistry: registryFor(source), replaceVariables: replacer(context), theme, timeZone: zone });
+  const replace = replacer(context);
+  const frames = applyFieldOverrides({ data, fieldConfig: settingsOf(source), fieldConfigRegistry: registryFor(source), replaceVariables: replace, theme, timeZone: zone });
   cacheFieldDisplayNames(frames);
-  for (const field of frames.flatMap(({ fields }) => fields)) {
-    field.display = displayIn(language, { ...field, display: getDisplayProcessor({ field, theme, timeZone: zone }) });
+  for (const frame of frames) {
+    for (const field of frame.fields) {
+      field.display = displayIn(language, { ...field, display: getDisplayProcessor({ field, theme, timeZone: zone }) });
+      field.getLinks = linksOf(field, frame, replace);
+    }
   }
   return frames;
 };

@@ -1,14 +1,11 @@
-import type { InterpolateFunction, ScopedVars } from '@grafana/data';
+import { formattedValueToString, type DisplayValue, type InterpolateFunction, type ScopedVars } from '@grafana/data';
 import type { Choice } from '@da06/console/api';
 
 /** What a link may name: choices of variables, and the range as it stands in the URL (`now-7d`, or Unix milliseconds). */
 export type LinkContext = { readonly variables: Readonly<Record<string, Choice>>; readonly range: { readonly from: number | string; readonly to: number | string } };
 
-type DataContext = {
-  readonly frame?: { readonly fields: readonly { readonly name: string; readonly values: readonly unknown[]; readonly display?: (value: unknown) => { readonly text: string } }[] };
-  readonly field?: DataContext['frame'] extends infer Frame | undefined ? Frame extends { readonly fields: readonly (infer One)[] } ? One : never : never;
-  readonly rowIndex?: number;
-};
+type Column = { readonly name: string; readonly values: readonly unknown[]; readonly display?: (value: unknown) => DisplayValue };
+type DataContext = { readonly frame?: { readonly fields: readonly Column[] }; readonly field?: Column; readonly rowIndex?: number };
 
 const contextOf = (scoped: ScopedVars | undefined): DataContext => {
   const value: unknown = scoped?.['__dataContext']?.value;
@@ -17,6 +14,11 @@ const contextOf = (scoped: ScopedVars | undefined): DataContext => {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
 
+const shownText = (column: Column | undefined, value: unknown): string => {
+  const shown = column?.display?.(value);
+  return shown === undefined ? textOf(value) : formattedValueToString(shown);
+};
+
 /** `__data.fields["Mã"]`, `__value.raw`, `__value.text`, `__field.name` of the cell a link stands in; undefined for another name. */
 const ofCell = (path: string, { frame, field, rowIndex = 0 }: DataContext): string | undefined => {
   const named = /^__data\.fields(?:\["([^"]+)"\]|\['([^']+)'\]|\[(\d+)\]|\.([^.[]+))(?:\.(text|numeric))?$/u.exec(path);
@@ -24,11 +26,11 @@ const ofCell = (path: string, { frame, field, rowIndex = 0 }: DataContext): stri
     const name = named[1] ?? named[2] ?? named[4];
     const other = name === undefined ? frame?.fields[Number(named[3])] : frame?.fields.find((one) => one.name === name);
     const value = other?.values[rowIndex];
-    return named[5] === 'text' ? other?.display?.(value).text ?? textOf(value) : textOf(value);
+    return named[5] === 'text' ? shownText(other, value) : textOf(value);
   }
   switch (path) {
     case '__value.raw': case '__value': case '__value.numeric': return textOf(field?.values[rowIndex]);
-    case '__value.text': return field?.display?.(field.values[rowIndex]).text ?? textOf(field?.values[rowIndex]);
+    case '__value.text': return shownText(field, field?.values[rowIndex]);
     case '__field.name': return field?.name ?? '';
     default: return undefined;
   }
