@@ -21,9 +21,12 @@ const copied = (node: Node): Node => {
   return copy;
 };
 
+/** Markup whose attributes stand in double quotes, without styles: a page that forbids inline styles complains of them even in a document that is never shown. */
+const unstyled = (markup: string): string => textUtil.sanitizeTextPanelContent(markup).replace(/\sstyle="[^"]*"/g, '');
+
 /** The formatted text of a piece of HTML, built anew from allowed elements: no attribute but a link's address is taken over, so nothing is styled, loaded or run. */
 export const safeNodes = (markup: string): DocumentFragment => {
   const fragment = document.createDocumentFragment();
-  fragment.append(...[...new DOMParser().parseFromString(markup, 'text/html').body.childNodes].map(copied));
+  fragment.append(...[...new DOMParser().parseFromString(unstyled(markup), 'text/html').body.childNodes].map(copied));
   return fragment;
 };

@@ -24,16 +24,23 @@ const keyOf = (field: Field, value: unknown): number | string | undefined => {
 
 const compare = (a: number | string, b: number | string): number => (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)));
 
+const lines = new WeakMap<readonly Field[], readonly string[]>();
+
+/** What each row reads like, to be searched: made once for a table, when first needed. */
+const linesOf = (fields: readonly Field[], length: number): readonly string[] => {
+  const known = lines.get(fields);
+  if (known !== undefined) return known;
+  const made = Array.from({ length }, (_, row) => folded(fields.map((field) => shownText(field, (field.values as readonly unknown[])[row])).join(' ')));
+  lines.set(fields, made);
+  return made;
+};
 /** Rows of a table (their numbers) that hold every word of the filter somewhere, in the order that was asked for; equal ones stay as the answer has them. */
 export const rowsOf = (fields: readonly Field[], { filter, sorting }: { readonly filter: string; readonly sorting: Sorting | undefined }): readonly number[] => {
   const length = fields[0]?.values.length ?? 0;
   const words = folded(filter).split(/\s+/).filter((word) => word !== '');
   const valuesOf = (field: Field): readonly unknown[] => field.values;
-  const kept = Array.from({ length }, (_, row) => row).filter((row) => {
-    if (words.length === 0) return true;
-    const line = folded(fields.map((field) => shownText(field, valuesOf(field)[row])).join(' '));
-    return words.every((word) => line.includes(word));
-  });
+  const all = words.length === 0 ? [] : linesOf(fields, length);
+  const kept = Array.from({ length }, (_, row) => row).filter((row) => words.every((word) => all[row]?.includes(word) === true));
   const field = sorting === undefined ? undefined : fields[sorting.column];
   if (field === undefined) return kept;
   const keys = valuesOf(field).map((value) => keyOf(field, value));
