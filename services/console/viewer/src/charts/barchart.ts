@@ -12,13 +12,14 @@ import { axisText, common, tooltipBox } from './style.ts';
 import { hitsOf, tooltipText } from './tooltip.ts';
 import { extentOf, valueAxis } from './value-axis.ts';
 
+/** Contrast of a text to the bar that it stands on. */
+const legible = 4.5;
+
 type Column = Table['columns'][number];
 type Way = { readonly horizontal: boolean; readonly stacked: boolean };
 
-const wayOf = ({ panel }: PanelInput): Way => {
-  const { orientation, stacking } = settingsOf(panel.options);
-  return { horizontal: orientation === 'horizontal', stacked: stacking === 'normal' };
-};
+export const isHorizontal = ({ panel }: PanelInput): boolean => settingsOf(panel.options)['orientation'] === 'horizontal';
+const wayOf = (input: PanelInput): Way => ({ horizontal: isHorizontal(input), stacked: settingsOf(input.panel.options)['stacking'] === 'normal' });
 
 const valuesOf = ({ field }: Column, { rows }: Table): readonly (number | null)[] => rows.map(({ index }) => figure((field.values as readonly unknown[])[index]));
 
@@ -95,7 +96,7 @@ export const barchartOption = (input: PanelInput): EChartsOption | undefined => 
         const text = written(column, value);
         const link = linkOf(column.field, rows[row]?.index ?? row);
         const show = value !== null && (value !== 0 || !way.stacked) && fits(text, value);
-        const inside = theme.colors.getContrastText(colours[index] ?? '') ?? inkOf(theme).text;
+        const inside = theme.colors.getContrastText(colours[index] ?? '', legible) ?? inkOf(theme).text;
         return {
           value: value ?? '-', ...(link !== undefined && { link }),
           label: { show, formatter: () => text, fontSize: 11, position: way.stacked ? 'inside' : way.horizontal ? 'right' : 'top', distance: 3, color: way.stacked ? inside : inkOf(theme).text },

@@ -13,7 +13,8 @@ export const namesWidth = (names: readonly string[], width: number): number => M
 export const categoryLabels = (names: readonly string[], { horizontal, band, width }: Place): Labels => {
   if (horizontal) {
     const lines = Math.min(3, Math.max(1, Math.floor(band / lineHeight)));
-    return { interval: band >= lineHeight - 3 ? 0 : 'auto', hideOverlap: true, formatter: (name) => wrap(name, width, lines) };
+    const all = band >= lineHeight - 3;
+    return { interval: all ? 0 : 'auto', hideOverlap: !all, formatter: (name) => wrap(name, width, lines) };
   }
   const words = names.flatMap((name) => name.split(/\s+/));
   const whole = names.every((name) => wrap(name, width, 3).replaceAll('\n', ' ') === name);

@@ -3,9 +3,11 @@ import { GridComponent, LegendComponent, LegendScrollComponent, MarkAreaComponen
 import { init, use, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
+import { render } from 'lit';
+import { hiddenTable } from '../panels/hidden-table.ts';
 import type { Drawing, PanelInput, Renderer } from '../panels/renderer.ts';
 import { chartWords } from '../words/charts.ts';
-import type { OptionOf } from './options.ts';
+import type { Chart } from './options.ts';
 import { summaryOf } from './summary.ts';
 import './charts.css';
 
@@ -14,12 +16,16 @@ use([BarChart, CustomChart, HeatmapChart, LineChart, PieChart, ScatterChart, Gri
 /** The link that an option wrote beside a value. */
 const linkIn = (data: unknown): string | undefined => (typeof data === 'object' && data !== null && 'link' in data && typeof data.link === 'string' ? data.link : undefined);
 
+/** Pixels that a bar for scrolling takes. */
+const scrollbar = 16;
+
 /** One chart in one element. It lives until it is destroyed or has nothing to show; what a legend hides stays hidden when new answers come. */
-export const chartDrawing = (optionOf: OptionOf): Renderer => (host) => {
+export const chartDrawing = ({ option: optionOf, leastHeight }: Chart): Renderer => (host) => {
   const place = document.createElement('div');
   place.className = 'chart';
   place.setAttribute('role', 'img');
-  host.append(place);
+  const told = document.createElement('div');
+  host.append(place, told);
   const hidden = new Map<string, boolean>();
   let instance: EChartsType | undefined;
   let latest: PanelInput | undefined;
@@ -36,8 +42,15 @@ export const chartDrawing = (optionOf: OptionOf): Renderer => (host) => {
     return begun;
   };
 
-  const draw: Drawing['draw'] = (input) => {
+  const draw: Drawing['draw'] = (given) => {
+    const height = Math.max(given.height, leastHeight(given));
+    const input = { ...given, height, width: height > given.height ? given.width - scrollbar : given.width };
     latest = input;
+    render(hiddenTable(input.frames, { caption: input.panel.title ?? '', language: input.language }), told);
+    place.style.height = `${given.height}px`;
+    // What scrolls must be within reach of a keyboard.
+    if (height > given.height) place.tabIndex = 0;
+    else place.removeAttribute('tabindex');
     const option = optionOf(input);
     place.setAttribute('aria-label', summaryOf(input, option === undefined));
     if (option === undefined) {
@@ -59,6 +72,7 @@ export const chartDrawing = (optionOf: OptionOf): Renderer => (host) => {
     destroy: () => {
       instance?.dispose();
       place.remove();
+      told.remove();
     },
   };
 };

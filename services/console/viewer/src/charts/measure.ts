@@ -25,7 +25,7 @@ export const shorten = (text: string, width: number): string => {
 /** The text in at most `lines` lines of `width` pixels, broken between words; what does not fit ends with an ellipsis. */
 export const wrap = (text: string, width: number, lines: number): string => {
   const rows: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.trim().split(/\s+/)) {
     const row = rows.at(-1);
     if (row !== undefined && widthOf(`${row} ${word}`) <= width) rows[rows.length - 1] = `${row} ${word}`;
     else rows.push(word);

@@ -20,6 +20,7 @@ export const momentText = (time: number, step: number, language: Language): stri
   const at = wallOf(time);
   if (!isMidnight(time)) return `${dateText(time)} ${two(at.hour)}:${two(at.minute)}${at.second === 0 ? '' : `:${two(at.second)}`}`;
   if (step >= 28 * day && at.day === 1) return words.month(at.month, at.year);
+  if (step === 7 * day && at.weekday === 1) return words.week(dateText(time));
   return step < day ? `${dateText(time)} 00:00` : `${words.weekdays[at.weekday] ?? ''}, ${dateText(time)}`;
 };
 

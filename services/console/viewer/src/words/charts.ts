@@ -12,8 +12,11 @@ type ChartWords = {
   readonly and: (more: number) => string;
   readonly kinds: Readonly<Record<string, string>>;
   readonly between: (from: string, to: string) => string;
+  readonly week: (monday: string) => string;
+  /** Letters of latitudes and longitudes. */
   readonly north: string;
   readonly east: string;
+  readonly sized: (name: string) => string;
 };
 
 const english = { months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] };
@@ -32,8 +35,10 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     and: (more) => `và ${more} mục khác`,
     kinds: { timeseries: 'Biểu đồ theo thời gian', barchart: 'Biểu đồ cột', piechart: 'Biểu đồ tròn', heatmap: 'Bản đồ nhiệt', 'state-timeline': 'Dòng thời gian tình trạng', 'status-history': 'Bảng tình trạng theo kỳ', geomap: 'Bản đồ điểm' },
     between: (from, to) => `từ ${from} đến ${to}`,
-    north: 'Vĩ độ',
-    east: 'Kinh độ',
+    week: (monday) => `Tuần từ ${monday}`,
+    north: 'B',
+    east: 'Đ',
+    sized: (name) => `Cỡ điểm, số: ${name}`,
   },
   en: {
     noData: 'no data',
@@ -47,7 +52,9 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     and: (more) => `and ${more} more`,
     kinds: { timeseries: 'Chart over time', barchart: 'Bar chart', piechart: 'Pie chart', heatmap: 'Heat map', 'state-timeline': 'Timeline of states', 'status-history': 'States by period', geomap: 'Map of points' },
     between: (from, to) => `from ${from} to ${to}`,
-    north: 'Latitude',
-    east: 'Longitude',
+    week: (monday) => `Week of ${monday}`,
+    north: 'N',
+    east: 'E',
+    sized: (name) => `Size, figure: ${name}`,
   },
 };
