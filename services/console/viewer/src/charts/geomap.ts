@@ -3,7 +3,7 @@ import type { EChartsOption } from 'echarts';
 import type { PanelInput } from '../panels/renderer.ts';
 import { chartWords } from '../words/charts.ts';
 import { inkOf } from './ink.ts';
-import { fontSize, lineHeight, shorten, widthOf } from './measure.ts';
+import { fontSize, lineHeight, plainly, shorten, widthOf } from './measure.ts';
 import { labelGap, placeLabels } from './places.ts';
 import { figure, linkOf, textOf } from './series.ts';
 import { settingsOf } from './settings.ts';
@@ -102,7 +102,7 @@ export const geomapOption = (input: PanelInput): EChartsOption | undefined => {
         const link = layer.size === undefined ? undefined : linkOf(layer.size, row);
         return {
           value: [lon, lat], symbolSize: diameter(size), ...(link !== undefined && { link }),
-          label: { show: side !== undefined, position: side ?? 'top', distance: labelGap, formatter: () => (text === '' ? (labels[index] ?? '') : `${labels[index] ?? ''}\n{figure|${text}}`), color: ink.text, fontSize, lineHeight, rich: { figure: { color: ink.soft, fontSize, lineHeight } } },
+          label: { show: side !== undefined, position: side ?? 'top', distance: labelGap, formatter: () => (text === '' ? plainly(labels[index] ?? '') : `${plainly(labels[index] ?? '')}\n{figure|${text}}`), color: ink.text, fontSize, lineHeight, rich: { figure: { color: ink.soft, fontSize, lineHeight } } },
         };
       }),
     }],

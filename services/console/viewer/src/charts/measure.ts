@@ -34,3 +34,6 @@ export const wrap = (text: string, width: number, lines: number): string => {
   const last = kept.length - 1;
   return kept.map((row, index) => shorten(index === last ? rows.slice(index).join(' ') : row, width)).join('\n');
 };
+
+/** A text in which ECharts finds no mark-up of its own (`{style|text}`): a name that holds braces is shown with them. */
+export const plainly = (text: string): string => text.replaceAll('{', '{\u200b');

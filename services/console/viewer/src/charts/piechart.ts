@@ -38,7 +38,8 @@ export const piechartOption = (input: PanelInput): EChartsOption | undefined => 
       pageTextStyle: { color: inkOf(theme).soft }, pageIconColor: inkOf(theme).soft, pageIconInactiveColor: inkOf(theme).faint,
       formatter: (name: string) => {
         const slice = rowOf.get(name);
-        return `{name|${shorten(name, nameWidth)}}{value|${slice?.text ?? ''}}{share|${slice?.share ?? ''}}`;
+        // A brace would end the cell.
+        return `{name|${shorten(name, nameWidth).replaceAll('}', '｝')}}{value|${slice?.text ?? ''}}{share|${slice?.share ?? ''}}`;
       },
       textStyle: { ...cell, rich: { name: { ...cell, width: nameWidth, color: inkOf(theme).text }, value: { ...cell, width: valueWidth, align: 'right', color: inkOf(theme).text, fontWeight: 'bold' }, share: { ...cell, width: shareWidth, align: 'right' } } },
     },

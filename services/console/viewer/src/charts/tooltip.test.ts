@@ -11,6 +11,11 @@ describe('a tooltip', () => {
     const name = 'Phòng Cảnh sát quản lý hành chính về trật tự xã hội, Công an tỉnh Bình Phước và các đơn vị trực thuộc';
     expect(tooltipText(size, { header: name, rows: [] }).replaceAll('\n', ' ')).toBe(name);
   });
+  it('shows mark-up in a name as text', () => {
+    const text = tooltipText(size, { header: '<b>{a|b}</b>', rows: [{ marker: '{m|}', name: '{c|d}', value: '1' }] });
+    expect(text.match(/\{\w+\|/g)).toEqual(['{m|']);
+    expect(text.replaceAll('\u200b', '')).toBe('<b>{a|b}</b>\n{m|}{c|d}: 1');
+  });
   it('keeps of too many rows those that weigh most, in their order, and says how many are left out', () => {
     const rows = Array.from({ length: 23 }, (_, index) => ({ name: `L${index}`, value: String(index), weight: index }));
     const lines = tooltipText(size, { header: 'H', rows }).split('\n');

@@ -1,7 +1,7 @@
 import type { TooltipComponentFormatterCallbackParams } from 'echarts';
 import type { Language } from '../panels/renderer.ts';
 import { chartWords } from '../words/charts.ts';
-import { wrap } from './measure.ts';
+import { plainly, wrap } from './measure.ts';
 import { tooltipLine } from './style.ts';
 
 export type TooltipRow = { readonly marker?: string; readonly name: string; readonly value: string; readonly weight?: number };
@@ -9,7 +9,7 @@ export type TooltipRow = { readonly marker?: string; readonly name: string; read
 type Size = { readonly width: number; readonly height: number; readonly language: Language };
 type Told = { readonly header: string; readonly rows: readonly TooltipRow[]; readonly total?: TooltipRow | undefined; readonly notes?: readonly string[] };
 
-const line = ({ marker = '', name, value }: TooltipRow, width: number): string => `${marker}${wrap(name === '' ? value : `${name}: ${value}`, width, 9)}`;
+const line = ({ marker = '', name, value }: TooltipRow, width: number): string => `${marker}${plainly(wrap(name === '' ? value : `${name}: ${value}`, width, 9))}`;
 
 /** The rows that a canvas is high enough for: of too many, those that weigh most, in their own order. */
 const fitting = (rows: readonly TooltipRow[], most: number): readonly TooltipRow[] => {
@@ -23,11 +23,11 @@ export const tooltipText = ({ width, height, language }: Size, { header, rows, t
   const room = Math.min(360, width - 60);
   const shown = fitting(rows, Math.floor((height - 24) / tooltipLine) - 1 - notes.length - (total === undefined ? 0 : 1));
   return [
-    wrap(header, room, 9),
+    plainly(wrap(header, room, 9)),
     ...shown.map((row) => line(row, room)),
     shown.length < rows.length ? chartWords[language].and(rows.length - shown.length) : '',
     total === undefined ? '' : line(total, room),
-    ...notes.map((note) => wrap(note, room, 9)),
+    ...notes.map((note) => plainly(wrap(note, room, 9))),
   ].filter((text) => text !== '').join('\n');
 };
 
