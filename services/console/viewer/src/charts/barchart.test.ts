@@ -33,6 +33,7 @@ describe('bars for rows', () => {
   });
   it('are nothing when no row has a figure', () => {
     expect(barchartOption(inputOf({ type: 'barchart', fields: [{ name: 'Giờ', type: 'string', values: ['00'] }, { name: 'Số', type: 'number', values: [null] }] }))).toBeUndefined();
+    expect(barchartOption(inputOf({ type: 'barchart', options: lying, fields: [{ name: 'Giờ', type: 'string', values: ['00'] }, { name: 'Số', type: 'number', values: [null] }] }))).toBeUndefined();
     expect(barchartOption(inputOf({ type: 'barchart', fields: [] }))).toBeUndefined();
   });
 });

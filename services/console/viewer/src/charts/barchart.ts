@@ -1,11 +1,12 @@
-import type { BarSeriesOption, EChartsOption } from 'echarts';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { BarSeriesOption, EChartsOption, TooltipComponentFormatterCallbackParams } from 'echarts';
 import type { PanelInput } from '../panels/renderer.ts';
 import { chartWords } from '../words/charts.ts';
+import { barRoom, thickest, type BarRoom } from './bar-room.ts';
 import { categoryLabels, namesWidth } from './categories.ts';
 import { coloursOf } from './colours.ts';
 import { inkOf } from './ink.ts';
 import { legendFor } from './legend.ts';
-import { lineHeight, widthOf } from './measure.ts';
 import { figure, linkOf, tableOf, textOf, type Table } from './series.ts';
 import { settingsOf } from './settings.ts';
 import { axisText, common, tooltipBox } from './style.ts';
@@ -37,71 +38,66 @@ const reached = (table: Table, { stacked }: Way): readonly (number | null)[] => 
   return [...columns.flat(), ...sums(1), ...sums(-1)];
 };
 
+type Drawn = { readonly table: Table; readonly way: Way; readonly written: (column: Column, value: number | null) => string };
+
+/** What the columns have in a row; of stacks also the sum. */
+const tooltipAt = (input: PanelInput, { table, way, written }: Drawn, params: TooltipComponentFormatterCallbackParams): string => {
+  const hits = hitsOf(params);
+  const row = hits[0]?.index ?? 0;
+  const told = hits.flatMap(({ series, marker }) => {
+    const column = table.columns[series];
+    const value = column === undefined ? null : (valuesOf(column, table)[row] ?? null);
+    return column === undefined ? [] : [{ marker, name: column.name, value: written(column, value), weight: Math.abs(value ?? 0), column }];
+  });
+  const [head] = told;
+  const total = head === undefined || !way.stacked || told.length < 2 ? undefined : { name: chartWords[input.language].total, value: written(head.column, told.reduce((sum, { weight }) => sum + weight, 0)) };
+  return tooltipText(input, { header: table.rows[row]?.label ?? '', rows: told, total });
+};
+
+type Look = { readonly color: string; readonly theme: GrafanaTheme2; readonly gap: string; readonly fits: BarRoom['fits'] };
+
+const bars = (column: Column, { table, way, written }: Drawn, { color, theme, gap, fits }: Look): BarSeriesOption => ({
+  type: 'bar', name: column.name, color, ...(way.stacked && { stack: 'all' }), barMaxWidth: thickest, barCategoryGap: gap, barGap: '5%', emphasis: { disabled: true },
+  data: valuesOf(column, table).map((value, row) => {
+    const text = written(column, value);
+    const link = linkOf(column.field, table.rows[row]?.index ?? row);
+    return {
+      value: value ?? '-', ...(link !== undefined && { link }),
+      label: {
+        show: value !== null && (value !== 0 || !way.stacked) && fits(text, value), formatter: () => text, fontSize: 11, distance: 3,
+        ...(way.stacked ? { position: 'inside', color: theme.colors.getContrastText(color, legible) ?? inkOf(theme).text } : { position: way.horizontal ? 'right' : 'top', color: inkOf(theme).text }),
+      },
+    };
+  }),
+});
+
 /** Groups or stacks of bars for each row, upright or lying. Undefined when there is nothing to draw. */
 export const barchartOption = (input: PanelInput): EChartsOption | undefined => {
-  const { frames, theme, language, width, height } = input;
-  const table = tableOf(frames);
+  const { theme, width, height } = input;
+  const table = tableOf(input.frames);
   const { rows, columns } = table;
   const way = wayOf(input);
-  const all = reached(table, way);
   const [first] = columns;
-  if (first === undefined || all.every((value) => value === null)) return undefined;
+  if (first === undefined || columns.every((column) => valuesOf(column, table).every((value) => value === null))) return undefined;
+  const all = reached(table, way);
   const pyramid = isPyramid(table, way);
-  const written = (column: Column, value: number | null): string => textOf(column.field, pyramid && value !== null ? Math.abs(value) : value);
+  const drawn: Drawn = { table, way, written: ({ field }, value) => textOf(field, pyramid && value !== null ? Math.abs(value) : value) };
   const colours = coloursOf(columns, theme);
-  const { below, beside, legend } = legendFor(columns.map(({ name }, index) => ({ name, color: colours[index] ?? '' })), { width, height }, theme);
-
+  const { below, beside, legend } = legendFor(columns.map(({ name }, index) => ({ name, color: colours[index] ?? '' })), input, theme);
   const names = rows.map(({ label }) => label);
-  const along = way.horizontal ? height - below - 36 : width - beside - 80;
-  const band = along / Math.max(1, rows.length);
-  const labels = categoryLabels(names, way.horizontal ? { horizontal: true, band, width: namesWidth(names, width) } : { horizontal: false, band, width: band - 6 });
-  const extent = extentOf([...all, 0]);
-  const length = way.horizontal ? width - beside - namesWidth(names, width) - 50 : height - below - 50;
-  const perUnit = length / Math.max(extent.most - extent.least, Number.EPSILON);
-  const thick = band * 0.8 / (way.stacked ? 1 : columns.length);
-
-  /** A value is written where its bar has room for it. */
-  const fits = (text: string, value: number): boolean =>
-    way.horizontal
-      ? thick >= lineHeight - 3 && (!way.stacked || widthOf(text) + 6 <= Math.abs(value) * perUnit)
-      : widthOf(text) + 2 <= thick * (way.stacked ? 1 : 1.15) && (!way.stacked || Math.abs(value) * perUnit >= lineHeight + 2);
-
-  const figures = { ...valueAxis(first.field, all, theme, { near: false, written: (value) => written(first, value) }), ...(!way.stacked && { boundaryGap: ['0%', way.horizontal ? '9%' : '4%'] satisfies [string, string] }) };
+  const { band, fits } = barRoom({ ...way, names, columns: columns.length, reached: all, width: width - beside, height: height - below });
+  const figures = { ...valueAxis(first.field, all, theme, { near: false, written: (value) => drawn.written(first, value) }), ...(!way.stacked && { boundaryGap: ['0%', way.horizontal ? '9%' : '4%'] satisfies [string, string] }) };
   const categories = {
     type: 'category' as const, data: names, inverse: way.horizontal,
-    axisLabel: { ...axisText(theme), ...labels }, axisTick: { show: false }, axisLine: { show: !pyramid, onZero: !way.horizontal, lineStyle: { color: inkOf(theme).line } },
+    axisLabel: { ...axisText(theme), ...categoryLabels(names, { horizontal: way.horizontal, band, width: way.horizontal ? namesWidth(names, width) : band - 6 }) },
+    axisTick: { show: false }, axisLine: { show: !pyramid, onZero: !way.horizontal, lineStyle: { color: inkOf(theme).line } },
   };
   return {
     ...common(theme),
     grid: { left: 8, right: 20 + beside, top: 16, bottom: below + 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend,
     ...(way.horizontal ? { xAxis: figures, yAxis: categories } : { xAxis: categories, yAxis: figures }),
-    tooltip: {
-      ...tooltipBox(theme), trigger: 'axis', axisPointer: { type: 'shadow' },
-      formatter: (params) => {
-        const hits = hitsOf(params);
-        const row = hits[0]?.index ?? 0;
-        const lines = hits.flatMap(({ series, marker }) => {
-          const column = columns[series];
-          return column === undefined ? [] : [{ marker, name: column.name, value: written(column, valuesOf(column, table)[row] ?? null) }];
-        });
-        const sum = columns.reduce((total, column) => total + Math.abs(valuesOf(column, table)[row] ?? 0), 0);
-        const total = way.stacked && columns.length > 1 ? { name: chartWords[language].total, value: written(first, sum) } : undefined;
-        return tooltipText(input, { header: names[row] ?? '', rows: lines, total });
-      },
-    },
-    series: columns.map((column, index): BarSeriesOption => ({
-      type: 'bar', name: column.name, color: colours[index] ?? '', ...(way.stacked && { stack: 'all' }), barMaxWidth: 48, barCategoryGap: pyramid ? '8%' : '20%', barGap: '5%', emphasis: { disabled: true },
-      data: valuesOf(column, table).map((value, row) => {
-        const text = written(column, value);
-        const link = linkOf(column.field, rows[row]?.index ?? row);
-        const show = value !== null && (value !== 0 || !way.stacked) && fits(text, value);
-        const inside = theme.colors.getContrastText(colours[index] ?? '', legible) ?? inkOf(theme).text;
-        return {
-          value: value ?? '-', ...(link !== undefined && { link }),
-          label: { show, formatter: () => text, fontSize: 11, position: way.stacked ? 'inside' : way.horizontal ? 'right' : 'top', distance: 3, color: way.stacked ? inside : inkOf(theme).text },
-        };
-      }),
-    })),
+    tooltip: { ...tooltipBox(theme), trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (params) => tooltipAt(input, drawn, params) },
+    series: columns.map((column, index) => bars(column, drawn, { color: colours[index] ?? '', theme, gap: pyramid ? '8%' : '20%', fits })),
   };
 };

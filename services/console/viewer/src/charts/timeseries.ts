@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { BarSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
+import type { BarSeriesOption, EChartsOption, LineSeriesOption, TooltipComponentFormatterCallbackParams } from 'echarts';
 import type { PanelInput } from '../panels/renderer.ts';
 import { chartWords } from '../words/charts.ts';
 import { coloursOf } from './colours.ts';
@@ -59,41 +59,43 @@ const stackedSums = (all: readonly Series[]): readonly number[] => {
   return [...sums.values()];
 };
 
+type Drawn = { readonly all: readonly Series[]; readonly times: readonly number[]; readonly step: number; readonly shape: Shape };
+
+/** The moment that the pointer is at, what each series has there, and the marked times that it lies in. */
+const tooltipAt = (input: PanelInput, { all, times, step, shape: { bars, stacked } }: Drawn, params: TooltipComponentFormatterCallbackParams): string => {
+  const shown = hitsOf(params).flatMap(({ series: at, index, marker }) => {
+    const series = all[at];
+    const point = bars ? series?.points.find(({ time }) => time === times[index]) : series?.points[index];
+    return series === undefined || point === undefined ? [] : [{ marker, name: series.name, value: textOf(series.field, point.value), weight: point.value ?? 0, time: point.time, field: series.field }];
+  });
+  const [head] = shown;
+  if (head === undefined) return '';
+  const total = stacked && shown.length > 1 ? { name: chartWords[input.language].total, value: textOf(head.field, shown.reduce((sum, { weight }) => sum + weight, 0)) } : undefined;
+  return tooltipText(input, { header: momentText(head.time, step, input.language), rows: shown, total, notes: marksAt(input.marks, head.time) });
+};
+
 /** Lines, or bars (stacked if the panel says so), over time; null is a gap. Undefined when there is nothing to draw. */
 export const timeseriesOption = (input: PanelInput): EChartsOption | undefined => {
-  const { frames, theme, language, width, height, range, marks } = input;
+  const { frames, theme, width, range, marks } = input;
   const all = seriesOf(frames);
   const [first] = all;
   if (first === undefined || all.every(({ points }) => points.every(({ value }) => value === null))) return undefined;
   const times = timesOf(all);
   const step = stepOf(times) ?? day;
-  const { bars, stacked } = shapeOf(first);
-  const span = { from: Math.min(range.from, times[0] ?? range.from), to: Math.max(range.to, (times.at(-1) ?? range.to) + (bars ? step : 0)) };
+  const shape = shapeOf(first);
+  const span = { from: Math.min(range.from, times[0] ?? range.from), to: Math.max(range.to, (times.at(-1) ?? range.to) + (shape.bars ? step : 0)) };
   const colours = coloursOf(all, theme);
-  const entries = all.map(({ name }, index) => ({ name, color: colours[index] ?? '' }));
-  const { below, beside, legend } = legendFor(entries, { width, height }, theme);
+  const { below, beside, legend } = legendFor(all.map(({ name }, index) => ({ name, color: colours[index] ?? '' })), input, theme);
   const seen = namedMarks(marks, span, width - beside - 70);
   const own = all.flatMap(({ points }) => points.map(({ value }) => value));
-    return {
+  const series = all.map((one, index) => (shape.bars ? bar(one, colours[index] ?? '', theme, { times, step, stacked: shape.stacked }) : line(one, colours[index] ?? '', theme)));
+  return {
     ...common(theme),
     grid: { left: 8, right: 16 + beside, top: seen.some(({ label }) => label !== '') ? 8 + marksHeight : 12, bottom: below + 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend,
     xAxis: timeAxis({ ...input, width: width - beside }, span),
-    yAxis: valueAxis(first.field, stacked ? [...own, ...stackedSums(all)] : own, theme, { near: !bars }),
-    tooltip: {
-      ...tooltipBox(theme), trigger: 'axis', axisPointer: { type: bars ? 'shadow' : 'line', animation: false },
-      formatter: (params) => {
-        const shown = hitsOf(params).flatMap(({ series: at, index, marker }) => {
-          const series = all[at];
-          const point = bars ? series?.points.find(({ time }) => time === times[index]) : series?.points[index];
-          return series === undefined || point === undefined ? [] : [{ marker, name: series.name, value: textOf(series.field, point.value), weight: point.value ?? 0, time: point.time, field: series.field }];
-        });
-        const [head] = shown;
-        if (head === undefined) return '';
-        const total = stacked && shown.length > 1 ? { name: chartWords[language].total, value: textOf(head.field, shown.reduce((sum, { weight }) => sum + weight, 0)) } : undefined;
-        return tooltipText(input, { header: momentText(head.time, step, language), rows: shown, total, notes: marksAt(marks, head.time) });
-      },
-    },
-    series: [...all.map((series, index) => (bars ? bar(series, colours[index] ?? '', theme, { times, step, stacked }) : line(series, colours[index] ?? '', theme))), markSeries(seen, span, theme)],
+    yAxis: valueAxis(first.field, shape.stacked ? [...own, ...stackedSums(all)] : own, theme, { near: !shape.bars }),
+    tooltip: { ...tooltipBox(theme), trigger: 'axis', axisPointer: { type: shape.bars ? 'shadow' : 'line' }, formatter: (params) => tooltipAt(input, { all, times, step, shape }, params) },
+    series: [...series, markSeries(seen, span, theme)],
   };
 };
