@@ -102,7 +102,7 @@ export const geomapOption = (input: PanelInput): EChartsOption | undefined => {
         const link = layer.size === undefined ? undefined : linkOf(layer.size, row);
         return {
           value: [lon, lat], symbolSize: diameter(size), ...(link !== undefined && { link }),
-          label: { show: side !== undefined, position: side ?? 'top', distance: labelGap, formatter: () => (text === '' ? plainly(labels[index] ?? '') : `${plainly(labels[index] ?? '')}\n{figure|${text}}`), color: ink.text, fontSize, lineHeight, rich: { figure: { color: ink.soft, fontSize, lineHeight } } },
+          label: { show: side !== undefined, position: side ?? 'top', distance: labelGap, formatter: () => (text === '' ? plainly(labels[index] ?? '') : `${plainly(labels[index] ?? '')}\n{figure|${text}}`), color: ink.text, opacity: 1, fontSize, lineHeight, rich: { figure: { color: ink.text, opacity: 1, fontSize, lineHeight, fontWeight: 'bold' } } },
         };
       }),
     }],

@@ -9,7 +9,7 @@ const [icon, gap, row] = [12, 14, 21];
 const between = 6;
 
 type Legend = { readonly below: number; readonly beside: number; readonly legend: LegendComponentOption };
-export type Entry = { readonly name: string; readonly color: string };
+type Entry = { readonly name: string; readonly color: string };
 
 /** Rows that the entries take when each row is `width` wide. */
 const rowsOf = (names: readonly string[], width: number): number => {

@@ -10,7 +10,7 @@ import { statusHistoryOption } from './status-history.ts';
 import { timeseriesOption } from './timeseries.ts';
 
 /** From what a panel shows to what ECharts draws; undefined when there is nothing to draw. */
-export type OptionOf = (input: PanelInput) => EChartsOption | undefined;
+type OptionOf = (input: PanelInput) => EChartsOption | undefined;
 /** `leastHeight`: pixels below which the names of rows would have to be left out; a panel that is lower scrolls. */
 export type Chart = { readonly option: OptionOf; readonly leastHeight: (input: PanelInput) => number };
 

@@ -1,5 +1,5 @@
-export type Marker = { readonly x: number; readonly y: number; readonly radius: number; readonly width: number; readonly height: number };
-export type Side = 'top' | 'bottom' | 'right' | 'left';
+type Marker = { readonly x: number; readonly y: number; readonly radius: number; readonly width: number; readonly height: number };
+type Side = 'top' | 'bottom' | 'right' | 'left';
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 /** Pixels between a marker and its label. */

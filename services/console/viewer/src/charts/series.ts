@@ -33,7 +33,7 @@ export const stepOf = (times: readonly number[]): number | undefined => {
   return gaps.length === 0 ? undefined : Math.min(...gaps);
 };
 
-export type Row = { readonly label: string; readonly index: number };
+type Row = { readonly label: string; readonly index: number };
 export type Table = { readonly rows: readonly Row[]; readonly columns: readonly { readonly name: string; readonly field: Field }[] };
 
 /** A first column of text and the columns of numbers. */

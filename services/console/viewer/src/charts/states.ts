@@ -1,8 +1,8 @@
 import type { Series } from './series.ts';
 
 /** A stretch of one row in one state; times in Unix milliseconds. */
-export type Stretch = { readonly row: number; readonly from: number; readonly to: number; readonly value: number; readonly point: number };
-export type State = { readonly value: number; readonly text: string; readonly color: string };
+type Stretch = { readonly row: number; readonly from: number; readonly to: number; readonly value: number; readonly point: number };
+type State = { readonly value: number; readonly text: string; readonly color: string };
 
 /** Each row's states from change to change; the last one lasts to `end`. Where nothing is told the state before goes on, and equal states join. */
 export const stretchesOf = (rows: readonly Series[], end: number): readonly Stretch[] =>

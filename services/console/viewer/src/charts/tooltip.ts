@@ -4,7 +4,7 @@ import { chartWords } from '../words/charts.ts';
 import { plainly, wrap } from './measure.ts';
 import { tooltipLine } from './style.ts';
 
-export type TooltipRow = { readonly marker?: string; readonly name: string; readonly value: string; readonly weight?: number };
+type TooltipRow = { readonly marker?: string; readonly name: string; readonly value: string; readonly weight?: number };
 
 type Size = { readonly width: number; readonly height: number; readonly language: Language };
 type Told = { readonly header: string; readonly rows: readonly TooltipRow[]; readonly total?: TooltipRow | undefined; readonly notes?: readonly string[] };
@@ -31,7 +31,7 @@ export const tooltipText = ({ width, height, language }: Size, { header, rows, t
   ].filter((text) => text !== '').join('\n');
 };
 
-export type Hit = { readonly series: number; readonly index: number; readonly marker: string };
+type Hit = { readonly series: number; readonly index: number; readonly marker: string };
 
 /** What the pointer is over: numbers of series and of data within them. */
 export const hitsOf = (params: TooltipComponentFormatterCallbackParams): readonly Hit[] =>
