@@ -15,6 +15,7 @@ export type HeaderState = {
   readonly signedIn: boolean;
   readonly switchLanguage: () => void;
   readonly chooseTheme: (wish: Wish) => void;
+  readonly signIn: () => void;
   readonly signOut: () => void;
 };
 
@@ -47,21 +48,29 @@ const themeChoice = (state: HeaderState): TemplateResult => html`
     </select>
   </label>`;
 
-/** What stands above each page. `#live` is kept by the live light, `#menu` opens the entries on a narrow screen. */
+const menuButton = (): HTMLElement | null => document.querySelector('header.shell .menu');
+const setMenu = (opened: boolean): void => {
+  document.querySelector('#pages')?.classList.toggle('open', opened);
+  menuButton()?.setAttribute('aria-expanded', String(opened));
+};
+const toggleMenu = (): void => setMenu(menuButton()?.getAttribute('aria-expanded') !== 'true');
+const closeMenu = (): void => setMenu(false);
+
+/** What stands above each page. `#live` is kept by the live light, the menu opens the entries on a narrow screen. */
 export const headerOf = (state: HeaderState): TemplateResult => {
   const other: Language = state.language === 'vi' ? 'en' : 'vi';
   return html`
     <header class="shell">
       <a class="product" href="/">DA06 <span>${shell.product[state.language]}</span></a>
-      <details class="pages">
-        <summary class="button quiet">${shell.menu[state.language]}</summary>
-        <nav aria-label=${shell.navigation[state.language]}><ul>${entriesOf(state).map((entry) => link(entry, state.path))}</ul></nav>
-      </details>
+      <button class="button quiet menu" type="button" aria-expanded="false" aria-controls="pages" @click=${toggleMenu}>${shell.menu[state.language]}</button>
+      <nav id="pages" aria-label=${shell.navigation[state.language]} @click=${closeMenu}><ul>${entriesOf(state).map((entry) => link(entry, state.path))}</ul></nav>
       <div class="live" id="live"></div>
       <div class="tools">
         <button class="button quiet" type="button" lang=${other} @click=${state.switchLanguage}>${shell.otherLanguage[state.language]}</button>
         ${themeChoice(state)}
-        ${state.signedIn ? html`<button class="button quiet" type="button" @click=${state.signOut}>${shell.signOut[state.language]}</button>` : nothing}
+        ${state.signedIn
+          ? html`<button class="button quiet" type="button" @click=${state.signOut}>${shell.signOut[state.language]}</button>`
+          : html`<button class="button quiet" type="button" @click=${state.signIn}>${shell.signIn[state.language]}</button>`}
       </div>
     </header>`;
 };

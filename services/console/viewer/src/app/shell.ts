@@ -1,11 +1,13 @@
 import type { BoardsAnswer, LiveLine } from '@da06/console/api';
 import { html, nothing, render } from 'lit';
 import { createApi } from '../api/client.ts';
+import { followLive, type LiveState } from '../api/live.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Language } from '../panels/renderer.ts';
 import { shell } from '../words/shell.ts';
 import type { App, Page } from './app.ts';
 import { headerOf, inOtherLanguage } from './header.ts';
+import { asOfText, liveLight } from './live-light.ts';
 import { languageOfUid, routeOf, type Route } from './route.ts';
 import { showSignIn } from './sign-in.ts';
 import { stored, storedKey } from './stored.ts';
@@ -24,6 +26,10 @@ export const startShell = ({ host, load }: ShellOptions): void => {
   const languages = stored('da06.console.language');
   const here = watched(new URL(location.href));
   const live = watched<LiveLine | undefined>(undefined);
+  let line: LiveLine | undefined;
+  let liveState: LiveState = 'waiting';
+  let announced = 0;
+  let listening: AbortController | undefined;
   const theme = createTheme(document.documentElement, here.now().searchParams.get('theme'));
   let known: BoardsAnswer | undefined;
   let close = (): void => undefined;
@@ -39,16 +45,47 @@ export const startShell = ({ host, load }: ShellOptions): void => {
 
   const api = createApi({
     key: key.read,
-    refused: () => signIn(),
+    refused: () => signIn(key.read() !== undefined),
   });
 
-  const signIn = (): void => {
+  const signIn = (refused: boolean): void => {
     leave();
     known = undefined;
-    showSignIn(host, { language: languageNow(), refused: key.read() !== undefined, enter: (given, onDevice) => {
+    listening?.abort();
+    listening = undefined;
+    document.title = `${say('signInTitle')} · DA06`;
+    showSignIn(host, { language: languageNow(), refused, enter: (given, onDevice) => {
       key.keep(given, onDevice);
       void open();
     } });
+  };
+
+  /** The light moves with every line; pages hear of those alone that tell of newer events. A screen reader is told once a minute. */
+  const drawLight = (): void => {
+    const place = host.querySelector<HTMLElement>('#live');
+    if (place !== null) render(liveLight(line, liveState, languageNow()), place);
+    const spoken = host.querySelector<HTMLElement>('#live-spoken');
+    if (spoken === null || line?.asOf == null || Date.now() - announced < 60_000) return;
+    announced = Date.now();
+    spoken.textContent = `${say('asOf')} ${asOfText(line.asOf, line.at)}`;
+  };
+  const listen = (): void => {
+    if (listening !== undefined) return;
+    listening = new AbortController();
+    const { signal } = listening;
+    void followLive({
+      send: api.send, signal,
+      state: (state) => {
+        liveState = state;
+        drawLight();
+      },
+      told: (next) => {
+        const newer = line === undefined || next.asOf !== line.asOf;
+        line = next;
+        drawLight();
+        if (newer) live.set(next);
+      },
+    });
   };
 
   const leave = (): void => {
@@ -89,17 +126,21 @@ export const startShell = ({ host, load }: ShellOptions): void => {
     document.documentElement.toggleAttribute('data-kiosk', kiosk);
     render(html`
       <a class="skip" href="#main">${say('skip')}</a>
-      ${kiosk ? nothing : headerOf({
+      ${kiosk ? html`<div class="wall-live"><div class="live" id="live"></div></div>` : headerOf({
         language: languageNow(), boards: known?.boards ?? [], path: url.pathname, wish: theme.wish(), signedIn: key.read() !== undefined, switchLanguage,
         chooseTheme: theme.choose,
+        signIn: () => signIn(false),
         signOut: () => {
           key.forget();
+          known = undefined;
           void open();
         },
       })}
+      <div class="sr" id="live-spoken" aria-live="polite"></div>
       <main id="main" tabindex="-1"></main>`, host);
     const main = host.querySelector<HTMLElement>('#main');
     if (main === null) throw new TypeError('The frame has a place for its page.');
+    drawLight();
     return main;
   };
 
@@ -118,6 +159,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
       const [module, boards] = await Promise.all([page, known ?? api.boards()]);
       if (mine !== turn) return;
       known = boards;
+      listen();
       opened = `${languageNow()} ${here.now().pathname}`;
       if (module === undefined || (route.page === 'board' && !boards.boards.some(({ uid }) => uid === route.uid))) {
         told(say('missingTitle'), say('missingText'), false);
@@ -129,7 +171,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
       place.className = 'page';
       main.replaceChildren(place);
       close = module.open(place, {
-        api, role: boards.role, boards: boards.boards, language: languageNow(), signedIn: key.read() !== undefined, signIn, mode: theme.mode, live, location: here, navigate,
+        api, role: boards.role, boards: boards.boards, language: languageNow(), signedIn: key.read() !== undefined, signIn: () => signIn(false), mode: theme.mode, live, location: here, navigate,
         title: (text) => {
           document.title = `${text} · DA06`;
         },

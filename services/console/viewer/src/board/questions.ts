@@ -1,0 +1,71 @@
+/** One thing to ask the server for. */
+export type Question = {
+  /** Who asks: of two with the same key only the later one counts. */
+  readonly key: string;
+  /** Lower first. */
+  readonly rank: number;
+  /** Settles when the answer is drawn; must not throw. */
+  readonly ask: (signal: AbortSignal) => Promise<void>;
+};
+
+export type Questions = {
+  /** Queues it; an older one of the same key is dropped, or aborted if it is under way. */
+  readonly put: (question: Question) => void;
+  readonly drop: (key: string) => void;
+  /** Drops and aborts everything. */
+  readonly clear: () => void;
+  readonly idle: () => boolean;
+  /** Resolves when nothing waits and nothing is under way. */
+  readonly settled: () => Promise<void>;
+};
+
+/** Asks a few questions at a time, the important ones first: a browser that asks everything at once gets its headline figures last. */
+export const createQuestions = (atOnce: number): Questions => {
+  let waiting: readonly Question[] = [];
+  const running = new Map<string, AbortController>();
+  let whenIdle: (() => void)[] = [];
+
+  const idle = (): boolean => waiting.length === 0 && running.size === 0;
+  const run = ({ key, ask }: Question): void => {
+    const controller = new AbortController();
+    running.set(key, controller);
+    void ask(controller.signal).finally(() => {
+      if (running.get(key) === controller) running.delete(key);
+      next();
+    });
+  };
+  const next = (): void => {
+    while (running.size < atOnce) {
+      // A key that is under way was aborted for a later one: it ends at once, and gives its place.
+      const first = waiting.filter(({ key }) => !running.has(key)).reduce<Question | undefined>((best, question) => (best === undefined || question.rank < best.rank ? question : best), undefined);
+      if (first === undefined) break;
+      waiting = waiting.filter((question) => question !== first);
+      run(first);
+    }
+    if (!idle()) return;
+    const told = whenIdle;
+    whenIdle = [];
+    for (const tell of told) tell();
+  };
+  const drop = (key: string): void => {
+    waiting = waiting.filter((question) => question.key !== key);
+    running.get(key)?.abort();
+  };
+  return {
+    put: (question) => {
+      drop(question.key);
+      waiting = [...waiting, question];
+      next();
+    },
+    drop,
+    clear: () => {
+      waiting = [];
+      for (const controller of running.values()) controller.abort();
+    },
+    idle,
+    settled: () => new Promise((resolve) => {
+      if (idle()) resolve();
+      else whenIdle = [...whenIdle, resolve];
+    }),
+  };
+};
