@@ -183,7 +183,8 @@ export const startShell = ({ host, load }: ShellOptions): void => {
   };
 
   addEventListener('popstate', arrive);
-  host.addEventListener('click', (event) => {
+  // Small windows and drawers lie outside the host.
+  document.addEventListener('click', (event) => {
     const url = followed(event);
     if (url === undefined) return;
     event.preventDefault();

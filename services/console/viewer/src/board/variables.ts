@@ -79,9 +79,9 @@ export const textOf = (variable: Variable, choice: Choice, options: readonly Opt
   return choice.map((value) => options.find((option) => option.value === value)?.text ?? (same ? variable.firstText : value)).join(', ');
 };
 
-/** Ticks one value on or off; none left, and all left, is all where that can be. */
+/** Ticks one value on or off. The first tick after all is that one alone; none left, and all left, is all where that can be. */
 export const toggled = (variable: Variable, choice: Choice, value: string, options: readonly Option[]): Choice => {
-  const before = choice === 'all' ? options.map((option) => option.value) : choice;
+  const before = choice === 'all' ? [] : choice;
   const next = before.includes(value) ? before.filter((other) => other !== value) : options.map((option) => option.value).filter((other) => other === value || before.includes(other));
   return variable.withAll && (next.length === 0 || next.length === options.length) ? 'all' : next;
 };

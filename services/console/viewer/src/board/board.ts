@@ -1,0 +1,215 @@
+import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { html, nothing, render } from 'lit';
+import type { App } from '../app/app.ts';
+import type { Mark } from '../panels/renderer.ts';
+import { choicesState } from './choices.ts';
+import type { BoardContext, BoardView } from './context.ts';
+import { openExplanation } from './explanation.ts';
+import { gridOf, place } from './grid.ts';
+import { sectionsOf, type Placed } from './layout.ts';
+import { linksOf } from './links.ts';
+import { askMarks } from './marks.ts';
+import { createPanelFrame, type PanelFrame } from './panel-frame.ts';
+import { createQuestions } from './questions.ts';
+import { refreshMs } from './refresh.ts';
+import { resolve, type RawRange } from './time-range.ts';
+import { toolbarOf } from './toolbar.ts';
+import { readUrl, writeUrl, type UrlState } from './url-state.ts';
+import { valuesOf } from './variables.ts';
+import { startWall } from './wall.ts';
+
+export type OpenBoard = { readonly host: HTMLElement; readonly app: App; readonly uid: string; readonly board: Dashboard };
+
+/** Questions under way at once: the engine answers one after the other, and the browser's connections are also wanted for the live lines. */
+const atOnce = 4;
+
+/** Runs a board that has been loaded: its choices, its panels, its rounds of questions. Returns how it is closed. */
+export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) => {
+  const own: RawRange = { from: board.time?.from ?? 'now-7d', to: board.time?.to ?? 'now' };
+  const sections = sectionsOf(board);
+  const closed = new Set(sections.filter((section) => section.collapsed).map(({ id }) => id));
+  const questions = createQuestions(atOnce);
+  const choices = choicesState({ app, uid, board });
+  let url: UrlState = readUrl(app.location.now().searchParams);
+  let view: BoardView = viewNow();
+  let marks: readonly Mark[] = [];
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let endWall: (() => void) | undefined;
+  let closeDrawer = (): void => undefined;
+
+  function rawNow(): RawRange {
+    const asked = { from: url.from ?? own.from, to: url.to ?? own.to };
+    return resolve(asked, Date.now()) === undefined ? own : asked;
+  }
+  function viewNow(): BoardView {
+    const raw = rawNow();
+    return { raw, range: resolve(raw, Date.now()) ?? { from: Date.now() - 86_400_000, to: Date.now() }, choices: choices.of(url) };
+  }
+
+  const go = (change: Partial<UrlState>, how: 'push' | 'replace' = 'push'): void => {
+    const query = writeUrl(app.location.now().searchParams, change).toString();
+    app.navigate(`/d/${uid}${query === '' ? '' : `?${query}`}`, how);
+  };
+  /** Options matter at once where some are chosen; else they may come after the figures. */
+  const followChoices = (): void => {
+    const asked = view;
+    const follow = (): void => {
+      if (view === asked || view.choices === asked.choices) choices.follow(view, (name, choice) => go({ variables: { [name]: valuesOf(choice) } }, 'replace'), drawToolbar);
+    };
+    if (Object.values(view.choices).every((choice) => choice === 'all' || choice.length < 2)) void questions.settled().then(follow);
+    else follow();
+  };
+
+  const context: BoardContext = {
+    app, uid, questions,
+    view: () => view,
+    marks: () => marks,
+    explain: (panel, opener) => {
+      closeDrawer = openExplanation(panel, opener, context);
+    },
+    enlarge: (panel) => go({ viewPanel: panel?.id }),
+    enlarged: () => url.viewPanel,
+  };
+
+  const frames = new Map<Placed, PanelFrame>();
+  for (const section of sections) {
+    for (const placed of section.placed) {
+      const frame = createPanelFrame({ panel: placed.panel, place: frames.size, level: section.title === undefined ? 2 : 3, context });
+      place(frame.element, placed);
+      frames.set(placed, frame);
+    }
+  }
+  const byElement = new Map<Element, PanelFrame>([...frames.values()].map((frame) => [frame.element, frame]));
+  const nearness = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) byElement.get(target)?.near(isIntersecting);
+  }, { rootMargin: '300px' });
+
+  /** A round: everything that can be seen is asked again, for one moment. */
+  const round = (quietly: boolean): void => {
+    view = viewNow();
+    askMarks(context, board, (next) => {
+      marks = next;
+      for (const frame of frames.values()) frame.redraw();
+    });
+    for (const frame of frames.values()) frame.ask(quietly);
+  };
+
+  /** Of what the live lines tell, one round at a time: who tells while one is under way is heard when it has ended. */
+  let told = false;
+  const livelier = (): void => {
+    if (told) return;
+    told = true;
+    void questions.settled().then(() => {
+      told = false;
+      if (!isClosed) round(true);
+    });
+  };
+
+  const drawGrid = (): void => {
+    const grid = host.querySelector<HTMLElement>('.board');
+    if (grid !== null) render(gridOf({ sections, frames, closed, viewed: url.viewPanel, toggle: ({ id }) => {
+      if (!closed.delete(id)) closed.add(id);
+      drawGrid();
+    } }), grid);
+  };
+
+  const print = (): void => {
+    for (const frame of frames.values()) frame.askNow();
+    void questions.settled().then(() => requestAnimationFrame(() => setTimeout(() => globalThis.print(), 50)));
+  };
+
+  const isKiosk = (): boolean => app.location.now().searchParams.has('kiosk');
+  const drawToolbar = (): void => {
+    const bar = host.querySelector<HTMLElement>('.toolbar');
+    if (bar === null) return;
+    const around = { raw: view.raw, choices: view.choices };
+    render(isKiosk() ? html`<div class="title"><h1>${board.title}</h1></div>` : toolbarOf({
+      board,
+      pickers: choices.pickers(view, (name, choice) => go({ variables: { [name]: valuesOf(choice) } })),
+      time: { raw: view.raw, language: app.language, now: Date.now, choose: ({ from, to }) => go({ from, to }) },
+      refresh: url.refresh ?? (typeof board.refresh === 'string' ? board.refresh : ''),
+      chooseRefresh: (refresh) => go({ refresh }),
+      refreshNow: () => round(false),
+      // The board in its other language is reached by the header.
+      links: (board.links ?? []).map((link) => ({ title: link.title, entries: linksOf([link], uid, app.boards, around).filter(({ url: to }) => !new RegExp(`^/d/${uid.replace(/-en$/, '')}(-en)?(\\?|$)`).test(to)) })).filter(({ entries }) => entries.length > 0),
+      wall: () => {
+        const query = writeUrl(app.location.now().searchParams, {}).toString();
+        app.navigate(`/d/${uid}?${query === '' ? '' : `${query}&`}kiosk`);
+      },
+      print,
+      back: url.viewPanel === undefined ? undefined : () => go({ viewPanel: undefined }),
+    }), bar);
+  };
+
+  const setTimer = (): void => {
+    clearInterval(timer);
+    const every = refreshMs(url.refresh ?? (typeof board.refresh === 'string' ? board.refresh : ''));
+    timer = every === undefined ? undefined : setInterval(() => {
+      if (document.visibilityState === 'visible') livelier();
+    }, every);
+  };
+
+  const setWall = (): void => {
+    endWall?.();
+    endWall = isKiosk() ? startWall({ app, uid, host, rows: sections.reduce((sum, section) => sum + section.rows + (section.title === undefined ? 0 : 1), 0) }) : undefined;
+  };
+
+  const arrive = (): void => {
+    const before = { url, view };
+    url = readUrl(app.location.now().searchParams);
+    view = viewNow();
+    drawToolbar();
+    drawGrid();
+    setTimer();
+    setWall();
+    const asksAnother = JSON.stringify([before.view.raw, before.view.choices]) !== JSON.stringify([view.raw, view.choices]);
+    if (asksAnother) {
+      questions.clear();
+      round(false);
+      followChoices();
+    }
+    if (before.url.viewPanel !== url.viewPanel) showPanel(before.url.viewPanel);
+  };
+
+  /** After a panel was enlarged the reader is there, after it was put back where it was. */
+  const showPanel = (left: number | undefined): void => {
+    const of = (id: number | undefined): PanelFrame | undefined => [...frames.values()].find(({ panel }: { panel: Panel }) => id !== undefined && panel.id === id);
+    const frame = of(url.viewPanel) ?? of(left);
+    frame?.element.scrollIntoView({ block: url.viewPanel === undefined ? 'center' : 'nearest' });
+    frame?.element.querySelector<HTMLElement>('.menu')?.focus({ preventScroll: true });
+  };
+
+  const onKey = ({ key, target }: KeyboardEvent): void => {
+    if (key !== 'Escape' || document.querySelector('dialog[open], .popover:popover-open') !== null || target instanceof HTMLInputElement) return;
+    if (url.viewPanel !== undefined) go({ viewPanel: undefined });
+    else if (isKiosk()) app.navigate(`/d/${uid}`);
+  };
+
+  render(html`<div class="toolbar"></div><div class="board"></div>${nothing}`, host);
+  drawToolbar();
+  drawGrid();
+  setTimer();
+  setWall();
+  for (const frame of frames.values()) nearness.observe(frame.element);
+  round(false);
+  followChoices();
+
+  let isClosed = false;
+  const redrawAll = (): void => {
+    for (const frame of frames.values()) frame.redraw();
+  };
+  document.addEventListener('keydown', onKey);
+  const stops = [app.location.watch(arrive), app.live.watch(livelier), app.mode.watch(redrawAll)];
+  return () => {
+    isClosed = true;
+    for (const stop of stops) stop();
+    document.removeEventListener('keydown', onKey);
+    clearInterval(timer);
+    endWall?.();
+    closeDrawer();
+    nearness.disconnect();
+    questions.clear();
+    for (const frame of frames.values()) frame.destroy();
+    render(nothing, host);
+  };
+};

@@ -1,0 +1,7 @@
+/** Order in which panels are asked: figures before lists before pictures, the upper before the lower. Marks of days come with the pictures. */
+export const rankOf = (type: string, place: number): number => {
+  const kind = type === 'stat' || type === 'gauge' ? 0 : type === 'table' || type === 'bargauge' || type === 'text' ? 1 : 2;
+  return kind * 1_000 + place;
+};
+
+export const marksRank = 1_999;
