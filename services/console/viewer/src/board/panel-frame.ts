@@ -8,7 +8,7 @@ import { csvOf, framesOf, themeOf } from '../frames/index.ts';
 import type { Drawing } from '../panels/renderer.ts';
 import { board as words } from '../words/board.ts';
 import type { BoardContext } from './context.ts';
-import { rendererOf } from './drawing.ts';
+import { rendererOf } from '../panels/index.ts';
 import { csvName } from './file-name.ts';
 import { intervalOf } from './interval.ts';
 import { rankOf } from './rank.ts';
