@@ -5,6 +5,7 @@ import type { Mark } from '../panels/renderer.ts';
 import { choicesState } from './choices.ts';
 import type { BoardContext, BoardView } from './context.ts';
 import { openExplanation } from './explanation.ts';
+import { fitRows } from './fit.ts';
 import { gridOf, place } from './grid.ts';
 import { sectionsOf, type Placed } from './layout.ts';
 import { linksOf } from './links.ts';
@@ -149,9 +150,10 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     }, every);
   };
 
+  const fitting = fitRows(host, sections.reduce((sum, section) => sum + section.rows + (section.title === undefined ? 0 : 1), 0), isKiosk);
   const setWall = (): void => {
     endWall?.();
-    endWall = isKiosk() ? startWall({ app, uid, host, rows: sections.reduce((sum, section) => sum + section.rows + (section.title === undefined ? 0 : 1), 0) }) : undefined;
+    endWall = isKiosk() ? startWall({ app, uid }) : undefined;
   };
 
   const arrive = (): void => {
@@ -162,6 +164,7 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     drawGrid();
     setTimer();
     setWall();
+    fitting.fit();
     const asksAnother = JSON.stringify([before.view.raw, before.view.choices]) !== JSON.stringify([view.raw, view.choices]);
     if (asksAnother) {
       questions.clear();
@@ -190,6 +193,7 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
   drawGrid();
   setTimer();
   setWall();
+  fitting.fit();
   for (const frame of frames.values()) nearness.observe(frame.element);
   round(false);
   followChoices();
@@ -206,6 +210,7 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     document.removeEventListener('keydown', onKey);
     clearInterval(timer);
     endWall?.();
+    fitting.end();
     closeDrawer();
     nearness.disconnect();
     questions.clear();

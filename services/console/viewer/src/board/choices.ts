@@ -3,6 +3,7 @@ import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { App } from '../app/app.ts';
 import type { ChoicePicker } from './choice-picker.ts';
 import type { BoardView } from './context.ts';
+import { intervalOf } from './interval.ts';
 import type { UrlState } from './url-state.ts';
 import { allowed, choicesOf, valuesOf, variablesOf, type Choices, type Option, type Variable } from './variables.ts';
 
@@ -22,7 +23,7 @@ export const choicesState = ({ app, uid, board }: { readonly app: App; readonly 
 
   const ask = async ({ name, kind }: Variable, { range, choices }: BoardView): Promise<readonly Option[]> => {
     if (kind !== 'asked') return options.get(name) ?? [];
-    const answer = await app.api.variable({ uid, name, ...range, interval: 60_000, variables: choices });
+    const answer = await app.api.variable({ uid, name, ...range, interval: intervalOf(range, 1_000, {}), variables: choices });
     options.set(name, answer.options);
     return answer.options;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { narrowHeight, sectionsOf, wallRowHeight } from './layout.ts';
+import { narrowHeight, sectionsOf, fittingRowHeight } from './layout.ts';
 
 const panel = (id: number, type: string, x: number, y: number, w: number, h: number) => ({ id, type, gridPos: { x, y, w, h } });
 const row = (id: number, y: number, more: object = {}) => ({ id, type: 'row' as const, title: `row ${id}`, collapsed: false, panels: [], gridPos: { x: 0, y, w: 24, h: 1 }, ...more });
@@ -22,10 +22,10 @@ describe('the grid of a board', () => {
 
 describe('heights', () => {
   it('in one column keep figures low and lists within a screen', () => {
-    expect([narrowHeight('stat', 8), narrowHeight('table', 14), narrowHeight('timeseries', 5), narrowHeight('state-timeline', 20)]).toEqual([104, 460, 260, 752]);
+    expect([narrowHeight('stat', 8), narrowHeight('table', 14), narrowHeight('timeseries', 5), narrowHeight('state-timeline', 20)]).toEqual([92, 460, 260, 752]);
   });
-  it('on a wall fill the screen, unless the board is too tall for one', () => {
-    expect(wallRowHeight(22, 1040)).toBe(39);
-    expect(wallRowHeight(70, 1040)).toBeUndefined();
+  it('fill the screen, unless the board is too tall for one', () => {
+    expect([fittingRowHeight(22, 1040, 'wall'), fittingRowHeight(22, 1040, 'desk'), fittingRowHeight(10, 1040, 'desk')]).toEqual([39, 39, 44]);
+    expect([fittingRowHeight(28, 1040, 'wall'), fittingRowHeight(28, 1040, 'desk'), fittingRowHeight(70, 1040, 'wall')]).toEqual([29, undefined, undefined]);
   });
 });

@@ -38,7 +38,7 @@ export const sectionsOf = (board: Pick<Dashboard, 'panels'>): readonly Section[]
 export const narrowHeight = (type: string, rows: number): number => {
   const own = rows * (rowHeight + gap) - gap;
   switch (type) {
-    case 'stat': return 104;
+    case 'stat': return 92;
     case 'table': return Math.min(Math.max(own, 220), 460);
     case 'state-timeline':
     case 'status-history': return own;
@@ -46,8 +46,12 @@ export const narrowHeight = (type: string, rows: number): number => {
   }
 };
 
-/** Height of a row, in pixels, that makes a board fill a wall; undefined if it would become too low to be read or is too tall for one screen. */
-export const wallRowHeight = (rows: number, height: number): number | undefined => {
+/** How high a row may become, in pixels, when a board of one screen fills it: on a wall it may also shrink, at a desk it scrolls instead. */
+const bounds = { wall: { least: 26, most: 60 }, desk: { least: rowHeight, most: 44 } };
+
+/** Height of a row, in pixels, that makes a board fill the screen; undefined if that is too low to be read: it is taller than one screen. */
+export const fittingRowHeight = (rows: number, height: number, where: keyof typeof bounds): number | undefined => {
+  const { least, most } = bounds[where];
   const fitting = Math.floor((height - (rows - 1) * gap) / rows);
-  return fitting < 26 ? undefined : Math.min(fitting, 60);
+  return fitting < least ? undefined : Math.min(fitting, most);
 };

@@ -1,8 +1,7 @@
 import type { App } from '../app/app.ts';
-import { gap, wallRowHeight } from './layout.ts';
 import { nextOf, rotationOf, rotationUrl, screensOf } from './rotation.ts';
 
-export type WallOptions = { readonly app: App; readonly uid: string; readonly host: HTMLElement; /** Rows of the grid and headings of rows, all together. */ readonly rows: number };
+export type WallOptions = { readonly app: App; readonly uid: string };
 
 /** How long the pointer lies still before it is hidden, and the shortest time for one screen of a tall board, in milliseconds. */
 const stillFor = 3_000;
@@ -40,22 +39,14 @@ const hideStillPointer = (root: HTMLElement, signal: AbortSignal): void => {
   });
 };
 
-/** A board without chrome: fitted to the screen if it can be, else shown screen after screen; then the next of the rotation. Returns how it ends. */
-export const startWall = ({ app, uid, host, rows }: WallOptions): (() => void) => {
+/** A board without chrome, shown screen after screen if it is taller than one; then the next of the rotation. Returns how it ends. */
+export const startWall = ({ app, uid }: WallOptions): (() => void) => {
   const ending = new AbortController();
   const { signal } = ending;
   const root = document.documentElement;
   const query = app.location.now().searchParams;
   const rotation = rotationOf(query, app.boards.map((board) => board.uid));
 
-  const fit = (): void => {
-    const top = host.querySelector('.board')?.getBoundingClientRect().top ?? 0;
-    const height = wallRowHeight(rows, innerHeight - (top + scrollY) - gap);
-    if (height === undefined) root.style.removeProperty('--row');
-    else root.style.setProperty('--row', `${height}px`);
-  };
-  fit();
-  addEventListener('resize', fit, { signal });
   stayAwake(signal);
   hideStillPointer(root, signal);
 
@@ -76,7 +67,6 @@ export const startWall = ({ app, uid, host, rows }: WallOptions): (() => void) =
 
   return () => {
     clearTimeout(pages);
-    root.style.removeProperty('--row');
     ending.abort();
   };
 };
