@@ -147,9 +147,9 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
   };
 
   const heading = level === 2 ? html`<h2 id=${headingId} title=${title}>${title}</h2>` : html`<h3 id=${headingId} title=${title}>${title}</h3>`;
-  render(html`${heading}
+  render(html`${heading}<div class="marks">
     ${panel.description ? html`<button class="mark" type="button" aria-haspopup="dialog" aria-label="${say('definition')}: ${title}" title=${panel.description} @click=${openDefinition}>?</button>` : nothing}
-    <button class="mark menu" type="button" aria-haspopup="dialog" aria-label="${say('menuOf')} ${title}" @click=${openMenu}>⋮</button>`, head);
+    <button class="mark menu" type="button" aria-haspopup="dialog" aria-label="${say('menuOf')} ${title}" @click=${openMenu}>⋮</button></div>`, head);
 
   const sizes = new ResizeObserver(redraw);
   sizes.observe(body);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { openPopover } from '../app/popover.ts';
 import type { Language } from '../panels/renderer.ts';
 import { board as words } from '../words/board.ts';
-import { absolute, dateInput, describe, hourInput, moved, quickRanges, resolve, type RawRange } from './time-range.ts';
+import { absolute, dateInput, dayText, describe, moved, quickRanges, resolve, typedInstant, type RawRange } from './time-range.ts';
 
 export type TimePicker = { readonly raw: RawRange; readonly language: Language; readonly now: () => number; readonly choose: (raw: RawRange) => void };
 
@@ -22,6 +22,16 @@ export const timeButtons = (picker: TimePicker): TemplateResult => {
   </div></div>`;
 };
 
+/** The browser's own calendar beside a typed day: its field is not shown, as a browser writes days in its own language. */
+const pickDay = ({ currentTarget }: Event): void => {
+  const calendar = currentTarget instanceof HTMLElement ? currentTarget.closest('.field')?.querySelector<HTMLInputElement>('.calendar') : undefined;
+  const typed = calendar?.closest('.field')?.querySelector<HTMLInputElement>('.input');
+  if (!calendar || !typed) return;
+  const day = typedInstant(typed.value, false);
+  calendar.value = day === undefined ? '' : dateInput(day);
+  calendar.showPicker();
+};
+
 const field = (form: FormData, name: string): string => {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
@@ -31,16 +41,21 @@ const open = ({ raw, language, now, choose }: TimePicker, opener: HTMLElement): 
   const range = resolve(raw, now());
   let bad = false;
   const dates = (name: 'from' | 'to', time: number | undefined): TemplateResult => html`<div class="field">
-    <label for="range-${name}">${words[name][language]}</label>
+    <label for="range-${name}">${words[name][language]} <small>${words.dateForm[language]}</small></label>
     <div class="joined">
-      <input class="input" id="range-${name}" name=${name} type="date" required .value=${time === undefined ? '' : dateInput(time)}>
-      <input class="input" name="${name}-hour" type="time" aria-label="${words[name][language]}, ${words.hour[language]}" .value=${time === undefined ? '' : hourInput(time)}>
+      <input class="input" id="range-${name}" name=${name} type="text" inputmode="numeric" autocomplete="off" required .value=${time === undefined ? '' : dayText(time, true)}>
+      <button class="button" type="button" aria-label=${words.calendar[language]} title=${words.calendar[language]} @click=${pickDay}>▦</button>
+      <input class="calendar" type="date" tabindex="-1" aria-hidden="true" @change=${({ currentTarget }: Event) => {
+        const typed = currentTarget instanceof HTMLInputElement ? currentTarget.closest('.field')?.querySelector<HTMLInputElement>('.input') : undefined;
+        const day = currentTarget instanceof HTMLInputElement ? typedInstant(currentTarget.value, false) : undefined;
+        if (typed && day !== undefined) typed.value = dayText(day);
+      }}>
     </div></div>`;
   const apply = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const form = new FormData(event.currentTarget);
-    const next = absolute({ day: field(form, 'from'), hour: field(form, 'from-hour') }, { day: field(form, 'to'), hour: field(form, 'to-hour') });
+    const next = absolute(field(form, 'from'), field(form, 'to'));
     if (next === undefined) {
       bad = true;
       popover.draw();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absolute, dateInput, dayText, describe as told, hourInput, moved, resolve } from './time-range.ts';
+import { absolute, dateInput, dayText, describe as told, moved, resolve, typedInstant } from './time-range.ts';
 
 /** Friday, 27 November 2026, 03:48 in Vietnam: still the 26th in UTC. */
 const now = Date.parse('2026-11-27T03:48:00+07:00');
@@ -33,25 +33,29 @@ describe('what a person reads of a range', () => {
     expect(told({ from: 'now-6M', to: 'now' }, 'en', now)).toBe('Last 6 months');
   });
   it('is days without hours where they are whole, and one day once', () => {
-    const days = absolute({ day: '2026-11-01', hour: '' }, { day: '2026-11-20', hour: '' });
+    const days = absolute('01/11/2026', '20/11/2026');
     expect(days && told(days, 'vi', now)).toBe('01/11/2026 – 20/11/2026');
-    const day = absolute({ day: '2026-11-01', hour: '' }, { day: '2026-11-01', hour: '' });
+    const day = absolute('1/11/2026', '1/11/2026');
     expect(day && told(day, 'vi', now)).toBe('01/11/2026');
-    const hours = absolute({ day: '2026-11-01', hour: '08:00' }, { day: '2026-11-01', hour: '11:30' });
+    const hours = absolute('01/11/2026 08:00', '01/11/2026 11:30');
     expect(hours && told(hours, 'vi', now)).toBe('01/11/2026 08:00 – 01/11/2026 11:30');
   });
 });
 
-describe('dates that a person gives', () => {
+describe('dates that a person types', () => {
   it('hold the last minute of the last day', () => {
-    expect(absolute({ day: '2026-11-01', hour: '' }, { day: '2026-11-02', hour: '' })).toEqual({ from: '2026-10-31T17:00:00.000Z', to: '2026-11-02T16:59:59.999Z' });
+    expect(absolute('01/11/2026', '2/11/2026')).toEqual({ from: '2026-10-31T17:00:00.000Z', to: '2026-11-02T16:59:59.999Z' });
   });
-  it('are none when one is missing or they are the wrong way round', () => {
-    expect(absolute({ day: '', hour: '' }, { day: '2026-11-02', hour: '' })).toBeUndefined();
-    expect(absolute({ day: '2026-11-03', hour: '' }, { day: '2026-11-02', hour: '' })).toBeUndefined();
+  it('are read as people write them, and as machines do', () => {
+    const noon = Date.parse('2026-11-20T12:05:00+07:00');
+    expect(['20/11/2026 12:05', '20-11-2026 12:05', '20.11.2026 12h05', ' 2026-11-20  12:05 '].map((text) => typedInstant(text, false))).toEqual([noon, noon, noon, noon]);
+  });
+  it('are none that the calendar does not have', () => {
+    expect(['31/02/2026', '20/11', '20/11/2026 25:00', 'hôm qua', ''].map((text) => typedInstant(text, false))).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect(absolute('03/11/2026', '02/11/2026')).toBeUndefined();
   });
   it('are filled in from a range in Vietnam’s time', () => {
-    expect([dateInput(now), hourInput(now), dayText(now, true)]).toEqual(['2026-11-27', '03:48', '27/11/2026 03:48']);
+    expect([dateInput(now), dayText(now, true)]).toEqual(['2026-11-27', '27/11/2026 03:48']);
   });
 });
 

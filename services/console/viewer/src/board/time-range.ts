@@ -75,21 +75,29 @@ export const describe = (raw: RawRange, language: Language, now: number): string
 
 const isMidnight = (time: number): boolean => (time + 7 * 3_600_000) % 86_400_000 === 0;
 
-/** Value of a date input (`2026-11-20`) and of one with hours (`2026-11-20T14:05`), in Vietnam's time. */
+/** Value of a date input (`2026-11-20`), in Vietnam's time. */
 export const dateInput = (time: number): string => {
   const { year, month, day } = parts(time);
   return `${year}-${month}-${day}`;
 };
-export const hourInput = (time: number): string => {
-  const { hour, minute } = parts(time);
-  return `${hour}:${minute}`;
+
+/** What a person types: `20/11/2026`, `20-11-2026 14:05`, `2026-11-20`; a day without an hour begins at midnight, or ends with the day. Undefined for no such moment. */
+export const typedInstant = (text: string, end: boolean): number | undefined => {
+  const [, date = '', hour, minute] = /^\s*(\S+)(?:\s+(\d{1,2})[:hg](\d{2}))?\s*$/.exec(text) ?? [];
+  const [, d1, m1, y1] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(date) ?? [];
+  const [, y2, m2, d2] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(date) ?? [];
+  const [year, month, day] = [y1 ?? y2, m1 ?? m2, d1 ?? d2];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const whole = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${whole}T${hour === undefined ? (end ? '23:59' : '00:00') : `${hour.padStart(2, '0')}:${minute ?? '00'}`}:${end ? '59.999' : '00'}${offset}`);
+  // 31/02 would roll over into March.
+  return Number.isNaN(time) || dateInput(time) !== whole ? undefined : time;
 };
 
-/** From two dates and, if they are given, hours: the last minute and the last day belong to it. Undefined if it is none. */
-export const absolute = (from: { readonly day: string; readonly hour: string }, to: { readonly day: string; readonly hour: string }): RawRange | undefined => {
-  const start = Date.parse(`${from.day}T${from.hour === '' ? '00:00' : from.hour}:00${offset}`);
-  const end = Date.parse(`${to.day}T${to.hour === '' ? '23:59' : to.hour}:59.999${offset}`);
-  return Number.isNaN(start) || Number.isNaN(end) || end <= start ? undefined : { from: new Date(start).toISOString(), to: new Date(end).toISOString() };
+/** From two texts that a person typed; the last minute or day belongs to it. Undefined if it is none. */
+export const absolute = (from: string, to: string): RawRange | undefined => {
+  const [start, end] = [typedInstant(from, false), typedInstant(to, true)];
+  return start === undefined || end === undefined || end <= start ? undefined : { from: new Date(start).toISOString(), to: new Date(end).toISOString() };
 };
 
 /** The same length, one step back or on; twice as long around the middle. Absolute from then on, and never into the future by `later`. */
