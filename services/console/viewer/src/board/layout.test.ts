@@ -25,7 +25,7 @@ describe('heights', () => {
     expect([narrowHeight('stat', 8), narrowHeight('table', 14), narrowHeight('timeseries', 5), narrowHeight('state-timeline', 20)]).toEqual([92, 460, 260, 752]);
   });
   it('fill the screen, unless the board is too tall for one', () => {
-    expect([fittingRowHeight(22, 1040, 'wall'), fittingRowHeight(22, 1040, 'desk'), fittingRowHeight(10, 1040, 'desk')]).toEqual([39, 39, 44]);
-    expect([fittingRowHeight(28, 1040, 'wall'), fittingRowHeight(28, 1040, 'desk'), fittingRowHeight(70, 1040, 'wall')]).toEqual([29, undefined, undefined]);
+    expect([fittingRowHeight(22, 1040, 'wall'), fittingRowHeight(22, 1040, 'desk'), fittingRowHeight(10, 1040, 'desk')]).toEqual([39.6, 39.6, 44]);
+    expect([fittingRowHeight(28, 1040, 'wall'), fittingRowHeight(28, 1040, 'desk'), fittingRowHeight(70, 1040, 'wall')]).toEqual([29.4, undefined, undefined]);
   });
 });

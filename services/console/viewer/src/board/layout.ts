@@ -52,6 +52,6 @@ const bounds = { wall: { least: 26, most: 60 }, desk: { least: rowHeight, most: 
 /** Height of a row, in pixels, that makes a board fill the screen; undefined if that is too low to be read: it is taller than one screen. */
 export const fittingRowHeight = (rows: number, height: number, where: keyof typeof bounds): number | undefined => {
   const { least, most } = bounds[where];
-  const fitting = Math.floor((height - (rows - 1) * gap) / rows);
+  const fitting = Math.floor(((height - (rows - 1) * gap) / rows) * 10) / 10;
   return fitting < least ? undefined : Math.min(fitting, most);
 };
