@@ -6,6 +6,7 @@ import type { Step, WholeModel } from './answers.ts';
 import type { Unit } from './ask.ts';
 import type { Context } from './context.ts';
 import { currentOf, refusalOf, type Refusal } from './faults.ts';
+import { dayText } from './days.ts';
 import { createRepeats } from './repeat.ts';
 import { bodyOf, needsCause, outsideActors, type ModelAction, type StepAction } from './steps.ts';
 
@@ -28,6 +29,8 @@ export const createActing = ({ app, ask, say, language, draw }: Context, taken: 
   const repeats = createRepeats();
   let opened: Opened | undefined;
   let today = '';
+  /** The day as it is chosen, to be told in one way whatever the browser's own. */
+  let day = '';
   let refusal = none;
   let sending = false;
   let done: { readonly step: number | undefined; readonly text: string } | undefined;
@@ -99,7 +102,10 @@ export const createActing = ({ app, ask, say, language, draw }: Context, taken: 
       }}>
         <h4>${actionWords[action][language]}</h4>
         ${whole.length === 0 ? nothing : html`<p class="message bad" role="alert" tabindex="-1">${whole.join(' ')}</p>`}
-        ${field('at', 'at', ({ id, fault, faultId }) => html`<input class="input" id=${id} name="at" type="date" required max=${today} .value=${today} aria-invalid=${invalid(fault)} aria-describedby=${faultId}>`)}
+        ${field('at', 'at', ({ id, fault, faultId }) => html`<input class="input" id=${id} name="at" type="date" required max=${today} .value=${today} aria-invalid=${invalid(fault)} aria-describedby=${faultId} @input=${(event: Event) => {
+          day = event.target instanceof HTMLInputElement ? event.target.value : '';
+          draw();
+        }}><output class="soft" for=${id}>${dayText(day)}</output>`)}
         ${action === 'unit' ? field('unit', 'unitChoose', ({ id, fault, faultId }) => html`<select class="input" id=${id} name="unit" aria-invalid=${invalid(fault)} aria-describedby=${faultId}>${units.map(({ uid, nameVi }) => html`<option value=${uid}>${nameVi}</option>`)}</select>`) : nothing}
         ${outside.length === 0 ? nothing : field('onBehalfOf', 'onBehalf', ({ id, fault, faultId }) => html`<select class="input" id=${id} name="onBehalfOf" aria-invalid=${invalid(fault)} aria-describedby=${faultId}>
           ${step?.outside === true ? nothing : html`<option value="">${say('onBehalfNone')}</option>`}${outside.map(({ code, vi }) => html`<option value=${code}>${vi}</option>`)}</select>`)}
@@ -111,12 +117,12 @@ export const createActing = ({ app, ask, say, language, draw }: Context, taken: 
 
   return {
     isOpen: (step, action) => opened !== undefined && opened.step?.step === step && (action === undefined || opened.action === action),
-    open: (next, day) => {
+    open: (next, now) => {
       if (!app.signedIn) {
         app.signIn();
         return;
       }
-      [opened, today, refusal, done] = [next, day, none, undefined];
+      [opened, today, day, refusal, done] = [next, now, now, none, undefined];
       draw();
       document.querySelector<HTMLElement>('.act #act-at')?.focus();
     },

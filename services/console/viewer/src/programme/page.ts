@@ -10,7 +10,7 @@ import { dutiesView } from './duties.ts';
 import { createLoaded, type Loaded } from './loaded.ts';
 import { createModelPart } from './model.ts';
 import { createReportPart } from './report.ts';
-import { troubleView } from './trouble.ts';
+import { keyView, troubleView } from './trouble.ts';
 import './programme.css';
 
 /** No more often is the board asked for again while events arrive. */
@@ -29,6 +29,8 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
     }
     return `/programme${next.size === 0 ? '' : `?${next.toString()}`}`;
   };
+  // The programme's routes ask for a key everywhere, on the machine itself too: without one nothing is asked.
+  const mayAsk = app.signedIn;
   let closed = false;
   const draw = (): void => {
     if (!closed) render(view(), host);
@@ -39,13 +41,18 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
     draw();
   });
   const duties = createLoaded<DutiesAnswer>(() => draw());
-  const askModels = (): Promise<void> => models.load(context.ask.models);
-  const askDuties = (): Promise<void> => duties.load((signal) => context.ask.duties(query().get('period') ?? '', signal));
+  const askModels = async (): Promise<void> => {
+    if (mayAsk) await models.load(context.ask.models);
+  };
+  const askDuties = async (): Promise<void> => {
+    if (mayAsk) await duties.load((signal) => context.ask.duties(query().get('period') ?? '', signal));
+  };
   const model = createModelPart(context, () => void askModels());
   const report = createReportPart(context, () => void askDuties());
 
   let period: string | undefined;
   const arrive = (): void => {
+    if (!mayAsk) return;
     const chosen = query();
     const inReports = chosen.get('view') === 'reports';
     const number = Number(chosen.get('model') ?? '');
@@ -71,6 +78,7 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
   };
 
   const view = (): TemplateResult => {
+    if (!mayAsk) return html`<div class="programme"><div class="top"><h1>${say('title')}</h1></div>${keyView(context)}</div>`;
     const chosen = query();
     const inReports = chosen.get('view') === 'reports';
     const aside = inReports ? chosen.has('reporter') : chosen.has('model');
@@ -101,6 +109,7 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
     }),
   ];
   app.title(say('title'));
+  draw();
   void askModels();
   arrive();
   return () => {

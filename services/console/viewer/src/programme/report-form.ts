@@ -3,7 +3,14 @@ import { numberIn, typed } from './numbers.ts';
 
 /** A line of the form: an indicator with what was said of it, and last month. */
 export type Line = { readonly indicator: Indicator; readonly value: string; readonly target: string; readonly note: string; readonly before: number | undefined };
-export type Section = { readonly model: Model; readonly text: string; readonly lines: readonly Line[]; readonly filled: boolean };
+export type Section = {
+  readonly model: Model;
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly filled: boolean;
+  /** Last month's report spoke of it, and this month's is not there yet. */
+  readonly awaited: boolean;
+};
 export type Draft = { readonly nothing: boolean; readonly sections: readonly Section[] };
 
 export type Known = {
@@ -34,7 +41,7 @@ export const draftOf = ({ duty, models, indicators, report, before, added }: Kno
       const last = before?.models.find(({ no }) => no === model.no)?.indicators.find(({ code }) => code === indicator.code);
       return { indicator, value: typed(told?.value ?? null), target: typed(told?.target ?? last?.target ?? null), note: told?.note ?? '', before: last?.value };
     });
-    return [{ model, text: said?.text ?? '', lines, filled: said !== undefined || added.includes(model.no) }];
+    return [{ model, text: said?.text ?? '', lines, filled: said !== undefined || added.includes(model.no), awaited: report === null && before?.models.some(({ no }) => no === model.no) === true }];
   }),
 });
 

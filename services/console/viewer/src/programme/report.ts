@@ -166,12 +166,12 @@ export const createReportPart = (context: Context, filed: () => void) => {
       </tr>`;
   };
 
-  const sectionView = ({ model, text, lines, filled }: Section, { writable, many }: { readonly writable: boolean; readonly many: boolean }): TemplateResult => {
+  const sectionView = ({ model, text, lines, filled, awaited }: Section, { writable, many }: { readonly writable: boolean; readonly many: boolean }): TemplateResult => {
     const { invalid, told } = mark(fieldName.text(model.no));
     const faulty = lines.some(({ indicator: { code } }) => [fieldName.value(code), fieldName.target(code), fieldName.note(code)].some((name) => outcome.fields.has(name))) || invalid === 'true';
     return html`
-      <details class="section" ?open=${faulty || filled || !many}>
-        <summary><span class="no">${String(model.no)}</span> ${titleOf(model, language)} <span class=${`badge ${faulty ? 'bad' : filled ? 'good' : 'idle'}`}>${faulty ? '!' : filled ? say('filled') : say('empty')}</span></summary>
+      <details class="section" ?open=${faulty || filled || awaited || !many}>
+        <summary><span class="no">${String(model.no)}</span> ${titleOf(model, language)} <span class=${`badge ${faulty ? 'bad' : filled ? 'good' : awaited ? 'note' : 'idle'}`}>${faulty ? '!' : filled ? say('filled') : awaited ? say('awaited') : say('empty')}</span></summary>
         ${lines.length === 0 ? nothing : html`<table class="lines" role="table"><thead role="rowgroup"><tr role="row">${(['indicator', 'lastMonth', 'thisMonth', 'target', 'note'] as const).map((name) => html`<th role="columnheader" scope="col">${say(name)}</th>`)}</tr></thead>
           <tbody role="rowgroup">${lines.map((line) => lineView(line, writable))}</tbody></table>`}
         <div class="field"><label for=${`text-${String(model.no)}`}>${say('text')}</label><textarea class="input" id=${`text-${String(model.no)}`} name=${fieldName.text(model.no)} rows="2" maxlength="8000" .value=${text} ?readonly=${!writable} aria-invalid=${invalid} aria-describedby=${`${fieldName.text(model.no)}-fault`}></textarea>${told}</div>
