@@ -12,6 +12,8 @@ import { linksOf } from './links.ts';
 import { askMarks } from './marks.ts';
 import { createPanelFrame, type PanelFrame } from './panel-frame.ts';
 import { createQuestions } from './questions.ts';
+import { isFigure } from './rank.ts';
+import { createRounds, type Lane } from './rounds.ts';
 import { refreshMs } from './refresh.ts';
 import { resolve, type RawRange } from './time-range.ts';
 import { toolbarOf } from './toolbar.ts';
@@ -85,26 +87,23 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     for (const { target, isIntersecting } of entries) byElement.get(target)?.near(isIntersecting);
   }, { rootMargin: '300px' });
 
-  /** A round: everything that can be seen is asked again, for one moment. */
-  const round = (quietly: boolean): void => {
+  /** Everything that can be seen is asked again, for one moment. */
+  const askAll = (quietly: boolean, asked: readonly PanelFrame[] = [...frames.values()]): void => {
     view = viewNow();
-    askMarks(context, board, (next) => {
-      marks = next;
-      for (const frame of frames.values()) frame.redraw();
-    });
-    for (const frame of frames.values()) frame.ask(quietly);
+    for (const frame of asked) frame.ask(quietly);
   };
+  const askForMarks = (): void => askMarks(context, board, (next) => {
+    marks = next;
+    for (const frame of frames.values()) frame.redraw();
+  });
 
-  /** Of what the live lines tell, one round at a time: who tells while one is under way is heard when it has ended. */
-  let told = false;
-  const livelier = (): void => {
-    if (told) return;
-    told = true;
-    void questions.settled().then(() => {
-      told = false;
-      if (!isClosed) round(true);
-    });
+  const figures = [...frames.values()].filter(({ panel }) => isFigure(panel.type));
+  const others = [...frames.values()].filter((frame) => !figures.includes(frame));
+  const laneOf = (of: readonly PanelFrame[], rest: number): Lane => {
+    const keys = new Set(of.map(({ key }) => key));
+    return { rest, settled: () => questions.settled((key) => keys.has(key)), ask: () => askAll(true, of) };
   };
+  const rounds = createRounds([laneOf(figures, 500), laneOf(others, 2_000)]);
 
   const drawGrid = (): void => {
     const grid = host.querySelector<HTMLElement>('.board');
@@ -130,7 +129,7 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
       time: { raw: view.raw, language: app.language, now: Date.now, choose: ({ from, to }) => go({ from, to }) },
       refresh: url.refresh ?? (typeof board.refresh === 'string' ? board.refresh : ''),
       chooseRefresh: (refresh) => go({ refresh }),
-      refreshNow: () => round(false),
+      refreshNow: () => askAll(false),
       // The board in its other language is reached by the header.
       links: (board.links ?? []).map((link) => ({ title: link.title, entries: linksOf([link], uid, app.boards, around).filter(({ url: to }) => !new RegExp(`^/d/${uid.replace(/-en$/, '')}(-en)?(\\?|$)`).test(to)) })).filter(({ entries }) => entries.length > 0),
       wall: () => {
@@ -146,7 +145,9 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     clearInterval(timer);
     const every = refreshMs(url.refresh ?? (typeof board.refresh === 'string' ? board.refresh : ''));
     timer = every === undefined ? undefined : setInterval(() => {
-      if (document.visibilityState === 'visible') livelier();
+      if (document.visibilityState !== 'visible') return;
+      rounds.tell();
+      askForMarks();
     }, every);
   };
 
@@ -168,7 +169,8 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     const asksAnother = JSON.stringify([before.view.raw, before.view.choices]) !== JSON.stringify([view.raw, view.choices]);
     if (asksAnother) {
       questions.clear();
-      round(false);
+      askAll(false);
+      askForMarks();
       followChoices();
     }
     if (before.url.viewPanel !== url.viewPanel) showPanel(before.url.viewPanel);
@@ -195,17 +197,17 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
   setWall();
   fitting.fit();
   for (const frame of frames.values()) nearness.observe(frame.element);
-  round(false);
+  askAll(false);
+  askForMarks();
   followChoices();
 
-  let isClosed = false;
   const redrawAll = (): void => {
     for (const frame of frames.values()) frame.redraw();
   };
   document.addEventListener('keydown', onKey);
-  const stops = [app.location.watch(arrive), app.live.watch(livelier), app.mode.watch(redrawAll)];
+  const stops = [app.location.watch(arrive), app.live.watch(rounds.tell), app.mode.watch(redrawAll)];
   return () => {
-    isClosed = true;
+    rounds.end();
     for (const stop of stops) stop();
     document.removeEventListener('keydown', onKey);
     clearInterval(timer);

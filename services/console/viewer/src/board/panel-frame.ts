@@ -25,6 +25,8 @@ export type PanelFrameOptions = {
 export type PanelFrame = {
   readonly element: HTMLElement;
   readonly panel: Panel;
+  /** Under which its questions are known. */
+  readonly key: string;
   /** What is shown is no longer what would be answered: asks now if it can be seen, else when it comes near. `quietly`: the picture stays as it is until the new one is there. */
   readonly ask: (quietly: boolean) => void;
   /** Asks now, seen or not: for a print. */
@@ -155,7 +157,7 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
   sizes.observe(body);
 
   return {
-    element, panel, ask, redraw,
+    element, panel, key, ask, redraw,
     askNow: () => {
       if (hasQuestion && (stale !== 'no' || answer === undefined)) put(false);
       else draw();

@@ -65,10 +65,19 @@ describe('questions', () => {
       settled = true;
     });
     await answer('a');
-    expect([settled, questions.idle()]).toEqual([false, false]);
+    expect(settled).toBe(false);
     await answer('b');
     await waiting;
-    expect([settled, questions.idle()]).toEqual([true, true]);
+    expect(settled).toBe(true);
+  });
+  it('tell of some of them while others are still under way', async () => {
+    const { question, answer } = asked();
+    const questions = createQuestions(2);
+    questions.put(question('figure', 1));
+    questions.put(question('chart', 2));
+    const waiting = questions.settled((key) => key === 'figure');
+    await answer('figure');
+    await waiting;
   });
   it('are all given up together', async () => {
     const { order, question } = asked();

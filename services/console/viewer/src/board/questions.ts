@@ -14,18 +14,17 @@ export type Questions = {
   readonly drop: (key: string) => void;
   /** Drops and aborts everything. */
   readonly clear: () => void;
-  readonly idle: () => boolean;
-  /** Resolves when nothing waits and nothing is under way. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when nothing waits and nothing is under way, of those that are meant. */
+  readonly settled: (meant?: (key: string) => boolean) => Promise<void>;
 };
 
 /** Asks a few questions at a time, the important ones first: a browser that asks everything at once gets its headline figures last. */
 export const createQuestions = (atOnce: number): Questions => {
   let waiting: readonly Question[] = [];
   const running = new Map<string, AbortController>();
-  let whenIdle: (() => void)[] = [];
+  let watchers: readonly { readonly meant: (key: string) => boolean; readonly tell: () => void }[] = [];
 
-  const idle = (): boolean => waiting.length === 0 && running.size === 0;
+  const isSettled = (meant: (key: string) => boolean): boolean => !waiting.some(({ key }) => meant(key)) && ![...running.keys()].some(meant);
   const run = ({ key, ask }: Question): void => {
     const controller = new AbortController();
     running.set(key, controller);
@@ -42,10 +41,9 @@ export const createQuestions = (atOnce: number): Questions => {
       waiting = waiting.filter((question) => question !== first);
       run(first);
     }
-    if (!idle()) return;
-    const told = whenIdle;
-    whenIdle = [];
-    for (const tell of told) tell();
+    const settled = watchers.filter(({ meant }) => isSettled(meant));
+    watchers = watchers.filter((watcher) => !settled.includes(watcher));
+    for (const { tell } of settled) tell();
   };
   const drop = (key: string): void => {
     waiting = waiting.filter((question) => question.key !== key);
@@ -62,10 +60,9 @@ export const createQuestions = (atOnce: number): Questions => {
       waiting = [];
       for (const controller of running.values()) controller.abort();
     },
-    idle,
-    settled: () => new Promise((resolve) => {
-      if (idle()) resolve();
-      else whenIdle = [...whenIdle, resolve];
+    settled: (meant = () => true) => new Promise((resolve) => {
+      if (isSettled(meant)) resolve();
+      else watchers = [...watchers, { meant, tell: resolve }];
     }),
   };
 };

@@ -1,6 +1,9 @@
+/** A figure: small to ask, first to be looked at. */
+export const isFigure = (type: string): boolean => type === 'stat' || type === 'gauge';
+
 /** Order in which panels are asked: figures before lists before pictures, the upper before the lower. Marks of days come with the pictures. */
 export const rankOf = (type: string, place: number): number => {
-  const kind = type === 'stat' || type === 'gauge' ? 0 : type === 'table' || type === 'bargauge' || type === 'text' ? 1 : 2;
+  const kind = isFigure(type) ? 0 : type === 'table' || type === 'bargauge' || type === 'text' ? 1 : 2;
   return kind * 1_000 + place;
 };
 
