@@ -204,8 +204,14 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
   const redrawAll = (): void => {
     for (const frame of frames.values()) frame.redraw();
   };
+  // The first line tells how things stand, which is what has just been asked.
+  let heard = app.live.now() !== undefined;
+  const hear = (): void => {
+    if (heard) rounds.tell();
+    heard = true;
+  };
   document.addEventListener('keydown', onKey);
-  const stops = [app.location.watch(arrive), app.live.watch(rounds.tell), app.mode.watch(redrawAll)];
+  const stops = [app.location.watch(arrive), app.live.watch(hear), app.mode.watch(redrawAll)];
   return () => {
     rounds.end();
     for (const stop of stops) stop();
