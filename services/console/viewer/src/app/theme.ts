@@ -8,7 +8,7 @@ export const wishes: readonly Wish[] = ['light', 'dark', 'system'];
 
 export type Theme = { readonly wish: () => Wish; readonly choose: (wish: Wish) => void; readonly mode: Watched<Mode> };
 
-/** Keeps `<html data-mode>` at what is shown. Paper is light: a print is drawn in the light mode. */
+/** Keeps `<html data-mode>` at what is shown. Paper is light: a print is drawn in the light mode, laid out for paper (`data-printing`) before the browser takes it. */
 export const createTheme = (root: HTMLElement, asked: string | null): Theme => {
   const memory = stored('da06.console.theme');
   const system = matchMedia('(prefers-color-scheme: dark)');
@@ -22,6 +22,7 @@ export const createTheme = (root: HTMLElement, asked: string | null): Theme => {
   const mode = watched<Mode>(decided());
   const show = (): void => {
     root.dataset['mode'] = decided();
+    root.toggleAttribute('data-printing', printing);
     mode.set(decided());
   };
   show();

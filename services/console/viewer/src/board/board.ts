@@ -201,8 +201,8 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
   askForMarks();
   followChoices();
 
-  const redrawAll = (): void => {
-    for (const frame of frames.values()) frame.redraw();
+  const drawAll = (): void => {
+    for (const frame of frames.values()) frame.draw();
   };
   // The first line tells how things stand, which is what has just been asked.
   let heard = app.live.now() !== undefined;
@@ -211,11 +211,14 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     heard = true;
   };
   document.addEventListener('keydown', onKey);
-  const stops = [app.location.watch(arrive), app.live.watch(hear), app.mode.watch(redrawAll)];
+  // After the theme, which lays the page out for paper.
+  for (const event of ['beforeprint', 'afterprint']) addEventListener(event, drawAll);
+  const stops = [app.location.watch(arrive), app.live.watch(hear), app.mode.watch(drawAll)];
   return () => {
     rounds.end();
     for (const stop of stops) stop();
     document.removeEventListener('keydown', onKey);
+    for (const event of ['beforeprint', 'afterprint']) removeEventListener(event, drawAll);
     clearInterval(timer);
     endWall?.();
     fitting.end();

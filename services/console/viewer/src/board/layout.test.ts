@@ -22,7 +22,7 @@ describe('the grid of a board', () => {
 
 describe('heights', () => {
   it('in one column keep figures low and lists within a screen', () => {
-    expect([narrowHeight('stat', 8), narrowHeight('table', 14), narrowHeight('timeseries', 5), narrowHeight('state-timeline', 20)]).toEqual([92, 460, 260, 752]);
+    expect([narrowHeight('stat', 3), narrowHeight('stat', 8), narrowHeight('table', 14), narrowHeight('timeseries', 5), narrowHeight('state-timeline', 20)]).toEqual([92, 140, 460, 260, 752]);
   });
   it('fill the screen, unless the board is too tall for one', () => {
     expect([fittingRowHeight(22, 1040, 'wall'), fittingRowHeight(22, 1040, 'desk'), fittingRowHeight(10, 1040, 'desk')]).toEqual([39.6, 39.6, 44]);

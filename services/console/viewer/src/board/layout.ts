@@ -38,7 +38,7 @@ export const sectionsOf = (board: Pick<Dashboard, 'panels'>): readonly Section[]
 export const narrowHeight = (type: string, rows: number): number => {
   const own = rows * (rowHeight + gap) - gap;
   switch (type) {
-    case 'stat': return 92;
+    case 'stat': return Math.min(Math.max(own - 40, 92), 140);
     case 'table': return Math.min(Math.max(own, 220), 460);
     case 'state-timeline':
     case 'status-history': return own;

@@ -32,7 +32,10 @@ export type PanelFrame = {
   /** Asks now, seen or not: for a print. */
   readonly askNow: () => void;
   readonly near: (isNear: boolean) => void;
+  /** With the next picture of the screen. */
   readonly redraw: () => void;
+  /** At once: a print does not wait. */
+  readonly draw: () => void;
   readonly destroy: () => void;
 };
 
@@ -157,7 +160,7 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
   sizes.observe(body);
 
   return {
-    element, panel, key, ask, redraw,
+    element, panel, key, ask, redraw, draw,
     askNow: () => {
       if (hasQuestion && (stale !== 'no' || answer === undefined)) put(false);
       else draw();

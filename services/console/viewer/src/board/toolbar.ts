@@ -6,6 +6,8 @@ import { choiceButton, type ChoicePicker } from './choice-picker.ts';
 import type { LinkShown } from './links.ts';
 import { refreshChoices } from './refresh.ts';
 import { timeButtons, type TimePicker } from './time-picker.ts';
+import { describe } from './time-range.ts';
+import { textOf } from './variables.ts';
 
 export type Toolbar = {
   readonly board: Dashboard;
@@ -40,6 +42,7 @@ export const toolbarOf = ({ board, pickers, time, refresh, chooseRefresh, refres
       ${board.description ? html`<button class="mark" type="button" aria-haspopup="dialog" aria-label=${say('about')} title=${board.description} @click=${({ currentTarget }: Event) => {
         if (currentTarget instanceof HTMLElement) openPopover({ opener: currentTarget, label: say('about'), content: () => html`<p class="text" tabindex="-1" autofocus>${board.description}</p>` });
       }}>?</button>` : nothing}
+      <p class="printed">${[describe(time.raw, language, time.now()), ...pickers.map(({ variable, choice, options }) => `${variable.label}: ${textOf(variable, choice, options, say('all'))}`)].join(' · ')}</p>
       ${back === undefined ? nothing : html`<button class="button back" type="button" @click=${back}>‹ ${say('back')}</button>`}
     </div>
     <div class="choices" role="group" aria-label=${say('choices')}>
