@@ -56,14 +56,14 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
         <ul class="cards">${boards.map(({ uid, title, description }) => html`
           <li><a class="card" href=${`/d/${uid}`} title=${description}><b>${title}</b><span>${questions[uid.replace(/-en$/, '')]?.[language] ?? description}</span></a></li>`)}</ul></section>`;
   };
-  const waysView = ({ links, addresses: { url, clickhouse } }: OverviewAnswer): TemplateResult => {
+  const waysView = ({ links, addresses: { clickhouse } }: OverviewAnswer): TemplateResult => {
     const wall = app.boards.find(({ uid }) => uid === (language === 'vi' ? 'tong-quan' : 'tong-quan-en'));
     return html`
     <section aria-label=${say('ways')}><h2>${say('ways')}</h2>
       <ul class="cards">${Object.entries(doors).map(([href, { title, text }]) => html`<li><a class="card" href=${href}><b>${title[language]}</b><span>${text[language]}</span></a></li>`)}</ul>
       <dl class="card addresses">
-        <div><dt>${say('sql')}</dt><dd>${clickhouse === null ? say('sqlOff') : html`<code>${clickhouse}</code>`} ${say('sqlOr')} <code>npm run -s da06 -- sql "SHOW TABLES"</code></dd></div>
-        ${wall === undefined ? nothing : html`<div><dt>${say('wall')}</dt><dd><a href=${`/d/${wall.uid}?kiosk`}>${url}/d/${wall.uid}?kiosk</a></dd></div>`}
+        <div><dt>${say('sql')}</dt><dd>${clickhouse === null ? say('sqlOff') : html`<code>${clickhouse}</code> ${say('sqlOr')}`} <code>npm run -s da06 -- sql "SHOW TABLES"</code></dd></div>
+        ${wall === undefined ? nothing : html`<div><dt>${say('wall')}</dt><dd><a href=${`/d/${wall.uid}?kiosk`}>/d/${wall.uid}?kiosk</a></dd></div>`}
         ${links.filter(({ href }) => !href.startsWith('/d/') && doors[href] === undefined).map(({ href, vi, en }) => html`<div><dt><a href=${href}>${href}</a></dt><dd>${language === 'vi' ? vi : en}</dd></div>`)}
       </dl></section>`;
   };

@@ -102,15 +102,15 @@ export const createActing = ({ app, ask, say, language, draw }: Context, taken: 
       }}>
         <h4>${actionWords[action][language]}</h4>
         ${whole.length === 0 ? nothing : html`<p class="message bad" role="alert" tabindex="-1">${whole.join(' ')}</p>`}
-        ${field('at', 'at', ({ id, fault, faultId }) => html`<input class="input" id=${id} name="at" type="date" required max=${today} .value=${today} aria-invalid=${invalid(fault)} aria-describedby=${faultId} @input=${(event: Event) => {
+        ${field('at', 'at', ({ id, fault, faultId }) => html`<input class="input" id=${id} name="at" type="date" required max=${today} .value=${today} aria-invalid=${invalid(fault)} aria-describedby=${fault === undefined ? nothing : faultId} @input=${(event: Event) => {
           day = event.target instanceof HTMLInputElement ? event.target.value : '';
           draw();
         }}><output class="soft" for=${id}>${dayText(day)}</output>`)}
-        ${action === 'unit' ? field('unit', 'unitChoose', ({ id, fault, faultId }) => html`<select class="input" id=${id} name="unit" aria-invalid=${invalid(fault)} aria-describedby=${faultId}>${units.map(({ uid, nameVi }) => html`<option value=${uid}>${nameVi}</option>`)}</select>`) : nothing}
-        ${outside.length === 0 ? nothing : field('onBehalfOf', 'onBehalf', ({ id, fault, faultId }) => html`<select class="input" id=${id} name="onBehalfOf" aria-invalid=${invalid(fault)} aria-describedby=${faultId}>
+        ${action === 'unit' ? field('unit', 'unitChoose', ({ id, fault, faultId }) => html`<select class="input" id=${id} name="unit" aria-invalid=${invalid(fault)} aria-describedby=${fault === undefined ? nothing : faultId}>${units.map(({ uid, nameVi }) => html`<option value=${uid}>${nameVi}</option>`)}</select>`) : nothing}
+        ${outside.length === 0 ? nothing : field('onBehalfOf', 'onBehalf', ({ id, fault, faultId }) => html`<select class="input" id=${id} name="onBehalfOf" aria-invalid=${invalid(fault)} aria-describedby=${fault === undefined ? nothing : faultId}>
           ${step?.outside === true ? nothing : html`<option value="">${say('onBehalfNone')}</option>`}${outside.map(({ code, vi }) => html`<option value=${code}>${vi}</option>`)}</select>`)}
-        ${needsCause(action) ? field('cause', 'cause', ({ id, fault, faultId }) => html`<input class="input" id=${id} name="cause" required maxlength="1000" autocomplete="off" aria-invalid=${invalid(fault)} aria-describedby=${faultId}>`) : nothing}
-        ${field('note', 'note', ({ id, fault, faultId }) => html`<textarea class="input" id=${id} name="note" rows="2" maxlength="2000" aria-invalid=${invalid(fault)} aria-describedby=${faultId}></textarea>`)}
+        ${needsCause(action) ? field('cause', 'cause', ({ id, fault, faultId }) => html`<input class="input" id=${id} name="cause" required maxlength="1000" autocomplete="off" aria-invalid=${invalid(fault)} aria-describedby=${fault === undefined ? nothing : faultId}>`) : nothing}
+        ${field('note', 'note', ({ id, fault, faultId }) => html`<textarea class="input" id=${id} name="note" rows="2" maxlength="2000" aria-invalid=${invalid(fault)} aria-describedby=${fault === undefined ? nothing : faultId}></textarea>`)}
         <p class="row"><button class="button main" type="submit" ?disabled=${sending}>${sending ? say('saving') : say('save')}</button><button class="button" type="button" @click=${close}>${say('cancel')}</button></p>
       </form>`)}`;
   };

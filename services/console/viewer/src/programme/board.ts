@@ -71,13 +71,13 @@ const rowView = ({ app, say, language, href }: Context, model: Model): TemplateR
   return html`
     <tr role="row" aria-current=${here ? 'true' : nothing}>
       <td role="cell" class="no">${String(model.no)}</td>
-      <th role="rowheader" scope="row" class="name"><a href=${href({ model: String(model.no) })}>${titleOf(model, language)}</a></th>
+      <th role="rowheader" scope="row" class="name"><a data-opens=${model.no} href=${href({ model: String(model.no) })}>${titleOf(model, language)}</a></th>
       <td role="cell" class="agency" data-name=${say('agency')}>${leadersView(model, language)}</td>
       <td role="cell" class="group">${groupText(model.annex, language)}</td>
       <td role="cell" class="status"><span class=${`badge ${toneOf(model.status)}`}>${statusWords[model.status][language]}</span></td>
       <td role="cell" class="steps" data-name=${say('steps')}>${model.steps === 0 ? '–' : html`<meter min="0" max=${model.steps} value=${model.stepsDone} aria-hidden="true"></meter> ${String(model.stepsDone)}/${String(model.steps)}`}</td>
       <td role="cell" class="deadline" data-name=${say('deadline')}>${model.deadline === null ? '–' : html`<span class="sr">${say('before')} </span>${dayText(model.deadline)}`}</td>
-      <td role="cell" class=${isLate(model) ? 'late bad' : 'late'} data-name=${say('late')}>${lateText(model, language)}</td>
+      <td role="cell" class=${isLate(model) ? 'late bad' : 'late'} data-name=${say('late')}>${model.daysLate > 0 ? html`<b>${numberText(model.daysLate, language)} ${say('days')}</b> <small>${latenessWords[model.lateness][language]}</small>` : latenessWords[model.lateness][language]}</td>
       <td role="cell" class="why" data-name=${model.blockers.length > 0 ? say('blocker') : nothing}>${blockersView(model, language)}${model.standing === 'deployable' ? nothing : html`<span class="soft">${model.standingVi}</span>`}</td>
     </tr>`;
 };

@@ -18,7 +18,7 @@ export const dutiesView = (context: Context, { period, asOf, duties, requests }:
   return html`
     ${monthView(context, period, asOf)}
     <div class="tiles">
-      <a class="card tile" href=${href({ duty: '' })} aria-current=${status === '' ? 'true' : nothing}><b>${String(duties.length)}</b> <span>${say('reporter').toLowerCase()}</span></a>
+      <a class="card tile" href=${href({ duty: '' })} aria-current=${status === '' ? 'true' : nothing}><b>${String(duties.length)}</b> <span>${say('tileReporters')}</span></a>
       ${order.filter((one) => of(one) > 0).map((one) => html`<a class=${`card tile ${dutyTone[one]}`} href=${href({ duty: one })} aria-current=${status === one ? 'true' : nothing}><b>${String(of(one))}</b> <span>${dutyWords[one][context.language].toLowerCase()}</span></a>`)}
     </div>
     ${duties.length === 0 ? html`<p class="message">${say('nobodyOwes')}</p>` : html`
@@ -37,7 +37,7 @@ export const dutiesView = (context: Context, { period, asOf, duties, requests }:
 
 const rowView = ({ app, say, language, href }: Context, duty: MonthlyDuty): TemplateResult => html`
   <tr role="row" aria-current=${app.location.now().searchParams.get('reporter') === duty.reporter ? 'true' : nothing}>
-    <th role="rowheader" scope="row" class="name"><a href=${href({ reporter: duty.reporter })}>${duty.nameVi}</a></th>
+    <th role="rowheader" scope="row" class="name"><a data-opens=${duty.reporter} href=${href({ reporter: duty.reporter })}>${duty.nameVi}</a></th>
     <td role="cell" class="status"><span class=${`badge ${dutyTone[duty.status]}`}>${dutyWords[duty.status][language]}</span>${duty.nothing ? html` <small>${say('nothing').toLowerCase()}</small>` : nothing}</td>
     <td role="cell" data-name=${say('dueOn')}>${dayText(duty.dueOn)}</td>
     <td role="cell" data-name=${say('submitted')}>${duty.submittedAt === null ? '–' : instantText(duty.submittedAt)}</td>

@@ -51,6 +51,15 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
   const report = createReportPart(context, () => void askDuties());
 
   let period: string | undefined;
+  let opened = '';
+  /** Whoever works by keyboard goes along into what was opened, and back to the row it was opened from. */
+  const follow = (next: string): void => {
+    if (next === opened) return;
+    const from = opened;
+    opened = next;
+    const target = next === '' ? [...host.querySelectorAll<HTMLElement>('[data-opens]')].find((link) => link.dataset['opens'] === from) : host.querySelector<HTMLElement>('.detail h2');
+    target?.focus({ preventScroll: next !== '' && matchMedia('(min-width: 1401px)').matches });
+  };
   const arrive = (): void => {
     if (!mayAsk) return;
     const chosen = query();
@@ -62,6 +71,7 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
       void askDuties().then(reach);
     } else reach();
     draw();
+    follow(chosen.get(inReports ? 'reporter' : 'model') ?? '');
   };
   /** Which report is open: the month is the one of the list where the address names none. */
   const reach = (): void => {

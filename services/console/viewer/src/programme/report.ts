@@ -80,7 +80,7 @@ export const createReportPart = (context: Context, filed: () => void) => {
     if (error.status === 401) return finish({ ...quiet, whole: say('keyRefused') });
     const faults = faultsOf(error.body);
     const cells = faults.filter(({ cell }) => cell !== undefined);
-    if (cells.length > 0) return finish({ ...quiet, cells, whole: `${say('faultsTitle')}: ${error[language]}` });
+    if (cells.length > 0) return finish({ ...quiet, cells, whole: `${say('faultsTitle')}:` });
     const refusal = refusalOf(error, language);
     const known = [...refusal.fields].map(([pointer, text]) => [fields.get(pointer) ?? fields.get('/models') ?? '', text] as const);
     finish({ ...quiet, fields: new Map(known), whole: known.length === 0 ? refusal.whole : `${say('faultsTitle')}. ${String(known.length)} ${say('faultsCount')}` });
@@ -153,7 +153,7 @@ export const createReportPart = (context: Context, filed: () => void) => {
     const name = language === 'vi' ? vi : en;
     const input = (field: string, label: string, now: string, mode: 'decimal' | 'text'): TemplateResult => {
       const { invalid, told } = mark(field);
-      return html`<input class=${`input ${mode === 'decimal' ? 'number' : ''}`} name=${field} inputmode=${mode} autocomplete="off" aria-label=${`${name}: ${label}`} .value=${now} ?readonly=${!writable} aria-invalid=${invalid} aria-describedby=${`${field}-fault`}>${told}`;
+      return html`<input class=${`input ${mode === 'decimal' ? 'number' : ''}`} name=${field} inputmode=${mode} autocomplete="off" aria-label=${`${name}: ${label}`} .value=${now} ?readonly=${!writable} aria-invalid=${invalid} aria-describedby=${invalid === 'true' ? `${field}-fault` : nothing}>${told}`;
     };
     return html`
       <tr role="row">
@@ -172,9 +172,9 @@ export const createReportPart = (context: Context, filed: () => void) => {
     return html`
       <details class="section" ?open=${faulty || filled || awaited || !many}>
         <summary><span class="no">${String(model.no)}</span> ${titleOf(model, language)} <span class=${`badge ${faulty ? 'bad' : filled ? 'good' : awaited ? 'note' : 'idle'}`}>${faulty ? '!' : filled ? say('filled') : awaited ? say('awaited') : say('empty')}</span></summary>
-        ${lines.length === 0 ? nothing : html`<table class="lines" role="table"><thead role="rowgroup"><tr role="row">${(['indicator', 'lastMonth', 'thisMonth', 'target', 'note'] as const).map((name) => html`<th role="columnheader" scope="col">${say(name)}</th>`)}</tr></thead>
+        ${lines.every(({ indicator: { source } }) => source === 'counted') ? lines.map(({ indicator }) => html`<p class="soft">${language === 'vi' ? indicator.vi : indicator.en}: ${say('counted')}</p>`) : html`<table class="lines" role="table"><thead role="rowgroup"><tr role="row">${(['indicator', 'lastMonth', 'thisMonth', 'target', 'note'] as const).map((name) => html`<th role="columnheader" scope="col">${say(name)}</th>`)}</tr></thead>
           <tbody role="rowgroup">${lines.map((line) => lineView(line, writable))}</tbody></table>`}
-        <div class="field"><label for=${`text-${String(model.no)}`}>${say('text')}</label><textarea class="input" id=${`text-${String(model.no)}`} name=${fieldName.text(model.no)} rows="2" maxlength="8000" .value=${text} ?readonly=${!writable} aria-invalid=${invalid} aria-describedby=${`${fieldName.text(model.no)}-fault`}></textarea>${told}</div>
+        <div class="field"><label for=${`text-${String(model.no)}`}>${say('text')}</label><textarea class="input" id=${`text-${String(model.no)}`} name=${fieldName.text(model.no)} rows="2" maxlength="8000" .value=${text} ?readonly=${!writable} aria-invalid=${invalid} aria-describedby=${invalid === 'true' ? `${fieldName.text(model.no)}-fault` : nothing}></textarea>${told}</div>
       </details>`;
   };
 
@@ -217,7 +217,7 @@ export const createReportPart = (context: Context, filed: () => void) => {
       <section class="sheet"><h3>${say('sheetTitle')}</h3><p class="soft">${say('sheetText')}</p>
         <p class="row"><button class="button" type="button" ?disabled=${sending} @click=${() => void download(here)}>${say('sheetDown')}</button></p>
         <form class="row" novalidate @submit=${(event: SubmitEvent) => void upload(event, here, read)}>
-          <div class="field"><label for="sheet">${say('sheetFile')}</label><input class="input" id="sheet" name="sheet" type="file" accept=".xlsx" aria-invalid=${sheetMark.invalid} aria-describedby="sheet-fault">${sheetMark.told}</div>
+          <div class="field"><label for="sheet">${say('sheetFile')}</label><input class="input" id="sheet" name="sheet" type="file" accept=".xlsx" aria-invalid=${sheetMark.invalid} aria-describedby=${sheetMark.invalid === 'true' ? 'sheet-fault' : nothing}>${sheetMark.told}</div>
           <button class="button" type="submit" ?disabled=${sending}>${say('sheetUp')}</button></form></section>` : nothing}`;
   };
 

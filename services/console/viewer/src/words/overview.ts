@@ -38,7 +38,7 @@ export const overview = {
   wall: { vi: 'Chiếu lên màn hình lớn', en: 'Show on a wall' },
   ways: { vi: 'Đi tiếp', en: 'Where to go' },
   sql: { vi: 'Hỏi bằng SQL (chỉ đọc)', en: 'Query by SQL (read-only)' },
-  sqlOff: { vi: 'tắt trên máy này', en: 'off on this machine' },
+  sqlOff: { vi: 'cổng tắt, dùng lệnh', en: 'its port is off, use' },
   sqlOr: { vi: 'hoặc', en: 'or' },
   next: { vi: 'Chưa có lượt lưu trú nào: làm gì tiếp', en: 'No stay yet: what to do next' },
   failed: { vi: 'Không đọc được hiện trạng', en: 'The state could not be read' },
