@@ -93,7 +93,7 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
     return html`
       ${mayOpen('suc-khoe-du-lieu') ? nothing : html`<p class="message">${say('closed')}</p>`}
       ${failed ? html`<p class="message bad" role="alert">${say('failed')}</p>` : nothing}
-      ${told === undefined ? nothing : html`
+      ${told === undefined ? (failed ? nothing : html`<p>${say('waiting')}</p>`) : html`
         <div class="figures">${told.figures.map((glance) => told.views.figureView(glance, { href: `/d/${uidOf('suc-khoe-du-lieu')}`, name: panelNames[glance.id]?.[language] }))}</div>
         <div class="tables">${told.tables.map((glance) => told.views.tableView(glance, { name: panelNames[glance.id]?.[language], empty: say('noRows'), most: 20 }))}</div>`}`;
   };

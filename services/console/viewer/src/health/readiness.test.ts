@@ -18,7 +18,7 @@ describe('whether the server is ready', () => {
     expect(said({ status: 'ready', demonstration: 'loaded', lag: 1_000 }).tone).toBe('good');
   });
   it('is not known where nobody answers, or something else does', () => {
-    expect(said(unreachable()).title.vi).toBe('Không kết nối được máy chủ');
+    expect(said(unreachable())).toMatchObject({ title: { vi: 'Không kết nối được máy chủ' }, reasons: [{ vi: 'Kiểm tra máy chủ còn chạy không và đường mạng. Trang tự hỏi lại.' }] });
     expect(said(problemOfBody(502, undefined)).reasons[0]?.vi).toBe('Máy chủ trả lời 502.');
     expect(said('x').tone).toBe('bad');
   });

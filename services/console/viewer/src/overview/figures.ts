@@ -23,9 +23,13 @@ export const createFigures = (app: App, changed: () => void) => {
     try {
       const [{ glanceAt }, { figureView }, found] = await Promise.all([import('../glance/glance.ts'), import('../glance/views.ts'), board ?? app.api.board(uid, signal)]);
       board = found;
-      const glances = await Promise.all(headline.map((id) => glanceAt(app, uid, { board: found, id }, signal)));
-      if (signal.aborted) return;
-      [shown, failed] = [{ figureView, glances }, false];
+      // Each as it comes: one that takes long keeps none of the others.
+      await Promise.all(headline.map(async (id, index) => {
+        const glance = await glanceAt(app, uid, { board: found, id }, signal);
+        shown = { figureView, glances: headline.map((_, place) => (place === index ? glance : shown?.glances[place])) };
+        changed();
+      }));
+      failed = false;
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof ApiProblem)) throw error;
@@ -51,7 +55,7 @@ export const createFigures = (app: App, changed: () => void) => {
         ${failed ? html`<p class="message note">${words.figuresFailed[app.language]}</p>` : nothing}
         <div class="figures">${headline.map((_, index) => {
           const glance = shown?.glances[index];
-          return shown === undefined || glance === undefined ? html`<div class="card figure waiting" aria-hidden="true"></div>` : shown.figureView(glance);
+          return shown === undefined || glance === undefined ? html`<div class="card figure waiting"><p class="name">${failed ? '–' : words.waiting[app.language]}</p></div>` : shown.figureView(glance);
         })}</div></section>`,
     close: (): void => asking.abort(),
   };

@@ -47,7 +47,7 @@ export const open = (host: HTMLElement, app: App): (() => void) => {
       <p>${say('remove')}: <code>${simulated.remove}</code> ${say('without')}: <code>${simulated.without}</code></p>
     </aside>`;
   const nextView = ({ nextSteps }: OverviewAnswer): TemplateResult | typeof nothing => nextSteps === null ? nothing : html`
-    <section><h2>${say('next')}</h2><pre class="card" tabindex="0">${nextSteps}</pre></section>`;
+    <section aria-label=${say('next')}><h2>${say('next')}</h2><p>${say('nextText')}</p><pre class="card" tabindex="0">${nextSteps}</pre></section>`;
 
   const boardsView = (): TemplateResult | typeof nothing => {
     const boards = app.boards.filter((board) => board.language === language);

@@ -28,6 +28,7 @@ export const health = {
   demonstration: { vi: 'Mô phỏng', en: 'Demonstration' },
   asked: { vi: 'Hỏi lúc', en: 'Asked at' },
   facts: { vi: 'Số đo', en: 'Measures' },
+  waiting: { vi: 'Đang đọc các bảng…', en: 'Reading the tables…' },
   noRows: { vi: 'Không có gì.', en: 'Nothing.' },
   closed: { vi: 'Bản ghi bị gạt ra, đối soát và tin của từng nguồn xem được bằng khóa của quản trị viên hoặc cơ quan thường trực.', en: 'Dead letters, reconciliation and each source’s last data are shown to the key of the administrator or the standing agency.' },
   failed: { vi: 'Chưa đọc được các bảng dưới đây.', en: 'The tables below could not be read.' },
