@@ -44,7 +44,7 @@ export const titleOf = ({ no, titleVi, titleEn }: Pick<Model, 'no' | 'titleVi' |
 
 /** The board of the models: filters, and a row for each that is chosen. */
 export const boardView = (context: Context, answer: ModelsAnswer): TemplateResult => {
-  const { app, say, language, href } = context;
+  const { app, say, href } = context;
   const query = app.location.now().searchParams;
   const filter = filterOf(query);
   const models = sorted(chosen(answer.models, filter), query.get('sort') ?? 'no');

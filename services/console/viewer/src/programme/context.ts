@@ -1,6 +1,6 @@
 import type { App } from '../app/app.ts';
 import type { Language } from '../panels/renderer.ts';
-import { programme } from '../words/programme.ts';
+import type { programme } from '../words/programme.ts';
 import type { Ask } from './ask.ts';
 
 /** What each part of the page is given. */
