@@ -19,7 +19,7 @@ const digestOf = (root, console) => {
 };
 
 /** Bytes of all scripts as they are sent at most: packed by gzip. */
-export const scriptBytes = (dist) =>
+const scriptBytes = (dist) =>
   filesOf(dist).filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + (existsSync(`${file}.gz`) ? statSync(`${file}.gz`).size : gzipSync(readFileSync(file)).byteLength), 0);
 
 /**

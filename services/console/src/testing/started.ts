@@ -8,7 +8,7 @@ import type { OverviewAnswer } from '../api.ts';
 import { createConsole, type Console } from '../console.ts';
 
 /** An overview of nothing. */
-export const nothingThere: OverviewAnswer = { facilities: 0, stays: 0, lag: 0, asOf: null, simulated: null, nextSteps: 'curl', addresses: { url: 'http://127.0.0.1:8080', clickhouse: null }, links: [{ href: '/desk', vi: 'quầy', en: 'desk' }] };
+const nothingThere: OverviewAnswer = { facilities: 0, stays: 0, lag: 0, asOf: null, simulated: null, nextSteps: 'curl', addresses: { url: 'http://127.0.0.1:8080', clickhouse: null }, links: [{ href: '/desk', vi: 'quầy', en: 'desk' }] };
 
 /** The role of a test's key is its text. */
 export const roleOfKey = (key: string): KeyRole | undefined => KeyRole.safeParse(key).data;

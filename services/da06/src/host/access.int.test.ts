@@ -24,7 +24,7 @@ let url = '';
 const byProxy = { 'x-forwarded-for': '203.0.113.7' };
 
 const call = (method: string, path: string, key: string | null, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-  fetch(url + path, { method, signal: AbortSignal.timeout(20_000), headers: { 'content-type': 'application/json', ...headers, ...(key !== null && { authorization: `Bearer ${key}` }) }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  fetch(url + path, { method, headers: { 'content-type': 'application/json', ...headers, ...(key !== null && { authorization: `Bearer ${key}` }) }, ...(body !== undefined && { body: JSON.stringify(body) }) });
 
 beforeAll(async () => {
   host = await createHost(config, { logger: createLogger({ name: 'test', level: 'error' }) });
