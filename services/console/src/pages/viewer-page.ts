@@ -5,7 +5,7 @@ import { plainOverview, plainPage } from './plain.ts';
 import { isKnown } from './send.ts';
 
 /** The page may load its own parts and speak to its own server, nothing else; styles come by files and by scripts, none by an attribute. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The viewer's page. A browser asks each time and mostly gets 304. */
 export const viewerPage = (request: Request, page: string): Response => {
