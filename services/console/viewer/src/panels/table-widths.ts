@@ -19,15 +19,15 @@ const natural = ({ name, texts, beside }: Shown, { cell, header, size }: Measure
 /** Where a line may be broken; a header is broken after a slash too. */
 const breaks = /\s+|(?<=\/)/;
 
-/** Narrower than this (font sizes), a sentence is a ladder of words. */
-const comfort = 10;
+/** Narrower than this (font sizes), a sentence is a ladder of words; where the table scrolls anyway, it has more. */
+const comfort = { fitting: 10, scrolling: 20 } as const;
 
 /** No column is narrower than its longest word, for letters are never cut, nor than what a sentence needs. */
-const least = (column: Shown, { cell, header, size }: Measures): number => {
+const least = (column: Shown, { cell, header, size }: Measures, sentences: number): number => {
   const longest = (text: string, measure: Measure): number => Math.max(0, ...text.split(breaks).map(measure));
   const words = Math.max(longest(column.name, header) + sortMark, column.beside + Math.max(0, ...column.texts.map((text) => longest(text, cell)))) + pad;
   const sentence = column.beside + Math.max(0, ...column.texts.map(cell)) + pad;
-  return size * Math.min(widest, Math.max(words, Math.min(comfort, sentence)));
+  return size * Math.min(widest, Math.max(words, Math.min(sentences, sentence)));
 };
 
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
@@ -51,7 +51,9 @@ export const widthsOf = (columns: readonly Shown[], room: number, measures: Meas
   const spare = room - total(wished);
   if (spare < 0) {
     const close = reduced(wished, wished.map((width, place) => Math.min(width, shown[place] ?? width)), room);
-    return reduced(close, close.map((width, place) => Math.min(width, columns[place] === undefined ? width : least(columns[place], measures))), room);
+    const bounds = (sentences: number): readonly number[] => columns.map((column, place) => Math.min(close[place] ?? 0, least(column, measures, sentences)));
+    const fitting = bounds(comfort.fitting);
+    return total(fitting) > room ? bounds(comfort.scrolling) : reduced(close, fitting, room);
   }
   const all = fixed.every((width) => width !== undefined);
   const grows = wished.map((width, place) => (all || fixed[place] === undefined ? width : 0));
