@@ -1,13 +1,13 @@
-import type { BoardsAnswer, LiveLine } from '@da06/console/api';
+import type { BoardsAnswer } from '@da06/console/api';
 import { html, nothing, render } from 'lit';
 import { createApi } from '../api/client.ts';
-import { followLive, type LiveState } from '../api/live.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Language } from '../panels/renderer.ts';
 import { shell } from '../words/shell.ts';
 import type { App, Page } from './app.ts';
 import { headerOf, inOtherLanguage } from './header.ts';
 import { asOfText } from './light.ts';
+import { createLiveFeed } from './live-feed.ts';
 import { liveLight } from './live-light.ts';
 import { languageOfUid, routeOf, type Route } from './route.ts';
 import { showSignIn } from './sign-in.ts';
@@ -26,11 +26,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
   const key = storedKey('da06.console.key');
   const languages = stored('da06.console.language');
   const here = watched(new URL(location.href));
-  const live = watched<LiveLine | undefined>(undefined);
-  let line: LiveLine | undefined;
-  let liveState: LiveState = 'waiting';
   let announced = 0;
-  let listening: AbortController | undefined;
   const theme = createTheme(document.documentElement, here.now().searchParams.get('theme'));
   let known: BoardsAnswer | undefined;
   let close = (): void => undefined;
@@ -52,8 +48,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
   const signIn = (refused: boolean): void => {
     leave();
     known = undefined;
-    listening?.abort();
-    listening = undefined;
+    feed.stop();
     document.title = `${say('signInTitle')} · DA06`;
     showSignIn(host, { language: languageNow(), refused, enter: (given, onDevice) => {
       key.keep(given, onDevice);
@@ -61,33 +56,17 @@ export const startShell = ({ host, load }: ShellOptions): void => {
     } });
   };
 
-  /** The light moves with every line; pages hear of those alone that tell of newer events. A screen reader is told once a minute. */
+  /** The light moves with every line; a screen reader is told once a minute. */
   const drawLight = (): void => {
+    const { line, state } = feed.last();
     const place = host.querySelector<HTMLElement>('#live');
-    if (place !== null) render(liveLight(line, liveState, languageNow()), place);
+    if (place !== null) render(liveLight(line, state, languageNow()), place);
     const spoken = host.querySelector<HTMLElement>('#live-spoken');
     if (spoken === null || line?.asOf == null || Date.now() - announced < 60_000) return;
     announced = Date.now();
     spoken.textContent = `${say('asOf')} ${asOfText(line.asOf, line.at)}`;
   };
-  const listen = (): void => {
-    if (listening !== undefined) return;
-    listening = new AbortController();
-    const { signal } = listening;
-    void followLive({
-      send: api.send, signal,
-      state: (state) => {
-        liveState = state;
-        drawLight();
-      },
-      told: (next) => {
-        const newer = line === undefined || next.asOf !== line.asOf;
-        line = next;
-        drawLight();
-        if (newer) live.set(next);
-      },
-    });
-  };
+  const feed = createLiveFeed(api.send, drawLight);
 
   const leave = (): void => {
     turn += 1;
@@ -102,6 +81,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
       location.assign(next);
       return;
     }
+    if (next.pathname !== location.pathname) scrollTo({ top: 0, behavior: 'instant' });
     if (how === 'push' && next.href !== location.href) history.pushState(null, '', next);
     else history.replaceState(null, '', next);
     arrive();
@@ -160,7 +140,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
       const [module, boards] = await Promise.all([page, known ?? api.boards()]);
       if (mine !== turn) return;
       known = boards;
-      listen();
+      feed.listen();
       opened = `${languageNow()} ${here.now().pathname}`;
       if (module === undefined || (route.page === 'board' && !boards.boards.some(({ uid }) => uid === route.uid))) {
         told(say('missingTitle'), say('missingText'), false);
@@ -172,7 +152,7 @@ export const startShell = ({ host, load }: ShellOptions): void => {
       place.className = 'page';
       main.replaceChildren(place);
       close = module.open(place, {
-        api, role: boards.role, boards: boards.boards, language: languageNow(), signedIn: key.read() !== undefined, signIn: () => signIn(false), mode: theme.mode, live, location: here, navigate,
+        api, role: boards.role, boards: boards.boards, language: languageNow(), signedIn: key.read() !== undefined, signIn: () => signIn(false), mode: theme.mode, live: feed.news, location: here, navigate,
         title: (text) => {
           document.title = `${text} · DA06`;
         },
@@ -180,6 +160,12 @@ export const startShell = ({ host, load }: ShellOptions): void => {
     } catch (error) {
       if (mine !== turn || (error instanceof ApiProblem && error.status === 401)) return;
       told(say('failedTitle'), error instanceof ApiProblem ? error[languageNow()] : String(error), true);
+      // A wall has nobody who would try again.
+      if (error instanceof ApiProblem && error.code === 'network') {
+        setTimeout(() => {
+          if (mine === turn) void open();
+        }, 10_000);
+      }
     }
   };
 

@@ -1,4 +1,5 @@
-import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Choice } from '@da06/console/api';
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { html, nothing, render } from 'lit';
 import type { App } from '../app/app.ts';
 import type { Mark } from '../panels/renderer.ts';
@@ -6,14 +7,14 @@ import { choicesState } from './choices.ts';
 import type { BoardContext, BoardView } from './context.ts';
 import { openExplanation } from './explanation.ts';
 import { fitRows } from './fit.ts';
-import { gridOf, place } from './grid.ts';
-import { sectionsOf, type Placed } from './layout.ts';
+import { gridOf } from './grid.ts';
+import { sectionsOf } from './layout.ts';
 import { linksOf } from './links.ts';
 import { askMarks } from './marks.ts';
-import { createPanelFrame, type PanelFrame } from './panel-frame.ts';
+import type { PanelFrame } from './panel-frame.ts';
+import { createBoardPanels } from './panels.ts';
 import { createQuestions } from './questions.ts';
-import { isFigure } from './rank.ts';
-import { createRounds, type Lane } from './rounds.ts';
+import { createRounds } from './rounds.ts';
 import { refreshMs } from './refresh.ts';
 import { resolve, type RawRange } from './time-range.ts';
 import { toolbarOf } from './toolbar.ts';
@@ -53,12 +54,10 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     const query = writeUrl(app.location.now().searchParams, change).toString();
     app.navigate(`/d/${uid}${query === '' ? '' : `?${query}`}`, how);
   };
+  const chooseInstead = (name: string, choice: Choice): void => go({ variables: { [name]: valuesOf(choice) } }, 'replace');
   /** Options matter at once where some are chosen; else they may come after the figures. */
   const followChoices = (): void => {
-    const asked = view;
-    const follow = (): void => {
-      if (view === asked || view.choices === asked.choices) choices.follow(view, (name, choice) => go({ variables: { [name]: valuesOf(choice) } }, 'replace'), drawToolbar);
-    };
+    const follow = (): void => choices.follow(view, chooseInstead, drawToolbar);
     if (Object.values(view.choices).every((choice) => choice === 'all' || choice.length < 2)) void questions.settled().then(follow);
     else follow();
   };
@@ -74,47 +73,29 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     enlarged: () => url.viewPanel,
   };
 
-  const frames = new Map<Placed, PanelFrame>();
-  for (const section of sections) {
-    for (const placed of section.placed) {
-      const frame = createPanelFrame({ panel: placed.panel, place: frames.size, level: section.title === undefined ? 2 : 3, context });
-      place(frame.element, placed);
-      frames.set(placed, frame);
-    }
-  }
-  const byElement = new Map<Element, PanelFrame>([...frames.values()].map((frame) => [frame.element, frame]));
-  const nearness = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) byElement.get(target)?.near(isIntersecting);
-  }, { rootMargin: '300px' });
-
+  const panels = createBoardPanels(sections, context);
   /** Everything that can be seen is asked again, for one moment. */
-  const askAll = (quietly: boolean, asked: readonly PanelFrame[] = [...frames.values()]): void => {
+  const askAll = (quietly: boolean, asked: readonly PanelFrame[] = panels.all): void => {
     view = viewNow();
     for (const frame of asked) frame.ask(quietly);
   };
   const askForMarks = (): void => askMarks(context, board, (next) => {
     marks = next;
-    for (const frame of frames.values()) frame.redraw();
+    for (const frame of panels.all) frame.redraw();
   });
 
-  const figures = [...frames.values()].filter(({ panel }) => isFigure(panel.type));
-  const others = [...frames.values()].filter((frame) => !figures.includes(frame));
-  const laneOf = (of: readonly PanelFrame[], rest: number): Lane => {
-    const keys = new Set(of.map(({ key }) => key));
-    return { rest, settled: () => questions.settled((key) => keys.has(key)), ask: () => askAll(true, of) };
-  };
-  const rounds = createRounds([laneOf(figures, 500), laneOf(others, 2_000)]);
+  const rounds = createRounds(panels.lanes((asked) => askAll(true, asked)));
 
   const drawGrid = (): void => {
     const grid = host.querySelector<HTMLElement>('.board');
-    if (grid !== null) render(gridOf({ sections, frames, closed, viewed: url.viewPanel, toggle: ({ id }) => {
+    if (grid !== null) render(gridOf({ sections, frames: panels.placed, closed, viewed: url.viewPanel, toggle: ({ id }) => {
       if (!closed.delete(id)) closed.add(id);
       drawGrid();
     } }), grid);
   };
 
   const print = (): void => {
-    for (const frame of frames.values()) frame.askNow();
+    for (const frame of panels.all) frame.askNow();
     void questions.settled().then(() => requestAnimationFrame(() => setTimeout(() => globalThis.print(), 50)));
   };
 
@@ -130,8 +111,7 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
       refresh: url.refresh ?? (typeof board.refresh === 'string' ? board.refresh : ''),
       chooseRefresh: (refresh) => go({ refresh }),
       refreshNow: () => askAll(false),
-      // The board in its other language is reached by the header.
-      links: (board.links ?? []).map((link) => ({ title: link.title, entries: linksOf([link], uid, app.boards, around).filter(({ url: to }) => !new RegExp(`^/d/${uid.replace(/-en$/, '')}(-en)?(\\?|$)`).test(to)) })).filter(({ entries }) => entries.length > 0),
+      links: (board.links ?? []).map((link) => ({ title: link.title, entries: linksOf([link], uid, app.boards, around) })).filter(({ entries }) => entries.length > 0),
       wall: () => {
         const query = writeUrl(app.location.now().searchParams, {}).toString();
         app.navigate(`/d/${uid}?${query === '' ? '' : `${query}&`}kiosk`);
@@ -173,15 +153,7 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
       askForMarks();
       followChoices();
     }
-    if (before.url.viewPanel !== url.viewPanel) showPanel(before.url.viewPanel);
-  };
-
-  /** After a panel was enlarged the reader is there, after it was put back where it was. */
-  const showPanel = (left: number | undefined): void => {
-    const of = (id: number | undefined): PanelFrame | undefined => [...frames.values()].find(({ panel }: { panel: Panel }) => id !== undefined && panel.id === id);
-    const frame = of(url.viewPanel) ?? of(left);
-    frame?.element.scrollIntoView({ block: url.viewPanel === undefined ? 'center' : 'nearest' });
-    frame?.element.querySelector<HTMLElement>('.menu')?.focus({ preventScroll: true });
+    if (before.url.viewPanel !== url.viewPanel) panels.show(url.viewPanel, before.url.viewPanel);
   };
 
   const onKey = ({ key, target }: KeyboardEvent): void => {
@@ -196,13 +168,13 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
   setTimer();
   setWall();
   fitting.fit();
-  for (const frame of frames.values()) nearness.observe(frame.element);
+  panels.watch();
   askAll(false);
   askForMarks();
   followChoices();
 
   const drawAll = (): void => {
-    for (const frame of frames.values()) frame.draw();
+    for (const frame of panels.all) frame.draw();
   };
   // The first line tells how things stand, which is what has just been asked.
   let heard = app.live.now() !== undefined;
@@ -223,9 +195,8 @@ export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) =>
     endWall?.();
     fitting.end();
     closeDrawer();
-    nearness.disconnect();
     questions.clear();
-    for (const frame of frames.values()) frame.destroy();
+    panels.destroy();
     render(nothing, host);
   };
 };

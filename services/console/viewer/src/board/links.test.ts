@@ -14,7 +14,10 @@ describe('links of a board', () => {
   });
   it('take along only what they say', () => {
     expect(linksOf([{ ...link, includeVars: false, keepTime: false }], 'dan-cu', boards, around)[0]?.url).toBe('/d/du-lich');
-    expect(linksOf([{ ...link, type: DashboardLinkType.Link, url: '/d/dan-cu-en?x=1', includeVars: false }], 'dan-cu', boards, around)[0]?.url).toBe('/d/dan-cu-en?x=1&from=now-7d&to=now');
+    expect(linksOf([{ ...link, type: DashboardLinkType.Link, url: '/d/du-lich-en?x=1', includeVars: false }], 'dan-cu', boards, around)[0]?.url).toBe('/d/du-lich-en?x=1&from=now-7d&to=now');
+  });
+  it('leave the board in its other language to the header', () => {
+    expect(linksOf([{ ...link, type: DashboardLinkType.Link, url: '/d/dan-cu-en' }], 'dan-cu', boards, around)).toEqual([]);
   });
   it('run nothing', () => {
     expect(linksOf([{ ...link, type: DashboardLinkType.Link, url: 'javascript:alert(1)' }], 'dan-cu', boards, around)).toEqual([]);
