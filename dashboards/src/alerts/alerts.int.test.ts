@@ -103,7 +103,7 @@ describe('the alert of reconciliation', () => {
   it('fires at a difference of one, missing or too many, also where two days would make up for each other', async () => {
     const told = (day: string, accepted: number) => at(`${day} 10:00`, () => build.feedBatchReceived({ received: accepted, accepted, duplicate: 0, rejected: 0, codes: {} }));
     const stay = (day: string) => at(`${day} 10:00`, () => build.checkedIn());
-    await insert(told('2026-11-19', 1), stay('2026-11-19'), told('2026-11-20', 1), stay('2026-11-20'));
+    await insert(told('2026-11-19', 2), stay('2026-11-19'), at('2026-11-19 11:00', () => build.coachTripReported()), told('2026-11-20', 1), stay('2026-11-20'));
     expect(await rowsOf(reconciliationDifference)).toEqual([{ labels: ['stays'], value: 0 }]);
     expect(await firing(reconciliationDifference)).toEqual([]);
     await insert(told('2026-11-19', 1));

@@ -1,3 +1,4 @@
+import { sentByFacilities } from '../clickhouse/sql.ts';
 import type { AlertRule } from './rule.ts';
 
 /** Facilities that have to register stays and are in operation: each gives a row, also one that was never heard and has no line of its own in what was received. */
@@ -28,11 +29,11 @@ export const deadLetters: AlertRule = {
   sql: "SELECT 'log' AS source, toFloat64(count()) AS value FROM dead_letters",
 };
 
-/** What answers said was recorded against the events of stays that are there, by local day of receipt, over the eight days to the as-of day: must be nothing. */
+/** What answers said was recorded against the events that are there, by local day of receipt, over the eight days to the as-of day: must be nothing. */
 export const reconciliationDifference: AlertRule = {
   id: 'da06-reconciliation', rows: 'one', audience: 'ioc', severity: 'critical', above: 0, minutes: 15, every: 5,
   title: { vi: 'Chênh lệch đối soát', en: 'Reconciliation difference' },
-  summary: { vi: 'Số bản ghi đã trả lời là nhận khác số sự kiện lưu trú trong kho của ngày nhận.', en: 'What was answered as accepted and the events of stays in the warehouse differ for a day of receipt.' },
+  summary: { vi: 'Số bản ghi đã trả lời là nhận khác số sự kiện lưu trú và chuyến xe trong kho của ngày nhận.', en: 'What was answered as accepted and the events of stays and coach trips in the warehouse differ for a day of receipt.' },
   sql: `
 SELECT 'stays' AS source, toFloat64(sum(abs(told - found))) AS value
 FROM
@@ -44,7 +45,7 @@ FROM
         FROM feed_batches WHERE recorded_at >= toStartOfDay((SELECT as_of FROM as_of) - INTERVAL 7 DAY, 'Asia/Ho_Chi_Minh')
         UNION ALL
         SELECT toDate(recorded_at, 'Asia/Ho_Chi_Minh') AS day, toInt64(0) AS told, toInt64(1) AS found
-        FROM events WHERE startsWith(type, 'vn.da06.stay.') AND recorded_at >= toStartOfDay((SELECT as_of FROM as_of) - INTERVAL 7 DAY, 'Asia/Ho_Chi_Minh')
+        FROM events WHERE ${sentByFacilities} AND recorded_at >= toStartOfDay((SELECT as_of FROM as_of) - INTERVAL 7 DAY, 'Asia/Ho_Chi_Minh')
     )
     GROUP BY day
 )`,

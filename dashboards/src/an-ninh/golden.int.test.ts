@@ -57,6 +57,6 @@ describe('security, counted by hand', () => {
     expect(await shown(33)).toEqual([['Kiểm tra phát hiện', 0, 1, 0]]);
   });
   it('shows each rule of alerts beside its precision', async () => {
-    expect(await shown(41)).toEqual([['Trùng danh sách theo dõi', 0.6667, 3, 2, 1, 0, 'không'], ['new-rule', null, 1, 0, 0, 1, 'không']]);
+    expect(await shown(41)).toEqual([['Đối tượng theo dõi', 0.6667, 3, 2, 1, 0, 'không'], ['new-rule', null, 1, 0, 0, 1, 'không']]);
   });
 });

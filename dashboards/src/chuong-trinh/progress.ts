@@ -17,6 +17,9 @@ const phases: readonly Shown[] = [
   { value: 4, text: { vi: 'đã đạt đích', en: 'end reached' }, color: 'green' },
 ];
 
+/** A model's name; cut where a line has no room for it. */
+const title = (say: Say): string => say({ vi: 'title', en: 'title_en' });
+
 /** How far the steps are against the plan, and the life of each model. */
 export const progress = (say: Say): SectionSpec => ({
   row: { id: 30, y: 32, title: { vi: 'Tiến độ theo thời gian', en: 'Progress over time' } },
@@ -61,7 +64,7 @@ FROM
         arrayJoin(arrayDistinct(arrayFilter(d -> d BETWEEN first_day AND last_day, [first_day, started, late, blocked, ended, last_day]))) AS day
     FROM
     (
-        SELECT concat(leftPad(toString(no), 2, '0'), ' ', substringUTF8(${say({ vi: 'title', en: 'title_en' })}, 1, 60)) AS model, greatest(${from}, plan_date) AS first_day, ended_on AS ended, b.blocked_on AS blocked, started_on AS started,
+        SELECT concat(leftPad(toString(no), 2, '0'), ' ', if(lengthUTF8(${title(say)}) > 60, concat(trimRight(substringUTF8(${title(say)}, 1, 59)), '…'), ${title(say)})) AS model, greatest(${from}, plan_date) AS first_day, ended_on AS ended, b.blocked_on AS blocked, started_on AS started,
             if(lateness IN ('overdue', 'born-overdue', 'ended-late'), deadline, toDate(0)) AS late
         FROM models AS m
         LEFT JOIN (SELECT no, min(model_steps.blocked_on) AS blocked_on FROM model_steps WHERE status = 'blocked' GROUP BY no) AS b ON b.no = m.no

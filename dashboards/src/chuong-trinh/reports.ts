@@ -11,6 +11,10 @@ const status: Text = { vi: 'Tình trạng', en: 'Status' };
 const late: Text = { vi: 'Ngày muộn', en: 'Days late' };
 const revisions: Text = { vi: 'Số bản nhận', en: 'Versions' };
 
+const inTime: Text = { vi: 'Đúng hạn', en: 'In' };
+const inLate: Text = { vi: 'Muộn', en: 'Late' };
+const missing: Text = { vi: 'Chưa nộp', en: 'Missing' };
+
 const shown = `${inMonths(monthOf)} AND ${ofReporter}`;
 
 /** Who has reported, late, or not at all. */
@@ -27,11 +31,11 @@ export const reports = (say: Say): SectionSpec => ({
       sql: `SELECT countIf(status = '${state}') AS reports FROM report_duty WHERE ${shown}`,
     })),
     {
-      kind: 'bar-chart', id: 44, at: { x: 0, y: 66, w: 12, h: 12 }, unit: 'short', horizontal: true, stacked: true,
+      kind: 'bar-chart', id: 44, at: { x: 0, y: 66, w: 12, h: 12 }, unit: 'short', horizontal: true, stacked: true, columns: [{ name: inTime, color: 'green' }, { name: inLate, color: 'yellow' }, { name: missing, color: 'red' }],
       title: { vi: 'Báo cáo theo nơi báo cáo', en: 'Reports by reporter' },
       description: { vi: 'Số báo cáo tháng đã nộp đúng hạn, nộp muộn và chưa nộp của từng nơi báo cáo, trong các kỳ đang xem.', en: 'Monthly reports in, late and missing of each reporter, in the periods shown.' },
       sql: `
-SELECT reporter_name AS ${named(say, reporter)}, countIf(status = 'in') AS ${named(say, { vi: 'Đúng hạn', en: 'In' })}, countIf(status = 'late') AS ${named(say, { vi: 'Muộn', en: 'Late' })}, countIf(status = 'missing') AS ${named(say, { vi: 'Chưa nộp', en: 'Missing' })}
+SELECT reporter_name AS ${named(say, reporter)}, countIf(status = 'in') AS ${named(say, inTime)}, countIf(status = 'late') AS ${named(say, inLate)}, countIf(status = 'missing') AS ${named(say, missing)}
 FROM report_duty
 WHERE ${shown}
 GROUP BY reporter, reporter_name

@@ -6,6 +6,9 @@ export const zone = 'Asia/Ho_Chi_Minh';
 /** Keeps the facilities that were chosen; with "all" it costs nothing. */
 export const ofFacility = '$__conditionalAll(facility_id IN (${facility:singlequote}), $facility)';
 
+/** Events that facilities send one by one and get an answer for: stays, and trips of coaches. */
+export const sentByFacilities = "(startsWith(type, 'vn.da06.stay.') OR startsWith(type, 'vn.da06.coach-trip.'))";
+
 /** A column's name as people see it. */
 export const named = (say: Say, text: Text): string => `\`${say(text)}\``;
 

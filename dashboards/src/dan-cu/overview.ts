@@ -1,4 +1,5 @@
 import type { SectionSpec } from '../board.ts';
+import { grouped } from '../clickhouse/words.ts';
 import { opening } from '../opening/opening.ts';
 import { simulatedRegister } from '../registers/simulated.ts';
 import { register } from '../registers/moment.ts';
@@ -22,7 +23,7 @@ INNER JOIN (SELECT uid, population AS listed FROM units WHERE population > 0) AS
           vi: 'Nguồn của mọi số liệu trên bảng này: sổ đăng ký cư trú, là số liệu hành chính (đăng ký), không phải thống kê chính thức; khách lưu trú theo thông báo lưu trú.',
           en: 'Source of every figure on this board: the registers of residence, which are administrative counts and no official statistics; guests by the notices of stays.',
         },
-        sql: `SELECT concat('${say({ vi: 'Sổ đăng ký cư trú, số bản ghi nhận: ', en: 'Registers of residence, records taken: ' })}', toString(sum(accepted))) AS source FROM register_batches WHERE register = 'residents'`,
+        sql: `SELECT concat('${say({ vi: 'Sổ đăng ký cư trú, số bản ghi nhận: ', en: 'Registers of residence, records taken: ' })}', ${grouped(say, 'sum(accepted)')}) AS source FROM register_batches WHERE register = 'residents'`,
       },
       simulated: simulatedRegister('residents'),
     },

@@ -1,7 +1,7 @@
 import type { SectionSpec } from '../board.ts';
 import { texts } from '../registers/figures.ts';
 import { register } from '../registers/moment.ts';
-import { men, registered, women } from '../registers/texts.ts';
+import { men, registered, sexes, women } from '../registers/texts.ts';
 import { named, orGap } from '../clickhouse/sql.ts';
 import type { Say, Text } from '../text.ts';
 import { ofPlace } from '../variables/places.ts';
@@ -34,11 +34,11 @@ export const structure = (say: Say): SectionSpec => ({
   row: { id: 20, y: 9, title: { vi: 'Cơ cấu', en: 'Structure' } },
   panels: [
     {
-      kind: 'bar-chart', horizontal: true, stacked: true, id: 21, at: { x: 0, y: 10, w: 11, h: 13 }, unit: 'locale',
+      kind: 'bar-chart', horizontal: true, stacked: true, id: 21, at: { x: 0, y: 10, w: 11, h: 13 }, unit: 'locale', columns: sexes,
       title: { vi: 'Tháp dân số thường trú, toàn địa bàn', en: 'Pyramid of permanent residents, whole territory' },
       description: registered({
-        vi: 'Người thường trú theo nhóm 5 tuổi và giới tính, nam vẽ về bên trái bằng số âm; không chia theo đơn vị vì ô nhỏ sẽ lộ người, ô dưới 5 người để trống.',
-        en: 'Permanent residents by groups of five years of age and by sex, men to the left as negative numbers; not by unit, for small cells would tell of people, and cells of fewer than 5 are blank.',
+        vi: 'Người thường trú theo nhóm 5 tuổi và giới tính, nam vẽ về bên trái, phía số âm; không chia theo đơn vị vì ô nhỏ sẽ lộ người, ô dưới 5 người để trống.',
+        en: 'Permanent residents by groups of five years of age and by sex, men to the left, on the side of negative numbers; not by unit, for small cells would tell of people, and cells of fewer than 5 are blank.',
       }),
       sql: `
 SELECT age_group AS ${named(say, group)}, 0 - sumIf(${orGap('persons')}, sex = 'M') AS ${named(say, men)}, sumIf(${orGap('persons')}, sex = 'F') AS ${named(say, women)}

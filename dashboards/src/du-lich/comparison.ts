@@ -39,7 +39,7 @@ FROM
 export const comparison = (say: Say): PanelSpec => ({
   kind: 'table', id: 19, at: { x: 0, y: 9, w: 12, h: 8 }, unit: 'none', decimals: 1,
   columns: [{ name: now, unit: 'locale' }, { name: before, unit: 'locale' }, { name: change, unit: 'percentunit' }, { name: lastYear, unit: 'locale' }, { name: yearChange, unit: 'percentunit' }],
-  title: { vi: 'So với kỳ trước và cùng kỳ năm trước', en: 'Against the period before and a year before' },
+  title: { vi: 'Ngày trọn của kỳ, so với kỳ trước và cùng kỳ năm trước', en: 'Whole days of the period, against the one before and a year before' },
   description: {
     vi: 'Các ngày trọn vẹn của kỳ đang xem, so với bấy nhiêu ngày ngay trước đó và với những ngày ấy của năm trước; Tết và lễ âm lịch không rơi vào cùng ngày dương lịch.',
     en: 'The whole days of the period, against as many days just before and the same dates of the year before; Tet and lunar feasts fall on other dates.',

@@ -23,7 +23,7 @@ export const guests = (say: Say): SectionSpec => ({
   panels: [
     figure({ id: 11, x: 0, code: 'dl.arrivals', of: 'sum(arrivals)' }),
     figure({ id: 12, x: 3, code: 'dl.nights', of: 'sum(nights)' }),
-    figure({ id: 13, x: 6, code: 'dl.average-stay', unit: 'none', decimals: 2, of: 'sum(nights) / nullIf(sum(overnight_arrivals), 0)' }),
+    figure({ id: 13, x: 6, code: 'dl.average-stay', unit: say({ vi: 'suffix: ngày', en: 'suffix: nights' }), decimals: 2, of: 'sum(nights) / nullIf(sum(overnight_arrivals), 0)' }),
     figure({ id: 14, x: 9, code: 'dl.international-share', unit: 'percentunit', decimals: 1, of: 'sum(international_arrivals) / nullIf(sum(arrivals), 0)' }),
     figure({ id: 15, x: 12, code: 'dl.day-guests', of: 'sum(day_guests)' }),
     occupancy(16, 15, 'room'),

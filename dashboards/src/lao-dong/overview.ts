@@ -1,4 +1,5 @@
 import type { SectionSpec } from '../board.ts';
+import { grouped } from '../clickhouse/words.ts';
 import { definitionOf } from '../definitions/definition.ts';
 import { opening } from '../opening/opening.ts';
 import { register } from '../registers/moment.ts';
@@ -18,7 +19,7 @@ export const overview = (say: Say): SectionSpec =>
           vi: 'Nguồn của mọi số liệu trên bảng này: phiếu người lao động, là số liệu hành chính (đăng ký), không phải điều tra lao động việc làm; người ở nhà trọ, nhà ở khu công nghiệp theo thông báo lưu trú.',
           en: 'Source of every figure on this board: records of workers, which are administrative counts and not the labour force survey; those in rental and zone housing by the notices of stays.',
         },
-        sql: `SELECT concat('${say({ vi: 'Phiếu người lao động, số bản ghi nhận: ', en: 'Records of workers, taken: ' })}', toString(sum(accepted))) AS source FROM register_batches WHERE register = 'workers'`,
+        sql: `SELECT concat('${say({ vi: 'Phiếu người lao động, số bản ghi nhận: ', en: 'Records of workers, taken: ' })}', ${grouped(say, 'sum(accepted)')}) AS source FROM register_batches WHERE register = 'workers'`,
       },
       simulated: simulatedRegister('workers'),
     },

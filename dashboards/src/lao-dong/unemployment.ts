@@ -2,7 +2,7 @@ import type { SectionSpec } from '../board.ts';
 import { named, orGap } from '../clickhouse/sql.ts';
 import { texts } from '../registers/figures.ts';
 import { register } from '../registers/moment.ts';
-import { men, registered, women } from '../registers/texts.ts';
+import { men, registered, sexes, women } from '../registers/texts.ts';
 import type { Say } from '../text.ts';
 import { ofPlace } from '../variables/places.ts';
 import { durations } from './labels.ts';
@@ -22,7 +22,7 @@ export const unemployment = (say: Say): SectionSpec => ({
   row: { id: 30, y: 29, title: { vi: 'Chưa có việc làm và các tỷ lệ', en: 'Without work, and shares' } },
   panels: [
     {
-      kind: 'bar-chart', stacked: true, id: 31, at: { x: 0, y: 30, w: 9, h: 8 }, unit: 'locale',
+      kind: 'bar-chart', stacked: true, id: 31, at: { x: 0, y: 30, w: 9, h: 8 }, unit: 'locale', columns: sexes,
       title: { vi: 'Thời gian chưa có việc làm, toàn địa bàn', en: 'How long without work, whole territory' },
       description: registered({
         vi: 'Người chưa có việc làm theo đăng ký, theo thời gian chưa có việc và giới tính, của toàn địa bàn, ô dưới 5 người để trống.',

@@ -3,7 +3,7 @@ import { named, orGap } from '../clickhouse/sql.ts';
 import type { PanelSpec } from '../panels/spec.ts';
 import { texts } from '../registers/figures.ts';
 import { register } from '../registers/moment.ts';
-import { men, people, registered, women } from '../registers/texts.ts';
+import { men, people, registered, sexes, women } from '../registers/texts.ts';
 import type { Say, Text } from '../text.ts';
 import { contracts, insurances, occupations, positions, sections2018, sections2025, trainings, type Labels } from './labels.ts';
 
@@ -15,7 +15,7 @@ type Chart = { readonly id: number; readonly at: PanelSpec['at']; readonly title
 
 /** Men and women employed, by the first value of a cube: the most first. */
 const bySex = ({ cube, group, label, ...place }: Chart, say: Say): PanelSpec => ({
-  kind: 'bar-chart', horizontal: true, stacked: true, unit: 'locale', ...place,
+  kind: 'bar-chart', horizontal: true, stacked: true, unit: 'locale', columns: sexes, ...place,
   sql: `
 SELECT ${label} AS ${named(say, group)}, sumIf(${orGap('persons')}, b = 'M') AS ${named(say, men)}, sumIf(${orGap('persons')}, b = 'F') AS ${named(say, women)}
 FROM ${register('labour')} AS l

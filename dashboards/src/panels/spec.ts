@@ -16,6 +16,8 @@ export type Column = {
   readonly decimals?: number;
   readonly thresholds?: readonly Threshold[];
   readonly values?: readonly Shown[];
+  /** Charts only: the colour of the series, where its meaning has one. */
+  readonly color?: Color;
   /** Tables only: pixels. */
   readonly width?: number;
   /** Tables only: colour the cell by thresholds or values, or draw a bar in it. */

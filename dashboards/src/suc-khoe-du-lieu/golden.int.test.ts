@@ -61,7 +61,10 @@ describe('health of the data, of a log made by hand', () => {
     expect(counted[0]?.slice(1).reduce<number>((sum, value) => sum + Number(value), 0)).toBe(11);
   });
   it('reconciles to nothing, and shows a loss and a double as what they are', async () => {
-    expect(await shown(52)).toEqual([['2026-11-20', 15, 15, 0]]);
+    // A trip of a coach is answered like a stay, and is no stay.
+    const coach = eventBuilders({ seed: 98, clock: fixedClock(now - 2 * hour) });
+    await engine.insert([coach.feedBatchReceived({ single: true, received: 1, accepted: 1, duplicate: 0, amended: 0, rejected: 0, codes: {} }), coach.coachTripReported()]);
+    expect(await shown(52)).toEqual([['2026-11-20', 16, 16, 0]]);
     expect(await shown(51)).toEqual([[0]]);
     const make = eventBuilders({ seed: 99, clock: fixedClock(now) });
     await engine.insert([make.feedBatchReceived({ received: 5, accepted: 5, duplicate: 0, rejected: 0, codes: {} }), make.checkedIn(), make.checkedIn()]);

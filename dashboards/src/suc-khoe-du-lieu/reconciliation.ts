@@ -1,5 +1,5 @@
 import type { SectionSpec } from '../board.ts';
-import { named, ofFacility, zone } from '../clickhouse/sql.ts';
+import { named, ofFacility, sentByFacilities, zone } from '../clickhouse/sql.ts';
 import type { Say } from '../text.ts';
 
 const day = { vi: 'Ngày', en: 'Day' };
@@ -7,7 +7,7 @@ const told = { vi: 'Đã nhận vào nhật ký', en: 'Taken into the log' };
 const found = { vi: 'Có trong kho', en: 'In the warehouse' };
 const difference = { vi: 'Chênh lệch', en: 'Difference' };
 
-/** A day whole: what the answers said was recorded against the events of stays that are there. A part of a day would compare unequal halves. */
+/** A day whole: what the answers said was recorded against the events that are there. A part of a day would compare unequal halves. */
 const inDays = (column: string): string => `toDate(${column}, '${zone}') BETWEEN toDate($__fromTime, '${zone}') AND toDate($__toTime, '${zone}')`;
 
 const perDay = `
@@ -18,7 +18,7 @@ const perDay = `
         FROM feed_batches WHERE ${inDays('recorded_at')} AND ${ofFacility} GROUP BY day
         UNION ALL
         SELECT toDate(recorded_at, '${zone}') AS day, toInt64(0) AS told, toInt64(count()) AS found
-        FROM events WHERE startsWith(type, 'vn.da06.stay.') AND ${inDays('recorded_at')} AND ${ofFacility} GROUP BY day
+        FROM events WHERE ${sentByFacilities} AND ${inDays('recorded_at')} AND ${ofFacility} GROUP BY day
     )
     GROUP BY day`;
 
@@ -29,14 +29,14 @@ export const reconciliation = (say: Say): SectionSpec => ({
     {
       kind: 'stat', id: 51, at: { x: 0, y: 44, w: 6, h: 8 }, unit: 'short',
       title: { vi: 'Tổng chênh lệch', en: 'Total difference' },
-      description: { vi: 'Tổng trị tuyệt đối chênh lệch theo ngày giữa số bản ghi đã trả lời là nhận (trừ bản ghi trùng) và số sự kiện lưu trú có trong kho; phải bằng 0.', en: 'Sum over days of the absolute difference between records answered as accepted (duplicates apart) and events of stays in the warehouse; must be 0.' },
+      description: { vi: 'Tổng trị tuyệt đối chênh lệch theo ngày giữa số bản ghi đã trả lời là nhận (trừ bản ghi trùng) và số sự kiện lưu trú và chuyến xe có trong kho; phải bằng 0.', en: 'Sum over days of the absolute difference between records answered as accepted (duplicates apart) and events of stays and coach trips in the warehouse; must be 0.' },
       thresholds: [{ from: null, color: 'green' }, { from: 1, color: 'red' }],
       sql: `SELECT sum(abs(told - found)) AS difference FROM (${perDay}\n)`,
     },
     {
       kind: 'table', id: 52, at: { x: 6, y: 44, w: 18, h: 8 }, unit: 'none', columns: [{ name: told, unit: 'short' }, { name: found, unit: 'short' }, { name: difference, unit: 'short' }],
       title: { vi: 'Đã nhận và có trong kho, theo ngày', en: 'Accepted and projected, by day' },
-      description: { vi: 'Theo ngày nhận (giờ Việt Nam): bản ghi đã trả lời là nhận trừ bản ghi trùng, sự kiện lưu trú có trong kho, và chênh lệch.', en: 'By day of receipt (Vietnam time): records answered as accepted less duplicates, events of stays in the warehouse, and the difference.' },
+      description: { vi: 'Theo ngày nhận (giờ Việt Nam): bản ghi đã trả lời là nhận trừ bản ghi trùng, sự kiện lưu trú và chuyến xe có trong kho, và chênh lệch.', en: 'By day of receipt (Vietnam time): records answered as accepted less duplicates, events of stays and coach trips in the warehouse, and the difference.' },
       sql: `
 SELECT toString(day) AS ${named(say, day)}, told AS ${named(say, told)}, found AS ${named(say, found)}, told - found AS ${named(say, difference)}
 FROM (${perDay}

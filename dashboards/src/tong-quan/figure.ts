@@ -24,6 +24,6 @@ type Figure = {
 /** A large figure with its change against last week: the difference, in the figure's own unit. */
 export const figure = ({ good, counted, source, ...rest }: Figure, say: Say): PanelSpec => ({
   kind: 'stat', named: true, ...rest, decimals: rest.unit === 'percent' ? 1 : 0,
-  columns: [{ name: counted, thresholds: neither }, { name: change, thresholds: good === 'more' ? rise : good === 'less' ? fall : neither }],
+  columns: [{ name: counted, thresholds: neither }, { name: change, ...(rest.unit === 'percent' && { unit: say({ vi: 'suffix: điểm %', en: 'suffix: pp' }) }), thresholds: good === 'more' ? rise : good === 'less' ? fall : neither }],
   sql: `SELECT now AS ${named(say, counted)}, now - before AS ${named(say, change)} FROM (${source.trim()})`,
 });
