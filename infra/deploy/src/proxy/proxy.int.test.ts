@@ -97,7 +97,7 @@ const startNginx = async (upstreams: Readonly<Record<keyof typeof keys, string>>
   throw new Error(`nginx does not answer: ${nginx.errors()}`);
 };
 
-describe.skipIf(!found)(`nginx with the example’s configuration (${version.stderr.trim()})`, () => {
+describe.skipIf(!found)(`nginx with the example’s configuration (${found ? version.stderr.trim() : 'not there'})`, () => {
   beforeAll(async () => {
     makeCertificate();
     await startNginx({ registration: await startHost('registration'), programme: await startHost('programme'), signals: await startHost('signals'), console: await startHost('console') });
