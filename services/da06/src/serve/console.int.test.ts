@@ -63,9 +63,12 @@ describe.skipIf(brokers === undefined)('a console on a broker and a server', () 
     expect(await (await get('/console/overview')).json()).toMatchObject({ facilities: 0, stays: 0, lag: null, asOf: null });
 
     const live = await get('/console/live', 'da06_wall');
-    const reader = live.body?.getReader();
-    expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^\{"asOf":null,"lag":null,"at":\d+\}\n$/);
+    const lines: string[] = [];
+    const heard = (async () => {
+      for await (const bytes of live.body ?? []) lines.push(Buffer.from(bytes as Uint8Array).toString());
+    })();
+    await expect.poll(() => lines).toEqual([expect.stringMatching(/^\{"asOf":null,"lag":null,"at":\d+\}\n$/)]);
     await service.stop();
-    expect((await reader?.read())?.done).toBe(true);
+    await heard;
   });
 });
