@@ -4,7 +4,7 @@ import type { Language } from '../panels/renderer.ts';
 export const zone = 'Asia/Ho_Chi_Minh';
 
 /** How exactly times of one column are told: a day at midnight needs no hour, and seconds that are all 0 no place. */
-export type Grain = 'day' | 'minute' | 'second';
+type Grain = 'day' | 'minute' | 'second';
 
 const patterns = {
   vi: { day: 'DD/MM/YYYY', minute: 'DD/MM/YYYY HH:mm', second: 'DD/MM/YYYY HH:mm:ss' },

@@ -41,7 +41,7 @@ export type Layout = { readonly columns: number; readonly size: number; readonly
 const pad = 8;
 const least = 11;
 /** A unit in words stands smaller behind its number, as in `20,8 giờ`. */
-export const unitScale = 0.6;
+const unitScale = 0.6;
 
 const sizeOf = ({ shown }: Value, box: Box, measure: Measure): number => {
   const most = Math.min(240, box.height / lineHeight);
@@ -53,7 +53,7 @@ const sizeOf = ({ shown }: Value, box: Box, measure: Measure): number => {
 };
 
 /** How text is measured, and the page's font size in pixels. */
-export type Type = { readonly measure: Measure; readonly page: number };
+type Type = { readonly measure: Measure; readonly page: number };
 
 /** Figures in a row or below each other, whichever lets them be larger; all of one size. */
 export const layoutOf = (figures: readonly Figure[], { width, height }: Box, named: boolean, { measure, page }: Type): Layout => {

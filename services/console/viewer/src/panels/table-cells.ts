@@ -25,7 +25,7 @@ export const cellStyle = (field: Field): CellStyle => {
 const bounds: Readonly<Record<string, readonly [number, number]>> = { percentunit: [0, 1], percent: [0, 100] };
 
 /** Part of a gauge that is filled: between the bounds the board sets; of a percentage between nothing and all; else up to the largest value of the column. */
-export const partOf = (field: Field, value: unknown): number => {
+const partOf = (field: Field, value: unknown): number => {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 0;
   const [low, high] = bounds[field.config.unit ?? ''] ?? [0, Math.max(...(field.values as readonly unknown[]).filter((one): one is number => typeof one === 'number' && Number.isFinite(one)))];
   const [least, most] = [field.config.min ?? low, field.config.max ?? high];
