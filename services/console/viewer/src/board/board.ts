@@ -13,7 +13,8 @@ import { linksOf } from './links.ts';
 import { askMarks } from './marks.ts';
 import type { PanelFrame } from './panel-frame.ts';
 import { createBoardPanels } from './panels.ts';
-import { createQuestions } from './questions.ts';
+import { createQuestions, type AtOnce } from './questions.ts';
+import { slowRank } from './rank.ts';
 import { createRounds } from './rounds.ts';
 import { refreshMs } from './refresh.ts';
 import { resolve, type RawRange } from './time-range.ts';
@@ -24,8 +25,8 @@ import { startWall } from './wall.ts';
 
 export type OpenBoard = { readonly host: HTMLElement; readonly app: App; readonly uid: string; readonly board: Dashboard };
 
-/** Questions under way at once: the engine answers one after the other, and the browser's connections are also wanted for the live lines. */
-const atOnce = 4;
+/** Questions under way at once: more would not be answered sooner, and the browser's few connections are also wanted for the live lines. */
+const atOnce: AtOnce = { all: 4, slow: 2, slowFrom: slowRank };
 
 /** Runs a board that has been loaded: its choices, its panels, its rounds of questions. Returns how it is closed. */
 export const openBoard = ({ host, app, uid, board }: OpenBoard): (() => void) => {

@@ -29,7 +29,7 @@ const asked = () => {
 describe('questions', () => {
   it('are asked a few at a time, the important ones first', async () => {
     const { order, question, answer } = asked();
-    const questions = createQuestions(2);
+    const questions = createQuestions({ all: 2, slow: 2, slowFrom: 100 });
     for (const [key, rank] of [['chart', 3], ['list', 2], ['figure', 1], ['other figure', 1]] as const) questions.put(question(key, rank));
     expect(order).toEqual(['chart', 'list']);
     await answer('chart');
@@ -38,7 +38,7 @@ describe('questions', () => {
   });
   it('that wait are replaced by later ones of the same panel', async () => {
     const { order, question, answer } = asked();
-    const questions = createQuestions(1);
+    const questions = createQuestions({ all: 1, slow: 1, slowFrom: 100 });
     questions.put(question('a', 1));
     questions.put(question('b', 1));
     questions.put(question('b', 1));
@@ -48,15 +48,23 @@ describe('questions', () => {
   });
   it('that are under way are aborted for a later one, which is asked once', async () => {
     const { order, question } = asked();
-    const questions = createQuestions(2);
+    const questions = createQuestions({ all: 2, slow: 2, slowFrom: 100 });
     questions.put(question('a', 1));
     questions.put(question('a', 1));
     await turn();
     expect(order).toEqual(['a', 'a aborted', 'a']);
   });
+  it('that are slow leave room for the quick ones', async () => {
+    const { order, question, answer } = asked();
+    const questions = createQuestions({ all: 3, slow: 1, slowFrom: 10 });
+    for (const [key, rank] of [['chart', 10], ['other chart', 11], ['figure', 1], ['other figure', 1]] as const) questions.put(question(key, rank));
+    expect(order).toEqual(['chart', 'figure', 'other figure']);
+    await answer('chart');
+    expect(order).toEqual(['chart', 'figure', 'other figure', 'other chart']);
+  });
   it('tell when none is left', async () => {
     const { question, answer } = asked();
-    const questions = createQuestions(1);
+    const questions = createQuestions({ all: 1, slow: 1, slowFrom: 100 });
     await questions.settled();
     questions.put(question('a', 1));
     questions.put(question('b', 1));
@@ -72,7 +80,7 @@ describe('questions', () => {
   });
   it('tell of some of them while others are still under way', async () => {
     const { question, answer } = asked();
-    const questions = createQuestions(2);
+    const questions = createQuestions({ all: 2, slow: 2, slowFrom: 100 });
     questions.put(question('figure', 1));
     questions.put(question('chart', 2));
     const waiting = questions.settled((key) => key === 'figure');
@@ -81,7 +89,7 @@ describe('questions', () => {
   });
   it('are all given up together', async () => {
     const { order, question } = asked();
-    const questions = createQuestions(1);
+    const questions = createQuestions({ all: 1, slow: 1, slowFrom: 100 });
     questions.put(question('a', 1));
     questions.put(question('b', 1));
     questions.clear();

@@ -18,25 +18,29 @@ export type Questions = {
   readonly settled: (meant?: (key: string) => boolean) => Promise<void>;
 };
 
+/** How many questions are under way at once; of those whose rank is `slowFrom` or more fewer, so that there is always room for the quick ones. */
+export type AtOnce = { readonly all: number; readonly slow: number; readonly slowFrom: number };
+
 /** Asks a few questions at a time, the important ones first: a browser that asks everything at once gets its headline figures last. */
-export const createQuestions = (atOnce: number): Questions => {
+export const createQuestions = ({ all, slow, slowFrom }: AtOnce): Questions => {
   let waiting: readonly Question[] = [];
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly controller: AbortController; readonly isSlow: boolean }>();
   let watchers: readonly { readonly meant: (key: string) => boolean; readonly tell: () => void }[] = [];
 
   const isSettled = (meant: (key: string) => boolean): boolean => !waiting.some(({ key }) => meant(key)) && ![...running.keys()].some(meant);
-  const run = ({ key, ask }: Question): void => {
+  const run = ({ key, rank, ask }: Question): void => {
     const controller = new AbortController();
-    running.set(key, controller);
+    running.set(key, { controller, isSlow: rank >= slowFrom });
     void ask(controller.signal).finally(() => {
-      if (running.get(key) === controller) running.delete(key);
+      running.delete(key);
       next();
     });
   };
+  // A key that is under way was aborted for a later one: it ends at once, and gives its place.
+  const mayRun = ({ key, rank }: Question): boolean => !running.has(key) && (rank < slowFrom || [...running.values()].filter(({ isSlow }) => isSlow).length < slow);
   const next = (): void => {
-    while (running.size < atOnce) {
-      // A key that is under way was aborted for a later one: it ends at once, and gives its place.
-      const first = waiting.filter(({ key }) => !running.has(key)).reduce<Question | undefined>((best, question) => (best === undefined || question.rank < best.rank ? question : best), undefined);
+    while (running.size < all) {
+      const first = waiting.filter(mayRun).reduce<Question | undefined>((best, question) => (best === undefined || question.rank < best.rank ? question : best), undefined);
       if (first === undefined) break;
       waiting = waiting.filter((question) => question !== first);
       run(first);
@@ -47,7 +51,7 @@ export const createQuestions = (atOnce: number): Questions => {
   };
   const drop = (key: string): void => {
     waiting = waiting.filter((question) => question.key !== key);
-    running.get(key)?.abort();
+    running.get(key)?.controller.abort();
   };
   return {
     put: (question) => {
@@ -58,7 +62,7 @@ export const createQuestions = (atOnce: number): Questions => {
     drop,
     clear: () => {
       waiting = [];
-      for (const controller of running.values()) controller.abort();
+      for (const { controller } of running.values()) controller.abort();
     },
     settled: (meant = () => true) => new Promise((resolve) => {
       if (isSettled(meant)) resolve();
