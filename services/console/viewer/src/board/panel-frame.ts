@@ -51,6 +51,11 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
   const element = document.createElement('section');
   element.className = `panel card type-${panel.type}`;
   element.setAttribute('aria-labelledby', headingId);
+  element.dataset['panel'] = String(panel.id ?? place);
+  /** What can be seen now, for who waits for it: tests, a print, a screenshot. */
+  const standing = (state: 'loading' | 'data' | 'empty' | 'error'): void => {
+    element.dataset['state'] = state;
+  };
   const head = document.createElement('header');
   const body = document.createElement('div');
   body.className = 'body';
@@ -78,6 +83,7 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
       drawing.draw({
         panel, frames: frames(), width: Math.floor(width), height: Math.floor(height), theme: themeOf(app.mode.now()), language: app.language, range, marks: context.marks(), follow: app.navigate,
       });
+      if (problem === undefined && !element.hasAttribute('data-loading')) standing(answer?.rows === 0 ? 'empty' : 'data');
     } catch (error) {
       problem = new ApiProblem({ status: 0, code: 'viewer.not-drawn', vi: words.notDrawn.vi, en: words.notDrawn.en, detail: String(error) });
       tell();
@@ -91,6 +97,7 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
   };
 
   const tell = (): void => {
+    if (problem !== undefined) standing('error');
     render(problem === undefined ? nothing : html`
       <div class="fault ${answer === undefined ? 'whole' : ''}" role="alert">
         <p>${problem[app.language]} <code title=${problem.detail ?? nothing}>${problem.code}</code></p>
@@ -105,7 +112,10 @@ export const createPanelFrame = ({ panel, place, level, context }: PanelFrameOpt
 
   const put = (quietly: boolean): void => {
     stale = 'no';
-    if (!quietly || answer === undefined) loading(true);
+    if (!quietly || answer === undefined) {
+      loading(true);
+      standing('loading');
+    }
     questions.put({
       key, rank: rankOf(panel.type, place),
       ask: async (signal) => {
