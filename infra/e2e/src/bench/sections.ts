@@ -6,6 +6,7 @@ import type { RunningHost } from '../harness/host.ts';
 import { residentMemory } from '../harness/memory.ts';
 import { facility } from '../harness/stays.ts';
 import { sleep, tempFolder } from '../harness/temp.ts';
+import { consolePages } from './console.ts';
 import { dashboards } from './dashboards.ts';
 import { demonstration } from './demonstration.ts';
 import { freshness } from './freshness.ts';
@@ -94,6 +95,7 @@ export const benchSections: Readonly<Record<string, BenchSection>> = {
     sized: { option: 'stays', own: [100_000, 1_000_000, 10_000_000], grows: true },
     run: ({ size, options: { folder } }) => tourism(size, folder === undefined ? undefined : join(folder, `tourism-${size}`)),
   },
+  console: { about: 'the console over the demonstration in a headless Chromium: first figures, whole boards, kB of script, a stay to the screen', seconds: () => 120, run: consolePages },
   dashboards: {
     about: 'every panel of every dashboard, and people’s views, on districts made inside the engine', seconds: (stays) => 40 + (stays < 50_000_000 ? stays / 60_000 : stays / 100_000),
     sized: { option: 'stays', own: [1_000_000, 10_000_000], grows: true },
