@@ -9,7 +9,7 @@ const answering = (rows: readonly unknown[][]) => {
   const personQuery: Warehouse['personQuery'] = ({ sql }) => {
     asked.push(sql);
     const data = sql.includes('timezone()') ? [['UTC']] : rows;
-    return Promise.resolve({ bytes: Buffer.from(JSON.stringify({ meta: [{ name: 'a', type: 'String' }], data, statistics: { elapsed: 0.0123, rows_read: 5, bytes_read: 6 } })), format: 'JSONCompact' });
+    return Promise.resolve({ bytes: Buffer.from(JSON.stringify({ meta: [{ name: 'a', type: 'String' }], data, statistics: { elapsed: 0.0123, rows_read: 5, bytes_read: 6 } })), format: 'JSONCompactStrings' });
   };
   return { asked, ask: createAsk({ warehouse: { personQuery }, metrics: createConsoleMetrics(createMetrics(), { listeners: () => 0 }) }) };
 };

@@ -5,10 +5,10 @@ import type { AnswerField } from '../api.ts';
 import type { ConsoleMetrics } from '../metrics.ts';
 import { fieldsOf } from './fields.ts';
 
-/** What the engine answers in the format `JSONCompact`. */
+/** What the engine answers in the format `JSONCompactStrings`. */
 const Answered = z.object({
   meta: z.array(z.object({ name: z.string(), type: z.string() })),
-  data: z.array(z.array(z.unknown())),
+  data: z.array(z.array(z.string())),
   statistics: z.object({ elapsed: z.number(), rows_read: z.number(), bytes_read: z.number() }),
 });
 
@@ -32,7 +32,7 @@ export const createAsk = ({ warehouse, metrics }: AskDeps): Ask => {
   const running = new Map<string, Promise<Told>>();
 
   const query = async (sql: string): Promise<z.output<typeof Answered>> => {
-    const { bytes } = await warehouse.personQuery({ sql, format: 'JSONCompact', database: 'da06' });
+    const { bytes } = await warehouse.personQuery({ sql, format: 'JSONCompactStrings', database: 'da06' });
     if (bytes.byteLength > most.bytes) throw new AppError('request.answer-too-large');
     const answer = Answered.parse(JSON.parse(Buffer.from(bytes).toString()));
     if (answer.data.length > most.rows) throw new AppError('request.answer-too-large');
