@@ -19,7 +19,7 @@ const stamp = join(root, 'node_modules', '.da06-installed');
 const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (installed !== wanted) {
-  process.stderr.write('DA06: installing the packages of package-lock.json (about 700 MB on disk, a minute or two, only this once) …\n');
+  process.stderr.write('DA06: installing the packages of package-lock.json (about 1.1 GB on disk, a minute or two, only this once) …\n');
   const started = Date.now();
   // `npm ci` refuses a lock file that lacks the optional builds of other platforms, which a mirror may not carry; this installs the same versions.
   const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -48,7 +48,7 @@ LIMIT 60`,
       title: { vi: 'Báo cáo muộn hoặc chưa nộp', en: 'Reports late or missing' },
       description: { vi: 'Từng báo cáo tháng nộp muộn hoặc quá hạn chưa nộp trong các kỳ đang xem, mới nhất trước.', en: 'Each monthly report that was late or is missing in the periods shown, newest first.' },
       sql: `
-SELECT period AS ${named(say, month)}, reporter_name AS ${named(say, reporter)}, due_at AS ${named(say, due)}, status AS ${named(say, status)}, days_late AS ${named(say, late)}, revisions AS ${named(say, revisions)}
+SELECT period AS ${named(say, month)}, reporter_name AS ${named(say, reporter)}, due_at - INTERVAL 1 SECOND AS ${named(say, due)}, status AS ${named(say, status)}, days_late AS ${named(say, late)}, revisions AS ${named(say, revisions)}
 FROM report_duty
 WHERE status IN ('late', 'missing') AND ${shown}
 ORDER BY period DESC, days_late DESC, reporter_name

@@ -3,7 +3,7 @@ import { removeCommand, simulatedMark, withoutCommand } from '../demonstration/s
 /** What `npm start` prints once it serves. */
 export const banner = (host: { url: string; clickhouseUrl: string | null; data: string; adminKeyPath: string; empty: boolean; loading: boolean }): string => `
 DA06 đang chạy · DA06 is serving
-  ${host.url}            trang đầu · first page; /desk = quầy khai báo · desk, /docs = API
+  ${host.url}            trang đầu và bảng điều hành · first page and boards; /desk = quầy khai báo · desk, /docs = API
   ${host.clickhouseUrl ?? 'off (DA06_CLICKHOUSE_PORT=0)'}            ClickHouse HTTP, read-only, database da06
   ${host.data}            dữ liệu · data
   ${host.adminKeyPath}            khóa quản trị · administrator's key

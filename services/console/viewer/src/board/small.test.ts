@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csvName } from './file-name.ts';
 import { intervalOf } from './interval.ts';
 import { rankOf } from './rank.ts';
-import { refreshMs } from './refresh.ts';
+import { refreshMs, refreshText } from './refresh.ts';
 
 const day = 86_400_000;
 
@@ -26,6 +26,9 @@ describe('what is asked first', () => {
 describe('an interval of refresh', () => {
   it('is read as Grafana writes it, never under 5 s', () => {
     expect([refreshMs('5m'), refreshMs('1s'), refreshMs(''), refreshMs('0s'), refreshMs('soon')]).toEqual([300_000, 5_000, undefined, undefined, undefined]);
+  });
+  it('is shown in the words of the reader', () => {
+    expect([refreshText('5m', 'vi'), refreshText('30s', 'vi'), refreshText('1h', 'en'), refreshText('soon', 'vi')]).toEqual(['5 phút', '30 giây', '1 h', 'soon']);
   });
 });
 

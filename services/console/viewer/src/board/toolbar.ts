@@ -4,7 +4,7 @@ import { openPopover } from '../app/popover.ts';
 import { board as words } from '../words/board.ts';
 import { choiceButton, type ChoicePicker } from './choice-picker.ts';
 import type { LinkShown } from './links.ts';
-import { refreshChoices } from './refresh.ts';
+import { refreshChoices, refreshText } from './refresh.ts';
 import { timeButtons, type TimePicker } from './time-picker.ts';
 import { describe } from './time-range.ts';
 import { textOf } from './variables.ts';
@@ -51,7 +51,7 @@ export const toolbarOf = ({ board, pickers, time, refresh, chooseRefresh, refres
       <div class="choice"><label class="label" for="refresh-every">${say('refreshEvery')}</label><div class="joined">
         <select class="input" id="refresh-every" @change=${({ currentTarget }: Event) => {
           if (currentTarget instanceof HTMLSelectElement) chooseRefresh(currentTarget.value);
-        }}>${choices.map((every) => html`<option value=${every} ?selected=${every === refresh}>${every === '' ? say('never') : every}</option>`)}</select>
+        }}>${choices.map((every) => html`<option value=${every} ?selected=${every === refresh}>${every === '' ? say('never') : refreshText(every, language)}</option>`)}</select>
         <button class="button" type="button" aria-label=${say('refresh')} title=${say('refresh')} @click=${refreshNow}>↻</button>
       </div></div>
       <div class="choice acts">

@@ -12,6 +12,10 @@ describe('names of marked times', () => {
     const [first] = namedMarks([mark(0, 10, 'Ngày Nhà giáo Việt Nam')], { from: 0, to: 1000 }, 600);
     expect(first?.shift).toBeGreaterThan(0);
   });
+  it('are left out where the span is longer than about a year', () => {
+    const year = 366 * 86_400_000;
+    expect([year, 2 * year].map((to) => namedMarks([mark(0, 86_400_000, 'Quốc khánh')], { from: 0, to }, 600).length)).toEqual([1, 0]);
+  });
   it('are those of the span alone', () => {
     expect(namedMarks([mark(0, 10, 'trước'), mark(2000, 2010, 'sau')], { from: 10, to: 1000 }, 600)).toEqual([]);
   });

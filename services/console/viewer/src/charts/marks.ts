@@ -10,9 +10,12 @@ type Span = { readonly from: number; readonly to: number };
 /** A marked time and the name to write above it, moved by `shift` pixels to stay above the chart; an empty name is left to the tooltip. */
 export type Named = Mark & { readonly label: string; readonly shift: number };
 
+/** Over more than about a year marked times are hairlines, and their names repeat. */
+const longest = 400 * 86_400_000;
+
 /** The marked times of a span. The longest ones' names are placed first; a name that would touch another is left out. */
 export const namedMarks = (marks: readonly Mark[], { from, to }: Span, pixels: number): readonly Named[] => {
-  const seen = marks.filter((mark) => mark.to > from && mark.from < to);
+  const seen = to - from > longest ? [] : marks.filter((mark) => mark.to > from && mark.from < to);
   const placed = new Map<Mark, { readonly label: string; readonly shift: number; readonly start: number; readonly end: number }>();
   const length = (mark: Mark): number => Math.min(mark.to, to) - Math.max(mark.from, from);
   for (const mark of [...seen].sort((a, b) => length(b) - length(a))) {

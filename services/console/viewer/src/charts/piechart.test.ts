@@ -17,6 +17,10 @@ describe('a pie', () => {
     expect(write('Du lịch')).toBe('{name|Du lịch}{value|1.500}{share|75%}');
     expect(write('không rõ')).toBe('{name|không rõ}{value|chưa có dữ liệu}{share|}');
   });
+  it('stands above its table where there is no room beside it', () => {
+    const placeIn = (width: number): unknown => [piechartOption(inputOf({ type: 'piechart', fields, size: { width, height: 300 } }))?.legend].flat()[0]?.top;
+    expect([placeIn(390), placeIn(900)]).toEqual([expect.any(Number), 'middle']);
+  });
   it('is nothing when no row has a figure', () => {
     expect(piechartOption(inputOf({ type: 'piechart', fields: [{ name: 'Lý do', type: 'string', values: ['Du lịch'] }, { name: 'Lượt', type: 'number', values: [null] }] }))).toBeUndefined();
   });
