@@ -30,16 +30,24 @@ const coldly = async <T>(browser: Browser, work: (page: Page, scripts: ReadonlyS
   }
 };
 
-/** Milliseconds until every stat of the first screen shows what it has. */
-const firstFigures = (browser: Browser, url: string, uid: string): Promise<{ readonly ms: number; readonly scripts: readonly string[] }> =>
+/** The row that every board opens with: as of, completeness, source, freshness. */
+const opening: readonly string[] = ['1', '2', '3', '4'];
+
+/** Milliseconds until a board is there with its opening row, and until every stat of the first screen shows what it has. */
+const firstFigures = (browser: Browser, url: string, uid: string): Promise<{ readonly visible: number; readonly ms: number; readonly scripts: readonly string[] }> =>
   coldly(browser, async (page, scripts) => {
     const began = performance.now();
     await page.goto(`${url}/d/${uid}`, { waitUntil: 'commit' });
+    let visible: number | undefined;
     await eventually(`the stats of ${uid}`, 120_000, async () => {
       const stats = (await panelsOf(page)).filter(({ type }) => type === 'stat');
-      return stats.length > 0 && stats.every(({ state }) => state === 'data' || state === 'empty') ? true : undefined;
+      const come = ({ state }: { readonly state: string }): boolean => state === 'data' || state === 'empty';
+      const first = stats.filter(({ panel }) => opening.includes(panel));
+      if (first.length === opening.length && first.every(come)) visible ??= performance.now() - began;
+      return stats.length > 0 && stats.every(come) ? true : undefined;
     });
-    return { ms: performance.now() - began, scripts: [...scripts] };
+    const ms = performance.now() - began;
+    return { visible: visible ?? ms, ms, scripts: [...scripts] };
   });
 
 const wholeBoard = (browser: Browser, url: string, uid: string): Promise<number> =>
@@ -67,8 +75,8 @@ const fromDeskToPage = (browser: Browser, host: RunningHost, times: number): Pro
       const began = performance.now();
       const stay = {
         ref: `DO-${time}`, guest: { fullName: `Trần Thị Mẫu ${time}`, birthDate: '1990-05-15', sex: 'F', nationality: 'VNM', document: { kind: 'cccd', number: `07019000${String(1000 + time)}` } },
-        // Of yesterday: an arrival counts from its first midnight on.
-        arrival: new Date(Date.now() - 26 * 3_600_000).toISOString(), room: '101', reason: 'tourism',
+        // Of yesterday, until tomorrow: an arrival counts from its first midnight on, and of whom nobody knows the end is no tourist yet.
+        arrival: new Date(Date.now() - 26 * 3_600_000).toISOString(), expectedDeparture: new Date(Date.now() + 20 * 3_600_000).toISOString(), room: '101', reason: 'tourism',
       };
       const answer = await host.call('PUT', `/v1/facilities/${facility}/stays/${stay.ref}`, stay);
       if (!answer.ok) throw new Error(await answer.text());
@@ -86,9 +94,11 @@ export async function* consolePages(): AsyncGenerator<Figure> {
     try {
       const first = [];
       for (let time = 0; time < 5; time += 1) first.push(await firstFigures(browser, host.url, 'tong-quan'));
-      const took = first.map(({ ms }) => ms);
-      yield figure('first dashboard visible, median of 5, ms', Math.round(quantile(took, 0.5)), '<= 2,000', quantile(took, 0.5) <= 2_000);
-      yield figure('first dashboard visible, worst of 5, ms', Math.round(Math.max(...took)), '', undefined);
+      const [visible, took] = [first.map((one) => one.visible), first.map(({ ms }) => ms)];
+      yield figure('first dashboard visible, its opening row filled, median of 5, ms', Math.round(quantile(visible, 0.5)), '<= 2,000', quantile(visible, 0.5) <= 2_000);
+      yield figure('the same, worst of 5, ms', Math.round(Math.max(...visible)), '', undefined);
+      yield figure('all figures of its first screen, median of 5, ms', Math.round(quantile(took, 0.5)), '<= 2,000', quantile(took, 0.5) <= 2_000);
+      yield figure('the same, worst of 5, ms', Math.round(Math.max(...took)), '', undefined);
       for (const uid of boardsIn('vi')) yield figure(`${uid} whole, ms`, Math.round(await wholeBoard(browser, host.url, uid)), '', undefined);
       const all = packedKilobytes(readdirSync(assets));
       yield figure('scripts in all, kB gzip', Math.round(all), '<= 700', all <= 700);

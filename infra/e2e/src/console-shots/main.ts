@@ -59,12 +59,13 @@ const settled = async (page: Page, { path, name }: Shot): Promise<void> => {
     return;
   }
   await page.waitForSelector('[data-panel]');
-  if (values.whole) {
-    await openRows(page);
-    await showWhole(page);
-  }
+  // Panels ask as they come near: in a window as high as the page all of them do.
+  const size = page.viewportSize();
+  if (values.whole) await openRows(page);
+  await showWhole(page);
   const panels = await panelsSettled(page);
   for (const { panel, title, state, text } of panels) if (state !== 'data') process.stderr.write(`${name}: panel ${panel} “${title}” ${state}: ${text.trim().slice(0, 120)}\n`);
+  if (!values.whole && size !== null) await page.setViewportSize(size);
   // Charts come to rest a moment after they are drawn.
   await page.waitForTimeout(700);
 };
