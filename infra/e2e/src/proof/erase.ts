@@ -117,7 +117,7 @@ const opened = async (data: string, sealed: readonly SealedIdentity[]): Promise<
 
 /** Rows and content of every view; of events without what an erasure and the reading of a record add. */
 const viewsOf = async (host: RunningHost): Promise<Map<string, string>> => {
-  const views = await host.sql<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND engine = 'View' AND empty(parameterized_view_parameters) AND name != 'as_of' ORDER BY name"); // `as_of` is when something was last projected
+  const views = await host.sql<{ name: string }>("SELECT name FROM system.tables WHERE database = 'da06' AND engine = 'View' AND empty(parameterized_view_parameters) AND NOT startsWith(name, 'raw_') AND name != 'as_of' ORDER BY name"); // `as_of` is when something was last projected
   const content = new Map<string, string>();
   for (const { name } of views) {
     const where = name === 'events' ? " WHERE type NOT LIKE 'vn.da06.identity.%' AND type NOT LIKE 'vn.da06.master-key.%'" : '';

@@ -11,12 +11,12 @@ const figuresOfAnyDay = new Set(figures.map((name) => `${name}_at`));
 const figuresOfBoundaries = new Set(['tourism_daily_at', 'tourism_origin_at', 'occupancy_at', 'compliance_daily_at', 'incident_rates_at', 'incident_hours_at']);
 
 /**
- * Every row of every view as text, sorted: two states of the tables are equal when these are. Views of any instant are asked about each of `instants`, whatever they take;
+ * Every row of every view as text, sorted: two states of the tables are equal when these are. A view whose name begins with raw_ is a part of others and is seen through them. Views of any instant are asked about each of `instants`, whatever they take;
  * figures of residents and workers about the newest day, or (`withFigures` false) not at all.
  */
 export const wholeViews = async (warehouse: Queries, instants: readonly string[], { withFigures = true } = {}): Promise<ReadonlyMap<string, readonly string[]>> => {
   const views = await warehouse.query<{ name: string; asks: readonly string[] }>(
-    "SELECT name, arrayMap(p -> p.1, parameterized_view_parameters) AS asks FROM system.tables WHERE database = 'da06' AND engine = 'View' ORDER BY name",
+    "SELECT name, arrayMap(p -> p.1, parameterized_view_parameters) AS asks FROM system.tables WHERE database = 'da06' AND engine = 'View' AND NOT startsWith(name, 'raw_') ORDER BY name",
   );
   const rows = new Map<string, readonly string[]>();
   const compared = views.filter(({ name }) => !figuresOfAnyDay.has(name) && !figuresOfBoundaries.has(name) && (withFigures || !figures.includes(name)));
