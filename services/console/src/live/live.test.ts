@@ -5,14 +5,16 @@ import { createLive, type Live } from './live.ts';
 const logger = createLogger({ name: 'test', level: 'silent' });
 let newest: number | undefined;
 let looks: number;
+let lag: number;
 let live: Live;
 
 const make = (answer: () => Promise<number | undefined> = () => Promise.resolve(newest)): Live =>
-  createLive({ newest: () => { looks += 1; return answer(); }, lag: () => Promise.resolve(7), now: Date.now, logger, lookMs: 400, beatMs: 15_000 });
+  createLive({ newest: () => { looks += 1; return answer(); }, lag: () => Promise.resolve(lag), now: Date.now, logger, lookMs: 400, beatMs: 15_000 });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   newest = 500;
+  lag = 7;
   looks = 0;
   live = make();
 });
@@ -48,6 +50,13 @@ describe('word of newer events', () => {
     expect(heard.slice(1)).toEqual([{ asOf: 600, lag: 7, at: 1_000_400 }]);
     await vi.advanceTimersByTimeAsync(4_000);
     expect(heard).toHaveLength(2);
+  });
+
+  it('comes once more when nothing is left to be made anew: figures are later than their receipt', async () => {
+    const { heard } = await listening();
+    lag = 0;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(heard.slice(1)).toEqual([{ asOf: 500, lag: 0, at: 1_000_400 }]);
   });
 
   it('is said again every fifteen seconds while nothing changes, and says so when nothing is there', async () => {

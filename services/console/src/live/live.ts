@@ -36,11 +36,10 @@ export const createLive = ({ newest, lag, now, logger, lookMs = 400, beatMs = 15
   let timer: NodeJS.Timeout | undefined;
   let asOf: number | undefined;
   let toldAt = 0;
+  /** Events that could not be seen yet when listeners were last told; null where nobody knows. */
+  let behind: number | null = null;
 
-  const lineNow = async (): Promise<Uint8Array> => {
-    const behind = await lag?.();
-    return encoder.encode(`${JSON.stringify({ asOf: asOf ?? null, lag: behind ?? null, at: now() } satisfies LiveLine)}\n`);
-  };
+  const lineNow = (): Uint8Array => encoder.encode(`${JSON.stringify({ asOf: asOf ?? null, lag: behind, at: now() } satisfies LiveLine)}\n`);
   /** A page that does not read gets a later line instead. */
   const tell = (listener: Listener, line: Uint8Array): void => {
     if ((listener.desiredSize ?? 0) > 0) listener.enqueue(line);
@@ -48,9 +47,13 @@ export const createLive = ({ newest, lag, now, logger, lookMs = 400, beatMs = 15
 
   const lookNow = async (): Promise<void> => {
     const found = await newest();
-    if (found === asOf && now() - toldAt < beatMs) return;
+    const left = (await lag?.()) ?? null;
+    // A receipt is seen before the figures of its day are made anew: listeners are told again once nothing is left.
+    const isDone = left === 0 && behind !== 0;
+    if (found === asOf && !isDone && now() - toldAt < beatMs) return;
     asOf = found;
-    const line = await lineNow();
+    behind = left;
+    const line = lineNow();
     toldAt = now();
     for (const listener of listeners) tell(listener, line);
   };
@@ -69,7 +72,7 @@ export const createLive = ({ newest, lag, now, logger, lookMs = 400, beatMs = 15
   const listen: Live['listen'] = async () => {
     if (listeners.size >= mostListeners) throw new AppError('service.overloaded', { retryable: true });
     await look();
-    const first = await lineNow();
+    const first = lineNow();
     let own: Listener | undefined;
     return new ReadableStream<Uint8Array>(
       {

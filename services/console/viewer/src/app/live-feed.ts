@@ -34,7 +34,9 @@ export const createLiveFeed = (send: Api['send'], moved: () => void): LiveFeed =
         },
         told: (next) => {
           // After a break nobody knows what was missed, and what failed meanwhile is to be asked again.
-          const isNews = line === undefined || next.asOf !== line.asOf || missed;
+          // The newest receipt is seen before the figures of its day are made anew: these are there when nothing is left.
+          const isDone = line !== undefined && line.lag !== 0 && next.lag === 0;
+          const isNews = line === undefined || next.asOf !== line.asOf || isDone || missed;
           missed = false;
           line = next;
           moved();
