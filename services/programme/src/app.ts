@@ -1,5 +1,5 @@
-import { errorResponse, routesOf, type Logger } from '@da06/service-kit';
-import { Hono } from 'hono';
+import { serviceApp, type Logger } from '@da06/service-kit';
+import type { Hono } from 'hono';
 import type { ProgrammeMetrics } from './metrics.ts';
 import { consolidatedRoutes } from './routes/consolidated.ts';
 import { figureRoutes } from './routes/figures.ts';
@@ -13,22 +13,13 @@ import type { Service } from './service.ts';
 export type AppDeps = { readonly metrics: Pick<ProgrammeMetrics, 'request'>; readonly logger: Logger; readonly newId: () => string };
 
 /** All routes of the programme. An address that is known under another method answers 405 with Allow. */
-export const createApp = (service: Service, { metrics, logger, newId }: AppDeps): Hono => {
-  const app = new Hono();
-  const routes = routesOf(app);
-  app.use(async (c, next) => {
-    const started = performance.now();
-    await next();
-    metrics.request(`${c.req.method} ${routes.patternOf(c.req.path)}`, c.res.status, (performance.now() - started) / 1000);
+export const createApp = (service: Service, { metrics, logger, newId }: AppDeps): Hono =>
+  serviceApp({ request: metrics.request, logger, newId }, (app) => {
+    modelRoutes(app, service);
+    reportRoutes(app, service);
+    requestRoutes(app, service);
+    planRoutes(app, service);
+    sheetRoutes(app, service);
+    consolidatedRoutes(app, service);
+    figureRoutes(app, service);
   });
-  modelRoutes(app, service);
-  reportRoutes(app, service);
-  requestRoutes(app, service);
-  planRoutes(app, service);
-  sheetRoutes(app, service);
-  consolidatedRoutes(app, service);
-  figureRoutes(app, service);
-  app.onError((error) => errorResponse(error, { logger, newId }));
-  app.notFound((c) => routes.notFound(c.req.path));
-  return app;
-};

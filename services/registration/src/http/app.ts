@@ -1,5 +1,5 @@
-import { errorResponse, routesOf, type Described, type Logger, type Metrics } from '@da06/service-kit';
-import { Hono } from 'hono';
+import { serviceApp, type Described, type Logger, type Metrics } from '@da06/service-kit';
+import type { Hono } from 'hono';
 import { deskRoutes } from '../desk/page.ts';
 import { businessRoutes } from '../routes/businesses.ts';
 import { dayRoutes } from '../routes/days.ts';
@@ -24,34 +24,25 @@ import type { Service } from '../service.ts';
 export type AppDeps = { readonly metrics: Metrics; readonly logger: Logger; readonly newId: () => string; readonly ready: () => boolean; /** Routes of the same process, for the description. */ readonly others?: Described | undefined };
 
 /** All routes of registration. An address that is known under another method answers 405 with Allow. */
-export const createApp = (service: Service, deps: AppDeps): Hono => {
-  const app = new Hono();
-  const routes = routesOf(app);
-  app.use(async (c, next) => {
-    const started = performance.now();
-    await next();
-    service.metrics.request(c.req.method + ' ' + routes.patternOf(c.req.path), c.res.status, (performance.now() - started) / 1000);
+export const createApp = (service: Service, deps: AppDeps): Hono =>
+  serviceApp({ request: (...answered) => service.metrics.request(...answered), logger: deps.logger, newId: deps.newId }, (app) => {
+    facilityRoutes(app, service);
+    keyRoutes(app, service);
+    stayRoutes(app, service);
+    tripRoutes(app, service);
+    businessRoutes(app, service);
+    inspectionRoutes(app, service);
+    incidentRoutes(app, service);
+    outageRoutes(app, service);
+    registerRoutes(app, service);
+    ownRecordRoutes(app, service);
+    portalRoutes(app, service);
+    dayRoutes(app, service);
+    documentRoutes(app, service);
+    guestRoutes(app, service);
+    exportRoutes(app, service);
+    statisticRoutes(app, service);
+    deskRoutes(app, service.locality);
+    referenceRoutes(app, service);
+    systemRoutes(app, service, deps);
   });
-  facilityRoutes(app, service);
-  keyRoutes(app, service);
-  stayRoutes(app, service);
-  tripRoutes(app, service);
-  businessRoutes(app, service);
-  inspectionRoutes(app, service);
-  incidentRoutes(app, service);
-  outageRoutes(app, service);
-  registerRoutes(app, service);
-  ownRecordRoutes(app, service);
-  portalRoutes(app, service);
-  dayRoutes(app, service);
-  documentRoutes(app, service);
-  guestRoutes(app, service);
-  exportRoutes(app, service);
-  statisticRoutes(app, service);
-  deskRoutes(app, service.locality);
-  referenceRoutes(app, service);
-  systemRoutes(app, service, deps);
-  app.onError((error) => errorResponse(error, deps));
-  app.notFound((c) => routes.notFound(c.req.path));
-  return app;
-};
