@@ -1,8 +1,5 @@
-import { expand, type View } from '@da06/dashboards';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { expand, generatedBoards, type View } from '@da06/dashboards';
 import { z } from 'zod';
-import { root } from '../harness/root.ts';
 
 const target = z.object({ rawSql: z.string() });
 const panel = z.object({ id: z.number(), title: z.string().default(''), type: z.string(), interval: z.string().optional(), targets: z.array(target).default([]) });
@@ -14,19 +11,16 @@ const board = z.object({ uid: z.string(), title: z.string(), panels: z.array(ite
 export type Panel = z.infer<typeof panel>;
 export type Board = { readonly uid: string; readonly title: string; readonly panels: readonly Panel[]; /** Statements of its variables: first column the value. `several`: all at first; else one, at first this. */ readonly variables: readonly { readonly name: string; readonly sql: string; readonly several: boolean; readonly first: string }[] };
 
-/** Every dashboard whose JSON lies in the folder, whichever they are. @throws when one cannot be read. */
-export const readBoards = (folder = join(root, 'dashboards')): readonly Board[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && !['package.json', 'tsconfig.json', 'turbo.json'].includes(name))
-    .sort()
-    .map((name) => {
-      const { uid, title, panels, templating } = board.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-      const all = panels.flatMap(({ panels: inner, ...outer }) => [outer, ...inner]);
-      return {
-        uid, title, panels: all.filter(({ type, targets }) => type !== 'row' && targets.length > 0),
-        variables: templating.list.flatMap(({ name: of, type, query, multi, current: { value } }) => (type === 'query' && typeof query === 'string' ? [{ name: of, sql: query, several: multi, first: typeof value === 'string' ? value : '' }] : [])),
-      };
-    });
+/** Every dashboard, Vietnamese, by uid. @throws when one has not the shape that is read here. */
+export const readBoards = (): readonly Board[] =>
+  generatedBoards()
+    .map((generated) => board.parse(generated))
+    .filter(({ uid }) => !uid.endsWith('-en'))
+    .sort((a, b) => (a.uid < b.uid ? -1 : 1))
+    .map(({ uid, title, panels, templating }) => ({
+      uid, title, panels: panels.flatMap(({ panels: inner, ...outer }) => [outer, ...inner]).filter(({ type, targets }) => type !== 'row' && targets.length > 0),
+      variables: templating.list.flatMap(({ name: of, type, query, multi, current: { value } }) => (type === 'query' && typeof query === 'string' ? [{ name: of, sql: query, several: multi, first: typeof value === 'string' ? value : '' }] : [])),
+    }));
 
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
