@@ -37,6 +37,7 @@ export const openServerUsers = async (kinds: readonly string[]): Promise<ServerU
   await warehouse.migrate();
   const make = eventBuilders({ seed: 3, clock: fixedClock(Date.parse('2026-11-20T01:00:00Z')) });
   const encoder = createRowEncoder();
+  // A built event is an envelope of one type; to the compiler the union of all types does not take it.
   await warehouse.insertEvents(kinds.map((kind) => encoder.of(make.facilityRegistered({ id: `f-${kind}`, kind }) as never)?.row ?? Buffer.alloc(0)));
   await warehouse.close();
 

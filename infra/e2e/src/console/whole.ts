@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../harness/temp.ts';
 
 /** What a panel says of itself. */
-export type PanelState = 'loading' | 'data' | 'empty' | 'error';
+type PanelState = 'loading' | 'data' | 'empty' | 'error';
 export type PanelSeen = { readonly panel: string; readonly type: string; readonly title: string; readonly state: PanelState | 'none'; readonly text: string };
 
 const seenInPage = `[...document.querySelectorAll('[data-panel]')].filter((element) => element.checkVisibility()).map((element) => ({

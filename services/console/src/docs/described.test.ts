@@ -6,6 +6,7 @@ import type { Context } from '../routes/context.ts';
 import { consoleDescribed } from './described.ts';
 
 const { operations, roles } = consoleDescribed;
+// Of what routes work with, the table of routes needs nothing: no route is called here.
 const app = createApp({ logger: createLogger({ name: 'test', level: 'silent' }) } as Partial<Context> as Context, { metrics: { request: () => {} }, newId: () => '' });
 const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
 

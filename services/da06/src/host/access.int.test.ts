@@ -12,6 +12,7 @@ import { createHostRoutes } from './routes.ts';
 
 const data = join(tempFolder(afterAll), 'data');
 const config = { ...readConfig({ DA06_DATA: data, PORT: '0', DA06_CLICKHOUSE_PORT: '0' }, '/') };
+// Routes alone are listed: none of them does anything here.
 const routes = [...createHostRoutes({ operations: {} as never, authorise: () => undefined, actorOf: () => '', report: () => {} }).routes.map(({ method, path }) => `${method} ${path}`)].sort();
 const consoleRoutes = consoleDescribed.operations.map(routeName);
 const tables = { ...hostDescribed.roles, ...consoleDescribed.roles };

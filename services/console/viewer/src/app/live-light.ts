@@ -5,7 +5,6 @@ import type { Language } from '../panels/renderer.ts';
 import { shell } from '../words/shell.ts';
 import { asOfText, lightOf } from './light.ts';
 
-export { asOfText } from './light.ts';
 
 /** Light and time as they stand in the header. */
 export const liveLight = (line: LiveLine | undefined, state: LiveState, language: Language): TemplateResult => {

@@ -1,7 +1,7 @@
 import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard';
 
 /** Grafana's grid: 24 columns, rows of 30 px, 8 px between. */
-export const rowHeight = 30;
+const rowHeight = 30;
 export const gap = 8;
 
 /** A panel in the grid of its section: columns and rows from 1, as CSS counts them. */

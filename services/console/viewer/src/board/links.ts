@@ -7,7 +7,7 @@ import { valuesOf, type Choices } from './variables.ts';
 /** What a link takes along. */
 export type Around = { readonly raw: RawRange; readonly choices: Choices };
 
-export const timeQuery = ({ from, to }: RawRange): string => new URLSearchParams({ from, to }).toString();
+const timeQuery = ({ from, to }: RawRange): string => new URLSearchParams({ from, to }).toString();
 
 export const variableQuery = (choices: Choices, names: readonly string[] = Object.keys(choices)): string =>
   names.flatMap((name) => (choices[name] === undefined ? [] : valuesOf(choices[name]).map((value) => `var-${encodeURIComponent(name)}=${encodeURIComponent(value)}`))).join('&');

@@ -3,7 +3,7 @@ import type { Language } from '../panels/renderer.ts';
 import type { Words } from '../words/words.ts';
 
 /** Every day and hour here is Vietnam's, wherever the browser stands. Vietnam has no summer time. */
-export const zone = 'Asia/Ho_Chi_Minh';
+const zone = 'Asia/Ho_Chi_Minh';
 const offset = '+07:00';
 setWeekStart('monday');
 

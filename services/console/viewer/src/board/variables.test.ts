@@ -1,3 +1,4 @@
+import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { describe, expect, it } from 'vitest';
 import { allowed, choicesOf, found, listedOptions, textOf, toggled, valuesOf, variablesOf, type Variable } from './variables.ts';
 
@@ -12,7 +13,7 @@ describe('the choices above a board', () => {
       { type: 'query', name: 'unit', label: 'Đơn vị', multi: true, includeAll: true, current: { text: 'Tất cả', value: '$__all' } },
       { type: 'custom', name: 'size', query: 'nhỏ : s, lớn : l', hide: 2 },
       { type: 'textbox', name: 'text', query: 'abc' },
-    ])) as never;
+    ])) as VariableModel[];
     expect(variablesOf({ templating: { list } }).map(({ name, kind, several, shown, first }) => [name, kind, several, shown, first]))
       .toEqual([['unit', 'asked', true, true, 'all'], ['size', 'listed', false, false, ['s']], ['text', 'typed', false, true, ['abc']]]);
   });

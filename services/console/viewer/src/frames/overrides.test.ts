@@ -1,4 +1,4 @@
-import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { FieldColorModeId, type Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { expect, test } from 'vitest';
 import { framesOf } from './frames.ts';
 import { answerOf, framesIn, optionsIn, shownIn } from './test-frames.ts';
@@ -61,7 +61,7 @@ test('one answer gives the same frames twice: nothing of a panel is changed by d
 });
 
 test('series of one name have one colour, whatever else is drawn', () => {
-  const coloured: Panel = { type: 'timeseries', fieldConfig: { defaults: { color: { mode: 'palette-classic-by-name' as never } }, overrides: [] } };
+  const coloured: Panel = { type: 'timeseries', fieldConfig: { defaults: { color: { mode: FieldColorModeId.PaletteClassicByName } }, overrides: [] } };
   const colourOf = (names: readonly string[]): readonly (string | undefined)[] => framesIn('vi', answerOf([{ name: 'time', type: 'time', values: [0] }, ...names.map((name) => ({ name, type: 'number' as const, values: [1] }))], 0), coloured).map(({ fields }) => fields[1]?.display?.(1).color);
   expect(colourOf(['Sinh', 'Chết'])).toEqual([...colourOf(['Chết', 'Sinh'])].reverse());
 });

@@ -6,7 +6,7 @@ import { framesOf, themeOf } from '../frames/index.ts';
 const week = 7 * 86_400_000;
 
 /** A panel of a board, also one inside a closed row. */
-export const panelIn = (board: Dashboard, id: number): Panel | undefined => {
+const panelIn = (board: Dashboard, id: number): Panel | undefined => {
   for (const one of board.panels ?? []) {
     if (one.id === id && one.type !== 'row') return one;
     const inside = 'panels' in one ? one.panels.find((panel) => panel.id === id) : undefined;

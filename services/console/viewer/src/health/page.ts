@@ -2,7 +2,7 @@ import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ApiProblem } from '../api/problem.ts';
 import type { App } from '../app/app.ts';
-import { asOfText } from '../app/live-light.ts';
+import { asOfText } from '../app/light.ts';
 import type { Glance } from '../glance/glance.ts';
 import type * as Views from '../glance/views.ts';
 import { health as words, panelNames } from '../words/health.ts';

@@ -3,9 +3,9 @@ import type { Words } from '../words/words.ts';
 import { health as words } from '../words/health.ts';
 
 /** What `GET /readyz` says, whether with 200 or 503. */
-export type Readiness = { readonly status: string; readonly demonstration: string; readonly lag: number };
+type Readiness = { readonly status: string; readonly demonstration: string; readonly lag: number };
 
-export const readinessOf = (body: unknown): Readiness | undefined => {
+const readinessOf = (body: unknown): Readiness | undefined => {
   if (typeof body !== 'object' || body === null || !('status' in body && 'demonstration' in body && 'lag' in body)) return undefined;
   const { status, demonstration, lag } = body;
   return typeof status === 'string' && typeof demonstration === 'string' && typeof lag === 'number' ? { status, demonstration, lag } : undefined;

@@ -1,7 +1,7 @@
 import type { OverviewAnswer } from '@da06/console/api';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { ApiProblem } from '../api/problem.ts';
-import { asOfText } from '../app/live-light.ts';
+import { asOfText } from '../app/light.ts';
 import type { App } from '../app/app.ts';
 import { doors, overview as words, questions } from '../words/overview.ts';
 import { createFigures } from './figures.ts';

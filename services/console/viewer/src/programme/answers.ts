@@ -2,8 +2,8 @@
 
 export type ModelStatus = 'planned' | 'waiting-c06' | 'in-progress' | 'blocked' | 'in-operation' | 'completed' | 'launched' | 'trained' | 'not-deployable' | 'no-subject' | 'not-mentioned';
 export type Lateness = 'none' | 'conditional' | 'in-time' | 'ended-late' | 'due' | 'overdue' | 'born-overdue';
-export type Lead = { readonly code: string; readonly vi: string; readonly from: string | null; readonly to: string | null; readonly collective: boolean };
-export type Blocker = { readonly code: 'unit-not-chosen' } | { readonly code: 'step-blocked'; readonly step: number; readonly since: string; readonly cause: string };
+type Lead = { readonly code: string; readonly vi: string; readonly from: string | null; readonly to: string | null; readonly collective: boolean };
+type Blocker = { readonly code: 'unit-not-chosen' } | { readonly code: 'step-blocked'; readonly step: number; readonly since: string; readonly cause: string };
 
 /** A row of `GET /v1/models`. */
 export type Model = {
@@ -89,7 +89,7 @@ export type Asked = { readonly id: string; readonly models: readonly number[]; r
 /** `GET /v1/reports?period=`. */
 export type DutiesAnswer = { readonly period: string; readonly asOf: string; readonly duties: readonly MonthlyDuty[]; readonly requests: readonly Asked[] };
 
-export type ReportedIndicator = { readonly code: string; readonly value: number; readonly target: number | null; readonly note: string };
+type ReportedIndicator = { readonly code: string; readonly value: number; readonly target: number | null; readonly note: string };
 export type ReportBody = { readonly nothing: boolean; readonly models: readonly { readonly no: number; readonly text: string; readonly indicators: readonly ReportedIndicator[] }[] };
 /** `GET /v1/reports/{period}/{reporter}`. */
 export type Report = ReportBody & { readonly reporter: string; readonly revision: number; readonly revisions: number; readonly dueOn: string; readonly submittedAt: string; readonly recordedAt: string; readonly late: boolean; readonly actor: string };

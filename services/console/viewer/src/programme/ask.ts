@@ -8,7 +8,7 @@ export type Unit = { readonly uid: string; readonly nameVi: string; readonly lev
 export type Command = { readonly model: number; readonly step: number | undefined; readonly action: StepAction | ModelAction; readonly version: number; readonly body: Readonly<Record<string, string>>; readonly key: string };
 export type Address = { readonly period: string; readonly reporter: string };
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const etag = (version: number): string => `"${String(version)}"`;
 
 /** The programme's routes as this page asks them. Every call throws `ApiProblem`; a refused key is told by the page. */

@@ -4,7 +4,7 @@ import type { Asked, DutiesAnswer, Duty, DutyStatus, MonthlyDuty } from './answe
 import type { Context } from './context.ts';
 import { dayText, instantText, monthsAfter, monthText } from './days.ts';
 
-export const dutyTone: Readonly<Record<DutyStatus, string>> = { in: 'good', late: 'note', missing: 'bad', due: 'idle', 'not-yet': 'idle' };
+const dutyTone: Readonly<Record<DutyStatus, string>> = { in: 'good', late: 'note', missing: 'bad', due: 'idle', 'not-yet': 'idle' };
 const order: readonly DutyStatus[] = ['missing', 'late', 'due', 'in', 'not-yet'];
 
 /** Who has to report a month, who has, and who has not: what is missing comes first. */

@@ -8,7 +8,7 @@ export const filterOf = (query: URLSearchParams): Filter => ({
 });
 
 /** Without marks and case, so that "kiem soat" finds "Kiểm soát". */
-export const plainText = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
+const plainText = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
 
 /** Past its deadline and not at its end yet. */
 export const isLate = ({ lateness }: Pick<Model, 'lateness'>): boolean => lateness === 'overdue' || lateness === 'born-overdue';

@@ -55,7 +55,7 @@ export const fieldName = {
 };
 
 /** What is wrong before it is sent: the server would refuse the whole. */
-export type FieldFault = 'not-a-number' | 'value-missing';
+type FieldFault = 'not-a-number' | 'value-missing';
 export type Written = {
   readonly body: ReportBody;
   /** The field that a JSON Pointer into the body means. */
